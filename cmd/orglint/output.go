@@ -1,0 +1,125 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/mattn/go-isatty"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/report"
+)
+
+// An output is a format and where to write it: a file, or standard output where there is no path.
+type output struct{ format, path string }
+
+// outputs are the pairs of -f and -o, in the order of the command line.
+type outputs []output
+
+// settle makes text the default and refuses two formats on standard output.
+func (o *outputs) settle() error {
+	if len(*o) == 0 {
+		*o = outputs{{format: "text"}}
+	}
+	seen := map[string]bool{}
+	for _, out := range *o {
+		switch {
+		case seen[out.path] && out.path == "":
+			return errors.New("two formats would go to standard output; give all but one an -o of its own")
+		case seen[out.path]:
+			return fmt.Errorf("two formats would go to %s; give each a file of its own", out.path)
+		}
+		seen[out.path] = true
+	}
+	return nil
+}
+
+// A formatFlag is -f.
+type formatFlag struct{ outputs *outputs }
+
+// String returns nothing: the default stands in the help.
+func (f formatFlag) String() string { return "" }
+
+// Type names what the flag takes.
+func (f formatFlag) Type() string { return "format" }
+
+// Set starts an output.
+func (f formatFlag) Set(name string) error {
+	if err := oneOf(name, report.Formats()); err != nil {
+		return err
+	}
+	*f.outputs = append(*f.outputs, output{format: name})
+	return nil
+}
+
+// An outputFlag is -o, which belongs to the -f before it.
+type outputFlag struct{ outputs *outputs }
+
+// String returns nothing: the default stands in the help.
+func (f outputFlag) String() string { return "" }
+
+// Type names what the flag takes.
+func (f outputFlag) Type() string { return "file" }
+
+// Set gives the output begun last its file.
+func (f outputFlag) Set(path string) error {
+	if len(*f.outputs) == 0 {
+		*f.outputs = outputs{{format: "text"}}
+	}
+	last := &(*f.outputs)[len(*f.outputs)-1]
+	switch {
+	case path == "":
+		return errors.New("it needs the name of a file")
+	case last.path != "":
+		return fmt.Errorf("%s already goes to %s; put another -f before this -o", last.format, last.path)
+	}
+	last.path = path
+	return nil
+}
+
+// write writes a result in all formats.
+func (f *checkFlags) write(s streams, result *lint.Result) error {
+	least, _ := diag.ParseSeverity(f.least.value)
+	for _, out := range f.outputs {
+		options := report.Options{Version: version, Least: least, Quiet: f.quiet, Color: f.color.value == "always"}
+		if out.path == "" {
+			options.Color = useColor(f.color.value, s.out)
+			if err := report.Write(s.out, out.format, result, options); err != nil {
+				return fmt.Errorf("write findings: %w", err)
+			}
+			continue
+		}
+		if err := writeFile(out, result, options); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeFile(out output, result *lint.Result, options report.Options) (err error) {
+	file, err := os.OpenFile(out.path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", out.path, err)
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	return report.Write(file, out.format, result, options)
+}
+
+// useColor decides for one stream: the flag, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then whether it is a
+// terminal.
+func useColor(flag string, w io.Writer) bool {
+	forced := func(name string) bool { v := os.Getenv(name); return v != "" && v != "0" && v != "false" }
+	switch {
+	case flag != "auto":
+		return flag == "always"
+	case os.Getenv("NO_COLOR") != "":
+		return false
+	case forced("FORCE_COLOR") || forced("CLICOLOR_FORCE"):
+		return true
+	}
+	file, ok := w.(*os.File)
+	return ok && os.Getenv("TERM") != "dumb" && isatty.IsTerminal(file.Fd())
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// newRoot returns the command line.
+func newRoot(s streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "orglint",
+		Short: "Check an org chart against the job families that define its roles",
+		Long: "orglint checks an org chart kept as data against the job families that define its roles:\n" +
+			"who reports to whom, how many teams a manager has, which grade a role is.",
+		Example:       "  orglint check examples/acme\n  orglint explain max-teams",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(root *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return root.Help()
+			}
+			return unknownCommand(root, args[0])
+		},
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.SetFlagErrorFunc(explainFlag)
+	root.AddCommand(newCheck(s), newExplain(s), newRules(s), newSchema(s), newVersion(s))
+	return root
+}
+
+// unknownCommand says what was probably meant by a command that does not exist.
+func unknownCommand(root *cobra.Command, name string) error {
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	message := fmt.Sprintf("there is no command %q", name)
+	if near := diag.Nearest(name, names); near != "" {
+		return fmt.Errorf("%s; did you mean %q?", message, near)
+	}
+	if _, err := os.Stat(name); err == nil {
+		return fmt.Errorf("%s; to check that file, run: orglint check %s", message, name)
+	}
+	return errors.New(message + "; orglint --help lists them")
+}
+
+// explainFlag adds to an error about a flag which one was probably meant.
+func explainFlag(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	name := strings.TrimLeft(unknown.GetSpecifiedName(), "-")
+	if near := diag.Nearest(name, names); near != "" {
+		return fmt.Errorf("there is no flag --%s; did you mean --%s?", name, near)
+	}
+	return fmt.Errorf("%w; orglint %s --help lists the flags", err, cmd.Name())
+}
+
+// A choice is a flag that takes one of a few words.
+type choice struct {
+	value   string
+	choices []string
+}
+
+// String returns the word.
+func (c *choice) String() string { return c.value }
+
+// Type names what the flag takes.
+func (c *choice) Type() string { return strings.Join(c.choices, "|") }
+
+// Set takes a word.
+func (c *choice) Set(word string) error {
+	if err := oneOf(word, c.choices); err != nil {
+		return err
+	}
+	c.value = word
+	return nil
+}
+
+// oneOf says which words will do where one does not.
+func oneOf(word string, choices []string) error {
+	for _, c := range choices {
+		if word == c {
+			return nil
+		}
+	}
+	if near := diag.Nearest(word, choices); near != "" {
+		return fmt.Errorf("there is no %q; did you mean %q?", word, near)
+	}
+	return fmt.Errorf("it must be one of %s", strings.Join(choices, ", "))
+}

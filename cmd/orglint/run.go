@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/orglint/orglint/internal/report"
+)
+
+// Exit statuses.
+const (
+	exitClean    = 0
+	exitFindings = 1
+	exitUsage    = 2 // usage, configuration or family error, a path that does not exist, or nothing to check
+	exitFault    = 3 // a file could not be read or written, or an internal fault
+)
+
+// streams are the process's standard streams.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// A statusError ends the process with a status. Without an error nothing more is said.
+type statusError struct {
+	status int
+	err    error
+}
+
+// Error returns the message of the error inside.
+func (e *statusError) Error() string {
+	if e.err == nil {
+		return ""
+	}
+	return e.err.Error()
+}
+
+// Unwrap returns the error inside.
+func (e *statusError) Unwrap() error { return e.err }
+
+// fault is an error that is neither a finding nor the user's.
+func fault(err error) error { return &statusError{status: exitFault, err: err} }
+
+// run runs orglint and returns its exit status.
+func run(args []string, s streams) (status int) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			fmt.Fprintf(s.err, "orglint: internal fault: %s\nThis is a mistake in orglint, not in the chart.\n", reason)
+			status = exitFault
+		}
+	}()
+	root := newRoot(s)
+	root.SetArgs(args)
+	err := root.Execute()
+	if err == nil {
+		return exitClean
+	}
+	if text := err.Error(); text != "" {
+		fmt.Fprintln(s.err, report.Clean("orglint: "+strings.TrimRight(text, "\n")))
+	}
+	var known *statusError
+	switch {
+	case errors.As(err, &known):
+		return known.status
+	case errors.Is(err, os.ErrPermission):
+		return exitFault
+	}
+	return exitUsage
+}

@@ -1,0 +1,179 @@
+package chart
+
+import (
+	"slices"
+
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// Build makes the chart of all documents, which must stand in the order of their files. Fields that are broken are left
+// out. With incomplete, part of a file could not be read.
+func Build(documents []*source.Value, families *family.Set, asOf string, incomplete bool) *Chart {
+	b := builder{
+		chart: &Chart{Families: families, AsOf: asOf, Incomplete: incomplete,
+			seats: index[*Seat]{}, teams: index[*Team]{}, units: index[*Unit]{}, externals: index[*External]{}},
+		matches: map[string]*family.Level{},
+	}
+	for _, document := range documents {
+		b.read(document)
+	}
+	b.sort()
+	b.link()
+	return b.chart
+}
+
+// A builder reads the records of documents and links them.
+type builder struct {
+	chart   *Chart
+	matches map[string]*family.Level // what role texts mean
+}
+
+// read reads the records of one document.
+func (b *builder) read(document *source.Value) {
+	for _, section := range []struct {
+		name string
+		add  func(*source.Value)
+	}{
+		{"people", func(v *source.Value) { b.addSeat(v, false) }},
+		{"vacancies", func(v *source.Value) { b.addSeat(v, true) }},
+		{"teams", b.addTeam},
+		{"units", b.addUnit},
+		{"external", b.addExternal},
+	} {
+		if document.Broken(section.name) {
+			b.chart.Incomplete = true
+			continue
+		}
+		list := document.Get(section.name)
+		if list == nil {
+			continue
+		}
+		for i := range list.Items {
+			if list.Items[i].Kind == source.Map {
+				section.add(&list.Items[i])
+			}
+		}
+	}
+}
+
+func (b *builder) addSeat(v *source.Value, vacancy bool) {
+	s := &Seat{
+		ID:        v.Meant("id"),
+		Name:      v.GetText("name"),
+		Role:      v.GetText("role"),
+		Grade:     v.GetText("grade"),
+		ReportsTo: v.GetText("reports_to"),
+		Dotted:    v.GetTexts("dotted_line_to"),
+		Unit:      v.GetText("unit"),
+		Teams:     v.GetTexts("team"),
+		Start:     v.GetText("start"),
+		End:       v.GetText("end"),
+		Email:     v.GetText("email").Value,
+		Vacancy:   vacancy,
+		record:    v.Start(),
+	}
+	s.Level = b.level(s.Role.Value)
+	if v.Broken("reports_to") {
+		s.Link = BrokenManager
+	}
+	s.Counted = (s.Start.Value == "" || s.Start.Value <= b.chart.AsOf) && (s.End.Value == "" || s.End.Value >= b.chart.AsOf)
+	b.chart.Seats = append(b.chart.Seats, s)
+}
+
+// level returns the level that a role text means; nil if there is none.
+func (b *builder) level(role string) *family.Level {
+	if level, ok := b.matches[role]; ok {
+		return level
+	}
+	match, _ := b.chart.Families.Resolve(role)
+	b.matches[role] = match.Level
+	return match.Level
+}
+
+func (b *builder) addTeam(v *source.Value) {
+	b.chart.Teams = append(b.chart.Teams, &Team{
+		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), Lead: v.GetText("lead"),
+		Unit: v.GetText("unit"), Members: v.GetTexts("members"), record: v.Start(),
+	})
+}
+
+func (b *builder) addUnit(v *source.Value) {
+	b.chart.Units = append(b.chart.Units, &Unit{
+		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), ParentID: v.GetText("parent"),
+		Head: v.GetText("head"), record: v.Start(),
+	})
+}
+
+func (b *builder) addExternal(v *source.Value) {
+	e := &External{ID: v.Meant("id"), Name: v.GetText("name"), Role: v.GetText("role")}
+	e.Level = b.level(e.Role.Value)
+	b.chart.Externals = append(b.chart.Externals, e)
+}
+
+// sort puts the records in file order, which is not that of the sections where vacancies stand before people.
+func (b *builder) sort() {
+	c := b.chart
+	slices.SortStableFunc(c.Seats, func(x, y *Seat) int { return x.record.Compare(y.record) })
+	for i, s := range c.Seats {
+		s.order = i
+		c.seats.add(s.ID.Value, s)
+	}
+	for _, t := range c.Teams {
+		c.teams.add(t.ID.Value, t)
+	}
+	for i, u := range c.Units {
+		u.order = i
+		c.units.add(u.ID.Value, u)
+	}
+	for _, e := range c.Externals {
+		c.externals.add(e.ID.Value, e)
+	}
+}
+
+// link connects seats, teams and units, and judges the lines.
+func (b *builder) link() {
+	c := b.chart
+	for _, s := range c.Seats {
+		c.findManager(s)
+	}
+	for _, t := range c.Teams {
+		if lead, ok := c.seats.only(t.Lead.Value); ok {
+			lead.Leads = append(lead.Leads, t)
+		}
+	}
+	for _, u := range c.Units {
+		u.ParentUnit, _ = c.units.only(u.ParentID.Value)
+	}
+	for _, circle := range c.Circles() {
+		for _, s := range circle {
+			s.circle = true
+		}
+	}
+	c.countLayers()
+	j := judge{chart: c, verdicts: map[levels]family.Verdict{}}
+	for _, s := range c.Seats {
+		s.Line = j.line(s)
+	}
+}
+
+// findManager looks up whom a seat reports to.
+func (c *Chart) findManager(s *Seat) {
+	id := s.ReportsTo.Value
+	if s.Link == BrokenManager || id == "" {
+		return
+	}
+	manager, ok := c.seats.only(id)
+	external := c.ExternalOf(id)
+	switch {
+	case ok:
+		s.Link, s.Manager = ToSeat, manager
+		manager.Reports = append(manager.Reports, s)
+	case len(c.seats[id]) > 1:
+		s.Link = AmbiguousManager
+	case external != nil:
+		s.Link, s.External = ToExternal, external
+	default:
+		s.Link = UnknownManager
+	}
+}

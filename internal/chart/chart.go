@@ -1,0 +1,71 @@
+// Package chart holds an org chart: its seats, teams and units, and how they hang together. After Build nothing changes,
+// and no rule needs to walk the tree itself.
+package chart
+
+import (
+	"github.com/orglint/orglint/internal/family"
+)
+
+// A Chart is the org chart of all files together. Lists are in file order: by path, then by place.
+type Chart struct {
+	Seats     []*Seat // people and vacancies
+	Teams     []*Team
+	Units     []*Unit
+	Externals []*External
+	Families  *family.Set
+	AsOf      string // the day for which seats are counted, such as 2026-11-23
+
+	// Incomplete says that part of a file could not be read, so that nothing may be called missing.
+	Incomplete bool
+
+	seats     index[*Seat]
+	teams     index[*Team]
+	units     index[*Unit]
+	externals index[*External]
+}
+
+// People counts the people, whether or not they count on the as-of date.
+func (c *Chart) People() int {
+	n := 0
+	for _, s := range c.Seats {
+		if !s.Vacancy {
+			n++
+		}
+	}
+	return n
+}
+
+// SeatsOf returns the seats that share an id; mostly one, none if nobody has it.
+func (c *Chart) SeatsOf(id string) []*Seat { return c.seats[id] }
+
+// TeamsOf returns the teams that share an id.
+func (c *Chart) TeamsOf(id string) []*Team { return c.teams[id] }
+
+// UnitsOf returns the units that share an id.
+func (c *Chart) UnitsOf(id string) []*Unit { return c.units[id] }
+
+// ExternalOf returns the manager outside the chart who has an id; nil if there is none. Several files may declare the
+// same one; the first counts.
+func (c *Chart) ExternalOf(id string) *External {
+	if all := c.externals[id]; len(all) > 0 {
+		return all[0]
+	}
+	return nil
+}
+
+// An index finds records by their id.
+type index[R any] map[string][]R
+
+func (x index[R]) add(id string, record R) {
+	if id != "" {
+		x[id] = append(x[id], record)
+	}
+}
+
+// only returns the one record of an id; none if two share it.
+func (x index[R]) only(id string) (record R, ok bool) {
+	if all := x[id]; len(all) == 1 {
+		return all[0], true
+	}
+	return record, false
+}

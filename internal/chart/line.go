@@ -1,0 +1,97 @@
+package chart
+
+import "github.com/orglint/orglint/internal/family"
+
+// A Line is what the ladder says of one reporting line. A line has one verdict, so that the rules of the ladder never
+// say two things about it.
+type Line struct {
+	Kind    LineKind
+	Skipped []*family.Level // where Kind is LineSkips, from the lower level to the higher
+	Within  string          // where Kind is LineOutsideUnit: the kind of unit
+}
+
+// A LineKind is the verdict on a line.
+type LineKind uint8
+
+// The verdicts, in the order in which they are looked for.
+const (
+	LineFine          LineKind = iota // allowed, or not to be judged
+	LineToContributor                 // the manager's level is an individual contributor's
+	LineSkips                         // the manager's level lies above the one the role reports to
+	LineOutsideUnit                   // the manager's level is allowed, but only within the same unit
+	LineElsewhere                     // the manager's level is neither allowed nor above
+	LineInverted                      // no family can judge the line, and the manager's grade is lower
+)
+
+// levels is a pair of levels, of which one reports to the other.
+type levels struct{ of, manager *family.Level }
+
+// A judge judges lines. It remembers what the families say about each pair of levels.
+type judge struct {
+	chart    *Chart
+	verdicts map[levels]family.Verdict
+}
+
+// line judges the line of a seat to its manager.
+func (j *judge) line(s *Seat) Line {
+	var manager *family.Level
+	switch {
+	case s.circle:
+		return Line{}
+	case s.Link == ToSeat:
+		manager = s.Manager.Level
+	case s.Link == ToExternal && s.External.Level != nil:
+		manager = s.External.Level
+	default:
+		return Line{}
+	}
+	if manager != nil && manager.Track == family.IndividualContributor && (s.Level == nil || !s.Level.Declares(manager)) {
+		return Line{Kind: LineToContributor}
+	}
+	if s.Level == nil || manager == nil {
+		return inverted(s)
+	}
+	pair := levels{s.Level, manager}
+	verdict, ok := j.verdicts[pair]
+	if !ok {
+		verdict = j.chart.Families.Judge(s.Level, manager)
+		j.verdicts[pair] = verdict
+	}
+	return j.apply(s, verdict)
+}
+
+// apply turns what the families say about two levels into what holds for two seats.
+func (j *judge) apply(s *Seat, v family.Verdict) Line {
+	if v.Within != "" {
+		if s.Link != ToSeat {
+			return Line{}
+		}
+		if same, known := j.chart.sameUnit(s, s.Manager, v.Within); same || !known {
+			return Line{}
+		}
+	}
+	switch v.Relation {
+	case family.Skips:
+		return Line{Kind: LineSkips, Skipped: v.Skipped}
+	case family.Elsewhere:
+		if v.Within != "" {
+			return Line{Kind: LineOutsideUnit, Within: v.Within}
+		}
+		return Line{Kind: LineElsewhere}
+	case family.Allowed, family.Unjudged:
+	}
+	return Line{}
+}
+
+// inverted compares the grades that two records give.
+func inverted(s *Seat) Line {
+	if s.Link != ToSeat {
+		return Line{}
+	}
+	grade, ok := s.GradeNumber()
+	above, okAbove := s.Manager.GradeNumber()
+	if ok && okAbove && above < grade {
+		return Line{Kind: LineInverted}
+	}
+	return Line{}
+}

@@ -1,0 +1,70 @@
+package diag
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Finding is one thing that is wrong, or doubtful, in a chart.
+type Finding struct {
+	Rule     string
+	Severity Severity
+	Message  string // a sentence for people-ops
+	Pos      Pos    // the place to edit
+
+	// Subject is the id of the person, team or unit it is about, or what SPEC of the rule says instead.
+	Subject string
+	// Field is the field of the subject that is judged, and Named what the finding names there (for a reporting line
+	// the manager's id). They tell apart findings about one subject, and are part of the fingerprint.
+	Field, Named string
+
+	Affected   []string  // ids of everyone and everything concerned
+	Related    []Related // other places that explain the finding
+	Measure    int       // the number that was too large or too small; 0 where nothing is counted
+	Suggestion string    // the value that would do, bare; empty where there is none
+
+	// Fingerprint tells findings apart across runs. It changes neither with the lines of a file nor with numbers that
+	// vary. Finish sets it.
+	Fingerprint string
+}
+
+// Related is a place that explains a finding.
+type Related struct {
+	Pos     Pos
+	Message string
+}
+
+// Finish puts findings in the order in which they are shown (file, line, column, rule, subject) and sets their
+// fingerprints.
+func Finish(findings []Finding) {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Subject, b.Subject),
+			cmp.Compare(a.Message, b.Message))
+	})
+	seen := map[string]int{}
+	for i := range findings {
+		f := &findings[i]
+		key := f.key()
+		f.Fingerprint = fingerprint(key, seen[key])
+		seen[key]++
+	}
+}
+
+// key joins what makes a finding this finding. Values may hold any character but 0xFF, which no UTF-8 text holds.
+func (f *Finding) key() string {
+	parts := []string{f.Rule, f.Subject, f.Field, f.Named}
+	if f.Rule == "syntax" && !f.Pos.IsZero() {
+		parts = append(parts, f.Pos.File.Path)
+	}
+	return strings.Join(parts, "\xff")
+}
+
+// fingerprint hashes a key and its ordinal among equal ones to 32 hexadecimal digits.
+func fingerprint(key string, ordinal int) string {
+	sum := sha256.Sum256([]byte(key + "\xff" + strconv.Itoa(ordinal)))
+	return hex.EncodeToString(sum[:16])
+}

@@ -1,0 +1,56 @@
+package diag
+
+import (
+	"cmp"
+	"fmt"
+)
+
+// A Pos is a stretch of a file, in bytes. Lines and columns are worked out when a finding is shown. The zero Pos is no
+// place at all.
+type Pos struct {
+	File   *File
+	Offset uint32 // of the first byte
+	Length uint32 // in bytes; 0 marks a point
+}
+
+// A Place is a Pos as people read it. Lines and columns count from 1, columns in characters; the end column is the one
+// after the last character.
+type Place struct {
+	Path                             string
+	Line, Column, EndLine, EndColumn int
+}
+
+// IsZero reports whether the position is no place at all.
+func (p Pos) IsZero() bool { return p.File == nil }
+
+// Place works out lines and columns. The zero Pos gives the zero Place.
+func (p Pos) Place() Place {
+	if p.IsZero() {
+		return Place{}
+	}
+	place := Place{Path: p.File.Path}
+	place.Line, place.Column = p.File.position(int(p.Offset))
+	place.EndLine, place.EndColumn = p.File.position(int(p.Offset) + int(p.Length))
+	return place
+}
+
+// String returns path:line:column.
+func (p Pos) String() string {
+	place := p.Place()
+	return fmt.Sprintf("%s:%d:%d", place.Path, place.Line, place.Column)
+}
+
+// Compare orders positions by path and offset; no place comes first.
+func (p Pos) Compare(q Pos) int {
+	if p.File == q.File {
+		return cmp.Compare(p.Offset, q.Offset)
+	}
+	return cmp.Compare(p.path(), q.path())
+}
+
+func (p Pos) path() string {
+	if p.IsZero() {
+		return ""
+	}
+	return p.File.Path
+}

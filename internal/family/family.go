@@ -1,0 +1,132 @@
+// Package family holds job families: their levels, the titles that mean a level, and the ladder that the levels' reporting
+// lines make.
+package family
+
+import (
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// A Family is one job family.
+type Family struct {
+	Name    source.Text // as messages show it
+	Title   source.Text
+	Grounds []source.Text // on which a deviation may be made
+	Levels  []*Level      // in the order of the file
+}
+
+// A Track tells whether the people on a level manage people.
+type Track uint8
+
+// The tracks.
+const (
+	Management Track = iota
+	IndividualContributor
+)
+
+// A Level is one step of a family's ladder.
+type Level struct {
+	Family      *Family
+	ID          source.Text
+	Title       source.Text
+	Aliases     []source.Text
+	Track       Track
+	Grade       float64
+	GradePos    diag.Pos
+	Lines       []Line // whom the level reports to; nil where the family does not say
+	Manages     []source.Text
+	MaxTeams    *Limit      // nil where there is none
+	TeamKind    source.Text // of the teams that count
+	Specialties bool        // whether a specialty may follow the title
+
+	// Extends, EquivalentTo and Experience name other levels by their ids.
+	Extends      []source.Text
+	EquivalentTo source.Text
+	Experience   []source.Text
+
+	order int      // among all levels of a set
+	above []*Level // the levels of Lines, in the order of the set
+}
+
+// A Limit is a number that a family sets, and where.
+type Limit struct {
+	Value int
+	Pos   diag.Pos
+}
+
+// A Line is one entry of whom a level reports to: a level, or someone outside every family.
+type Line struct {
+	Level    source.Text
+	OrAbove  bool   // every level above will do too
+	Within   string // the kind of unit that both must sit in; empty where it does not matter
+	External source.Text
+
+	target *Level // nil if no loaded family has the level
+}
+
+// Title returns the title of the level that the line names; its id where no loaded family has it.
+func (l Line) Title() string {
+	if l.target == nil {
+		return l.Level.Value
+	}
+	return l.target.Title.Value
+}
+
+// A Set is the families that apply to a chart. It does not change once it is loaded.
+type Set struct {
+	Families []*Family
+	Levels   []*Level // of all families, in the order of the families
+
+	// Findings are the references to levels that no loaded family has.
+	Findings []diag.Finding
+
+	byID   map[string]*Level
+	byName map[string]*Level // by title and alias, in normal form
+}
+
+// Level returns the level of an id; nil if no loaded family has it.
+func (s *Set) Level(id string) *Level { return s.byID[id] }
+
+// Names returns the ids, titles and aliases of all levels, titles first.
+func (s *Set) Names() []string {
+	var names []string
+	for _, level := range s.Levels {
+		names = append(names, level.Title.Value)
+	}
+	for _, level := range s.Levels {
+		for _, alias := range level.Aliases {
+			names = append(names, alias.Value)
+		}
+	}
+	return append(names, s.ids()...)
+}
+
+// newSet puts families together. Where two have the same id or title, the family named first keeps it.
+func newSet(families []*Family) *Set {
+	s := &Set{Families: families, byID: map[string]*Level{}, byName: map[string]*Level{}}
+	for _, f := range families {
+		for _, level := range f.Levels {
+			level.order = len(s.Levels)
+			s.Levels = append(s.Levels, level)
+			addIfNew(s.byID, level.ID.Value, level)
+		}
+	}
+	for _, level := range s.Levels {
+		addIfNew(s.byName, normal(level.Title.Value), level)
+	}
+	for _, level := range s.Levels {
+		for _, alias := range level.Aliases {
+			addIfNew(s.byName, normal(alias.Value), level)
+		}
+	}
+	for _, level := range s.Levels {
+		s.link(level)
+	}
+	return s
+}
+
+func addIfNew(index map[string]*Level, name string, level *Level) {
+	if index[name] == nil {
+		index[name] = level
+	}
+}

@@ -1,0 +1,196 @@
+package family
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/schema"
+)
+
+//go:embed builtin/*.yaml
+var builtins embed.FS
+
+// BuiltIn returns the names of the families that come with orglint, in the order in which they apply.
+func BuiltIn() []string { return []string{"engineering-leadership", "engineering"} }
+
+// An Error tells what is wrong with family files. Each finding has its place.
+type Error struct{ Findings []diag.Finding }
+
+// Error returns one line a finding.
+func (e *Error) Error() string {
+	lines := make([]string, len(e.Findings))
+	for i, f := range e.Findings {
+		lines[i] = fmt.Sprintf("%s: error: %s", f.Pos, f.Message)
+		if f.Suggestion != "" {
+			lines[i] += fmt.Sprintf(" Did you mean %q?", f.Suggestion)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Load loads families by name (of a built-in one) or by path, which may be a pattern such as families/*.yaml. Without
+// names it loads the built-in ones; the single name none loads no family, so that no role is judged. A file replaces
+// a built-in family of the same name; a file named twice counts once. What is wrong with a family file is an *Error.
+func Load(names []string) (*Set, error) {
+	if len(names) == 0 {
+		names = BuiltIn()
+	}
+	if len(names) == 1 && names[0] == "none" {
+		return newSet(nil), nil
+	}
+	var files []*source.File
+	for _, name := range names {
+		more, err := open(name)
+		if err != nil {
+			return nil, err
+		}
+		for _, file := range more {
+			if !slices.ContainsFunc(files, func(f *source.File) bool { return f.Path == file.Path }) {
+				files = append(files, file)
+			}
+		}
+	}
+	var families []*Family
+	var bad Error
+	for _, file := range files {
+		f, findings, err := read(file)
+		if err != nil {
+			return nil, err
+		}
+		bad.Findings = append(bad.Findings, findings...)
+		if f != nil {
+			families = append(families, f)
+		}
+	}
+	families = replaceBuiltIn(families)
+	bad.Findings = append(bad.Findings, sameName(families)...)
+	if len(bad.Findings) > 0 {
+		diag.Finish(bad.Findings)
+		return nil, &bad
+	}
+	return newSet(families), nil
+}
+
+// open reads the files that a name stands for.
+func open(name string) ([]*source.File, error) {
+	if slices.Contains(BuiltIn(), name) {
+		data, err := builtins.ReadFile("builtin/" + name + ".yaml")
+		if err != nil {
+			return nil, fmt.Errorf("read the built-in family %s: %w", name, err)
+		}
+		return []*source.File{source.Read(builtInPath+name+".yaml", data)}, nil
+	}
+	paths := []string{name}
+	if strings.ContainsAny(name, "*?[") {
+		matches, err := filepath.Glob(name)
+		if err != nil || len(matches) == 0 {
+			return nil, fmt.Errorf("no job family matches %s: %w", name, errors.Join(err, os.ErrNotExist))
+		}
+		paths = matches
+	}
+	var files []*source.File
+	for _, p := range paths {
+		data, err := os.ReadFile(p)
+		if err != nil {
+			return nil, explainOpen(name, err)
+		}
+		files = append(files, source.Read(filepath.ToSlash(p), data))
+	}
+	return files, nil
+}
+
+// explainOpen says what to do about a family that is not there.
+func explainOpen(name string, err error) error {
+	if errors.Is(err, os.ErrNotExist) && path.Ext(name) == "" {
+		hint := ""
+		if near := diag.Nearest(name, BuiltIn()); near != "" {
+			hint = fmt.Sprintf(" Did you mean %q?", near)
+		}
+		return fmt.Errorf("there is no built-in job family %q and no file of that name; built in are %s.%s: %w",
+			name, strings.Join(BuiltIn(), " and "), hint, os.ErrNotExist)
+	}
+	return fmt.Errorf("read job family: %w", err)
+}
+
+// builtInPath stands before the file name of a built-in family.
+const builtInPath = "builtin:"
+
+// isBuiltIn reports whether a family comes with orglint.
+func isBuiltIn(f *Family) bool {
+	return strings.HasPrefix(f.Name.Pos.File.Path, builtInPath)
+}
+
+// replaceBuiltIn leaves out the built-in families that a file replaces.
+func replaceBuiltIn(families []*Family) []*Family {
+	return slices.DeleteFunc(families, func(f *Family) bool {
+		return isBuiltIn(f) && slices.ContainsFunc(families, func(g *Family) bool {
+			return !isBuiltIn(g) && g.Name.Value == f.Name.Value
+		})
+	})
+}
+
+// sameName reports families that share a name.
+func sameName(families []*Family) []diag.Finding {
+	var findings []diag.Finding
+	for i, f := range families {
+		for _, earlier := range families[:i] {
+			if f.Name.Value == earlier.Name.Value {
+				findings = append(findings, diag.Finding{Pos: f.Name.Pos,
+					Message: "There is another job family called " + f.Name.Value + " at " + earlier.Name.Pos.String() + "; rename one of them."})
+			}
+		}
+	}
+	return findings
+}
+
+// read makes a family of a file, or findings that tell why not.
+func read(file *source.File) (*Family, []diag.Finding, error) {
+	findings := file.Findings
+	if len(file.Documents) != 1 && len(findings) == 0 {
+		return nil, []diag.Finding{{Pos: diag.Pos{File: file.File},
+			Message: "A job family's file must hold one job family, which starts with version: 1."}}, nil
+	}
+	if len(findings) == 0 && !strings.HasPrefix(file.Path, builtInPath) { // the built-in ones are checked by a test
+		s, err := schema.Families()
+		if err != nil {
+			return nil, nil, err
+		}
+		if findings, err = s.Check(&file.Documents[0]); err != nil {
+			return nil, nil, err
+		}
+	}
+	if len(findings) > 0 {
+		return nil, findings, nil
+	}
+	f := build(&file.Documents[0])
+	return f, ambiguous(f), nil
+}
+
+// ambiguous reports ids and titles that would mean two levels of one family.
+func ambiguous(f *Family) []diag.Finding {
+	var findings []diag.Finding
+	add := func(index map[string]*Level, key string, text source.Text, level *Level) {
+		if other := index[key]; other != nil && (other != level || text == level.ID) {
+			findings = append(findings, diag.Finding{Pos: text.Pos, Subject: level.ID.Value,
+				Message: source.Quote(text.Value) + " already means the level " + other.ID.Value + " of this family."})
+			return
+		}
+		index[key] = level
+	}
+	ids, names := map[string]*Level{}, map[string]*Level{}
+	for _, level := range f.Levels {
+		add(ids, level.ID.Value, level.ID, level)
+		for _, name := range append([]source.Text{level.Title}, level.Aliases...) {
+			add(names, normal(name.Value), name, level)
+		}
+	}
+	return findings
+}

@@ -1,0 +1,170 @@
+package lint
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/source"
+)
+
+// Found is what paths stand for.
+type Found struct {
+	Charts  []*source.File // in the order of their paths
+	Skipped []Skipped      // likewise
+	Failed  []error        // files that could not be read
+}
+
+// A Skipped is a file that is no chart, and why.
+type Skipped struct {
+	Path   string
+	Reason string
+	Likely bool // whether it was probably meant as a chart, so that people should hear of it
+}
+
+// Find reads the charts that paths stand for. A file is taken as it is; in a folder and those below it, YAML and JSON
+// files with a version and without a family are charts. What .gitignore names, and hidden files, are left out. An error
+// means that a path does not exist, or names a file that is no text of these kinds.
+func Find(paths []string) (*Found, error) {
+	found := &Found{}
+	seen := map[string]bool{}
+	defer found.sort()
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			return nil, fmt.Errorf("there is no file or folder %s: %w", path, errors.Unwrap(err))
+		}
+		files := []string{path}
+		if info.IsDir() {
+			files = found.walk(path)
+		} else if format := strings.ToLower(filepath.Ext(path)); slices.Contains([]string{".csv", ".tsv", ".xlsx", ".xls"}, format) {
+			return nil, fmt.Errorf("%s is a spreadsheet; orglint reads YAML and JSON", path)
+		}
+		for _, file := range files {
+			if shown := Shown(file); !seen[shown] {
+				seen[shown] = true
+				found.read(file, shown, info.IsDir())
+			}
+		}
+	}
+	return found, nil
+}
+
+// sort orders files by their paths, so that the order in which they are named does not matter.
+func (found *Found) sort() {
+	slices.SortFunc(found.Charts, func(a, b *source.File) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(found.Skipped, func(a, b Skipped) int { return cmp.Compare(a.Path, b.Path) })
+}
+
+// Add adds a file that was read elsewhere, such as standard input.
+func (found *Found) Add(file *source.File) {
+	found.add(file, false)
+	found.sort()
+}
+
+// read reads a file.
+func (found *Found) read(path, shown string, inFolder bool) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		found.Failed = append(found.Failed, fmt.Errorf("read %s: %w", shown, errors.Unwrap(err)))
+		return
+	}
+	found.add(source.Read(shown, data), inFolder)
+}
+
+// add decides whether a file is a chart.
+func (found *Found) add(file *source.File, inFolder bool) {
+	reason, likely := notChart(file, inFolder)
+	if reason != "" {
+		found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: reason, Likely: likely})
+		return
+	}
+	found.Charts = append(found.Charts, file)
+}
+
+// chartKey matches a field that only charts begin with, in a file that does not parse.
+var chartKey = regexp.MustCompile(`(?m)^[{ ]*["']?(version|people|vacancies)["']?[ \t]*:`)
+
+// familyKey matches the field that only job families have.
+var familyKey = regexp.MustCompile(`(?m)^[{ ]*["']?family["']?[ \t]*:`)
+
+// notChart says why a file is no chart; the reason is empty if it is one. It is likely meant as one all the same if it
+// lists people.
+func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
+	has := func(field string) bool {
+		return slices.ContainsFunc(file.Documents, func(v source.Value) bool { return v.Get(field) != nil })
+	}
+	unread := file.Incomplete && !has("version")
+	switch {
+	case has("family") || (unread && familyKey.Match(file.Data())):
+		return "it is a job family; give it with --families", false
+	case !inFolder, has("version"), unread && chartKey.Match(file.Data()):
+		return "", false
+	case has("people"):
+		return `it lists people but has no "version: 1"`, true
+	}
+	return `it has no "version: 1"`, false
+}
+
+// walk returns the YAML and JSON files in a folder and the folders below it. A folder that cannot be read is noted.
+func (found *Found) walk(root string) []string {
+	var files []string
+	ignored := newIgnore(root)
+	visit := func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			found.Failed = append(found.Failed, fmt.Errorf("read %s: %w", Shown(path), errors.Unwrap(err)))
+			return nil
+		}
+		if path == root {
+			return nil
+		}
+		if strings.HasPrefix(entry.Name(), ".") || ignored.match(path, entry.IsDir()) {
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if entry.IsDir() {
+			ignored.read(path)
+		} else if isText(path) && isFile(path, entry) {
+			files = append(files, path)
+		}
+		return nil
+	}
+	if err := filepath.WalkDir(root, visit); err != nil {
+		found.Failed = append(found.Failed, err)
+	}
+	return files
+}
+
+func isText(path string) bool {
+	return slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(path)))
+}
+
+// isFile reports whether an entry is a file, or a link to one, and not a pipe that would never end.
+func isFile(path string, entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return entry.Type().IsRegular()
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// Shown returns a path as it is shown: relative to the working directory where that is possible, with '/'.
+func Shown(path string) string {
+	path = filepath.Clean(path)
+	if filepath.IsAbs(path) {
+		if here, err := os.Getwd(); err == nil {
+			if relative, err := filepath.Rel(here, path); err == nil {
+				path = relative
+			}
+		}
+	}
+	return filepath.ToSlash(path)
+}

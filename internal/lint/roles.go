@@ -1,0 +1,48 @@
+package lint
+
+import (
+	"fmt"
+	"strconv"
+	"sync"
+
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/schema"
+)
+
+// ChartSchema returns the effective schema of charts for some families.
+func ChartSchema(families *family.Set) (*schema.Schema, error) {
+	return schema.Chart(roles(families), roleIDs(families))
+}
+
+// roles are the levels of families as the schema needs them.
+func roles(families *family.Set) []schema.Role {
+	var all []schema.Role
+	for _, level := range families.Levels {
+		role := schema.Role{
+			ID: level.ID.Value, Title: level.Title.Value, Specialties: level.Specialties,
+			Description: fmt.Sprintf("Grade %s in %s.", strconv.FormatFloat(level.Grade, 'f', -1, 64), level.Family.Title.Value),
+		}
+		for _, alias := range level.Aliases {
+			role.Aliases = append(role.Aliases, alias.Value)
+		}
+		all = append(all, role)
+	}
+	return all
+}
+
+// roleIDs returns a function, for several goroutines, that gives the id of the level that a role text means.
+func roleIDs(families *family.Set) func(text string) (id string, ok bool) {
+	var known sync.Map // role texts repeat
+	return func(text string) (string, bool) {
+		id, ok := known.Load(text)
+		if !ok {
+			id = ""
+			if match, ok := families.Resolve(text); ok {
+				id = match.Level.ID.Value
+			}
+			known.Store(text, id)
+		}
+		name, _ := id.(string)
+		return name, name != ""
+	}
+}

@@ -1,0 +1,122 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"unicode/utf16"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/lint"
+)
+
+// The JSON format, version 1. Lists are never null; fields that end in omitempty are left out where there is nothing.
+type (
+	jsonReport struct {
+		Version   int           `json:"version"`
+		Tool      jsonTool      `json:"tool"`
+		AsOf      string        `json:"as_of"`
+		Summary   jsonSummary   `json:"summary"`
+		Findings  []jsonFinding `json:"findings"`
+		Allowed   []jsonFinding `json:"allowed"`
+		Baselined []jsonFinding `json:"baselined"`
+	}
+	jsonTool struct {
+		Name    string `json:"name"`
+		Version string `json:"version"`
+	}
+	jsonSummary struct {
+		Files      int `json:"files"`
+		People     int `json:"people"`
+		Vacancies  int `json:"vacancies"`
+		Teams      int `json:"teams"`
+		Units      int `json:"units"`
+		Errors     int `json:"errors"`
+		Warnings   int `json:"warnings"`
+		Infos      int `json:"infos"`
+		Deviations int `json:"deviations"`
+		Baselined  int `json:"baselined"`
+	}
+	jsonFinding struct {
+		Rule        string        `json:"rule"`
+		Severity    string        `json:"severity"`
+		Message     string        `json:"message"`
+		Path        string        `json:"path"`
+		Line        int           `json:"line"`
+		Column      int           `json:"column"`
+		EndLine     int           `json:"end_line"`
+		EndColumn   int           `json:"end_column"`
+		Subject     string        `json:"subject"`
+		Fingerprint string        `json:"fingerprint"`
+		Affected    []string      `json:"affected"`
+		Related     []jsonRelated `json:"related"`
+		Measure     int           `json:"measure,omitempty"`
+		Suggestion  string        `json:"suggestion,omitempty"`
+		Help        string        `json:"help,omitempty"`
+	}
+	jsonRelated struct {
+		Path    string `json:"path"`
+		Line    int    `json:"line"`
+		Column  int    `json:"column"`
+		Message string `json:"message"`
+	}
+)
+
+// writeJSON writes findings for programs.
+func writeJSON(w io.Writer, result *lint.Result, findings []diag.Finding, options Options) error {
+	s := result.Summary
+	report := jsonReport{
+		Version: 1, Tool: jsonTool{Name: "orglint", Version: options.Version}, AsOf: result.AsOf,
+		Summary: jsonSummary{Files: s.Files, People: s.People, Vacancies: s.Vacancies, Teams: s.Teams, Units: s.Units,
+			Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos},
+		Findings: make([]jsonFinding, 0, len(findings)), Allowed: []jsonFinding{}, Baselined: []jsonFinding{},
+	}
+	for _, f := range findings {
+		report.Findings = append(report.Findings, jsonOf(f))
+	}
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(report); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	_, err := w.Write(escapeActing(text.Bytes()))
+	return err
+}
+
+func jsonOf(f diag.Finding) jsonFinding {
+	place := f.Pos.Place()
+	j := jsonFinding{
+		Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Path: place.Path,
+		Line: place.Line, Column: place.Column, EndLine: place.EndLine, EndColumn: place.EndColumn,
+		Subject: f.Subject, Fingerprint: f.Fingerprint, Affected: append([]string{}, f.Affected...),
+		Related: make([]jsonRelated, 0, len(f.Related)), Measure: f.Measure, Suggestion: f.Suggestion, Help: help(f.Rule),
+	}
+	for _, r := range f.Related {
+		p := r.Pos.Place()
+		j.Related = append(j.Related, jsonRelated{Path: p.Path, Line: p.Line, Column: p.Column, Message: r.Message})
+	}
+	return j
+}
+
+// escapeActing writes the characters that a terminal would act on as JSON escapes; encoding/json leaves some as they are.
+func escapeActing(text []byte) []byte {
+	if bytes.IndexFunc(text, isActing) < 0 {
+		return text
+	}
+	var b bytes.Buffer
+	for _, r := range string(text) {
+		if !isActing(r) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
+		}
+	}
+	return b.Bytes()
+}
+
+func isActing(r rune) bool { return r != '\n' && acts(r) }

@@ -1,0 +1,154 @@
+package source
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// maxDepth is how deep lists and fields may stand inside each other.
+const maxDepth = 1000
+
+// errTooDeep stops the reading of a file whose values stand too deep inside each other.
+var errTooDeep = errors.New("too deep")
+
+// tooDeep is the message for it.
+const tooDeep = "Lists and fields stand more than 1,000 levels deep inside each other here; no org chart needs that."
+
+// A jsonReader walks the tokens of a JSON text. It exists because encoding/json's own decoding keeps no places.
+type jsonReader struct {
+	file    *File
+	decoder *json.Decoder
+	start   int // of the token last read, in bytes
+	end     int
+}
+
+// readJSON reads all JSON values of the file.
+func (f *File) readJSON() {
+	r := &jsonReader{file: f, decoder: json.NewDecoder(bytes.NewReader(f.Data()))}
+	r.decoder.UseNumber()
+	for {
+		token, err := r.next()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		var v Value
+		if err == nil {
+			v, err = r.value(token, 0)
+		}
+		if err != nil {
+			f.syntax(r.explain(err))
+			return
+		}
+		f.Documents = append(f.Documents, v)
+	}
+}
+
+// next reads one token and notes where it stands.
+func (r *jsonReader) next() (json.Token, error) {
+	token, err := r.decoder.Token()
+	if err != nil {
+		return nil, err
+	}
+	data := r.file.Data()
+	r.start = r.end
+	r.end = int(r.decoder.InputOffset())
+	for r.start < r.end && bytes.IndexByte([]byte(" \t\r\n,:"), data[r.start]) >= 0 {
+		r.start++
+	}
+	return token, nil
+}
+
+// pos is the position of the token last read.
+func (r *jsonReader) pos() diag.Pos { return r.file.pos(r.start, r.end-r.start) }
+
+// value reads the value that begins with a token.
+func (r *jsonReader) value(token json.Token, depth int) (Value, error) {
+	v := Value{Pos: r.pos()}
+	switch t := token.(type) {
+	case nil:
+		return v, nil
+	case string:
+		v.Kind, v.Text = Quoted, t
+	case json.Number:
+		v.Kind, v.Text = Plain, t.String()
+	case bool:
+		v.Kind, v.Text = Plain, string(r.file.Data()[r.start:r.end])
+	case json.Delim:
+		if depth == maxDepth {
+			return v, errTooDeep
+		}
+		if t == '[' {
+			return r.list(v, depth)
+		}
+		return r.mapping(v, depth)
+	}
+	return v, nil
+}
+
+func (r *jsonReader) list(v Value, depth int) (Value, error) {
+	v.Kind = List
+	for r.decoder.More() {
+		token, err := r.next()
+		if err != nil {
+			return v, err
+		}
+		item, err := r.value(token, depth+1)
+		if err != nil {
+			return v, err
+		}
+		v.Items = append(v.Items, item)
+	}
+	_, err := r.next()
+	return v, err
+}
+
+func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
+	v.Kind = Map
+	seen := keySet{}
+	for r.decoder.More() {
+		token, err := r.next()
+		if err != nil {
+			return v, err
+		}
+		name, _ := token.(string) // the decoder has seen to it that keys are texts
+		key := Text{Value: name, Pos: r.pos()}
+		if token, err = r.next(); err != nil {
+			return v, err
+		}
+		field, err := r.value(token, depth+1)
+		if err != nil {
+			return v, err
+		}
+		if first, again := seen.add(v.Fields, key.Value); again {
+			r.file.duplicateKey(v.Fields[first].Key, key)
+			continue
+		}
+		v.Fields = append(v.Fields, Field{Key: key, Value: field})
+	}
+	_, err := r.next()
+	return v, err
+}
+
+// explain says in plain words what is wrong with a JSON text, and where.
+func (r *jsonReader) explain(err error) (diag.Pos, string) {
+	data := r.file.Data()
+	if errors.Is(err, errTooDeep) {
+		return r.pos(), tooDeep
+	}
+	if bad := (*json.SyntaxError)(nil); errors.As(err, &bad) {
+		at := int(bad.Offset)
+		if at != int(r.decoder.InputOffset()) {
+			at-- // the decoder counts the bad character when it met it inside a value, but not between values
+		}
+		if at >= 0 && at < len(data) {
+			return r.file.pos(at, 1),
+				"The file does not read as JSON from here: " + bad.Error() + "; look for a missing quotation mark, comma or bracket."
+		}
+	}
+	return r.file.pos(len(bytes.TrimRight(data, " \t\r\n")), 0),
+		"The JSON text ends too early: a closing bracket or quotation mark is missing; was the file saved whole?"
+}

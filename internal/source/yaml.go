@@ -1,0 +1,261 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// A yamlReader turns the Nodes of yaml.v3 into values. It looks for what yaml.v3's Nodes let pass: keys given twice,
+// circles and bombs of aliases, keys that are no text, and merges of what is no mapping.
+type yamlReader struct {
+	file  *File
+	lines []int // where lines start, as yaml.v3 counts them
+
+	// A place in the text, by yaml.v3's count: Nodes come in the order of the text, so the next is seldom far.
+	line, column, offset int
+
+	anchors map[*yaml.Node]*anchor
+	written int // values in the text
+	copied  int // values that aliases and merges added
+}
+
+// An anchor is a value that aliases can name.
+type anchor struct {
+	value Value
+	done  bool // false while it is being read: an alias to it would go round in a circle
+}
+
+// readYAML reads all documents of the file.
+func (f *File) readYAML() {
+	data := withoutVersion12(f.Data())
+	r := &yamlReader{file: f, lines: yamlLines(data), line: 1, column: 1, anchors: map[*yaml.Node]*anchor{}}
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	for {
+		var document yaml.Node
+		err := decodeNode(decoder, &document)
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			f.syntax(f.explainYAML(data, err))
+			return
+		}
+		f.Documents = append(f.Documents, r.value(&document, 0))
+	}
+}
+
+// decodeNode decodes one document. yaml.v3 reports some faults by a panic.
+func decodeNode(decoder *yaml.Decoder, document *yaml.Node) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("yaml: %v", fault)
+		}
+	}()
+	return decoder.Decode(document)
+}
+
+// value reads a Node.
+func (r *yamlReader) value(n *yaml.Node, depth int) Value {
+	if n.Kind == yaml.DocumentNode && len(n.Content) == 1 {
+		n = n.Content[0]
+	}
+	r.written++
+	switch {
+	case depth > maxDepth:
+		r.file.syntax(r.pos(n), tooDeep)
+		return Value{Pos: r.pos(n)}
+	case n.Kind == yaml.AliasNode:
+		return r.alias(n)
+	case n.Anchor == "":
+		return r.content(n, depth)
+	}
+	a := &anchor{}
+	r.anchors[n] = a
+	a.value = r.content(n, depth)
+	a.done = true
+	return a.value
+}
+
+// content reads a Node that is no alias.
+func (r *yamlReader) content(n *yaml.Node, depth int) Value {
+	v := Value{Pos: r.pos(n)}
+	switch n.Kind {
+	case yaml.ScalarNode:
+		v.Kind, v.Text = scalarKind(n), n.Value
+	case yaml.SequenceNode:
+		v.Kind, v.Items = List, make([]Value, 0, len(n.Content))
+		for _, item := range n.Content {
+			v.Items = append(v.Items, r.value(item, depth+1))
+		}
+	case yaml.MappingNode:
+		v.Kind = Map
+		r.mapping(&v, n, depth)
+	}
+	return v
+}
+
+// scalarKind tells text in quotes from what is taken as written. Only null, ~ and nothing are absent.
+func scalarKind(n *yaml.Node) Kind {
+	switch {
+	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		return Quoted
+	case n.Style&yaml.TaggedStyle != 0 && n.Tag == "!!str":
+		return Quoted
+	case n.Value == "" || n.Value == "~" || n.Value == "null":
+		return Null
+	}
+	return Plain
+}
+
+// mapping reads the fields of a mapping, then what is merged into it.
+func (r *yamlReader) mapping(v *Value, n *yaml.Node, depth int) {
+	v.Fields = make([]Field, 0, len(n.Content)/2)
+	seen := keySet{}
+	var merges []Value
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Tag == "!!merge" {
+			merges = append(merges, r.merges(n.Content[i+1], depth+1)...)
+			continue
+		}
+		key, ok := r.key(n.Content[i], depth)
+		field := r.value(n.Content[i+1], depth+1)
+		if !ok {
+			continue
+		}
+		if first, again := seen.add(v.Fields, key.Value); again {
+			r.file.duplicateKey(v.Fields[first].Key, key)
+			continue
+		}
+		v.Fields = append(v.Fields, Field{Key: key, Value: field})
+	}
+	for _, merged := range merges {
+		for _, field := range merged.Fields {
+			if _, again := seen.add(v.Fields, field.Key.Value); !again && r.spend(1) {
+				v.Fields = append(v.Fields, field)
+			}
+		}
+	}
+}
+
+// key reads the key of a field. A key that is a list or mapping is reported.
+func (r *yamlReader) key(n *yaml.Node, depth int) (key Text, ok bool) {
+	v := r.value(n, depth+1)
+	if !v.IsText() && v.Kind != Null {
+		r.file.Findings = append(r.file.Findings, diag.Finding{Rule: "schema", Pos: v.Pos, Field: "key",
+			Message: "The name of a field must be a word, not a list or a group of fields."})
+		return Text{}, false
+	}
+	return Text{Value: v.Text, Pos: v.Pos}, true
+}
+
+// merges returns the mappings that a merge key (<<) names, placed where they are written.
+func (r *yamlReader) merges(n *yaml.Node, depth int) []Value {
+	switch {
+	case n.Kind == yaml.MappingNode:
+		return []Value{r.value(n, depth)}
+	case n.Kind == yaml.SequenceNode && depth <= maxDepth:
+		var all []Value
+		for _, item := range n.Content {
+			all = append(all, r.merges(item, depth+1)...)
+		}
+		return all
+	case n.Kind == yaml.AliasNode:
+		a, ok := r.target(n)
+		if !ok || a.value.Kind == Map {
+			return []Value{a.value}
+		}
+	}
+	r.file.syntax(r.pos(n), "After << there must be a group of fields, or an alias such as *name that stands for one.")
+	return nil
+}
+
+// target returns the anchor that an alias names. It is not ok, which is reported, inside the anchored value itself.
+func (r *yamlReader) target(n *yaml.Node) (a *anchor, ok bool) {
+	if a := r.anchors[n.Alias]; a != nil && a.done {
+		return a, true
+	}
+	r.file.syntax(r.pos(n), "*"+n.Value+" stands for something that holds *"+n.Value+" itself, which never ends.")
+	return &anchor{}, false
+}
+
+// alias returns a copy of the value that an alias stands for, placed at the alias.
+func (r *yamlReader) alias(n *yaml.Node) Value {
+	a, _ := r.target(n)
+	return r.relocate(a.value, r.pos(n))
+}
+
+// relocate copies a value to a position, as long as there is no more copied than any chart needs.
+func (r *yamlReader) relocate(v Value, pos diag.Pos) Value {
+	if !r.spend(1) {
+		return Value{Pos: pos}
+	}
+	v.Pos = pos
+	if len(v.Items) > 0 {
+		items := make([]Value, 0, len(v.Items))
+		for _, item := range v.Items {
+			items = append(items, r.relocate(item, pos))
+		}
+		v.Items = items
+	}
+	if len(v.Fields) > 0 {
+		fields := make([]Field, 0, len(v.Fields))
+		for _, field := range v.Fields {
+			fields = append(fields, Field{Key: Text{Value: field.Key.Value, Pos: pos}, Value: r.relocate(field.Value, pos)})
+		}
+		v.Fields = fields
+	}
+	return v
+}
+
+// spend counts values that are not written but copied. It is false, and says so once in a file, when the aliases of a
+// small file would make a huge chart.
+func (r *yamlReader) spend(values int) bool {
+	const always, perWritten = 100_000, 4
+	budget := always + perWritten*r.written
+	if r.copied > budget {
+		return false
+	}
+	r.copied += values
+	if r.copied > budget {
+		r.file.syntax(r.file.pos(r.offset, 0), "The aliases (*name) up to here repeat so much that the file would grow beyond all bounds.")
+		return false
+	}
+	return true
+}
+
+// pos returns the position of a Node. yaml.v3 gives the line and column, in characters, where it begins.
+func (r *yamlReader) pos(n *yaml.Node) diag.Pos {
+	data := r.file.Data()
+	offset := r.seek(n.Line, n.Column)
+	if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
+		offset = skipProperties(data, offset)
+	}
+	return r.file.pos(offset, length(data[offset:], n))
+}
+
+// seek returns the offset of a line and column.
+func (r *yamlReader) seek(line, column int) int {
+	data := r.file.Data()
+	if line != r.line || column < r.column {
+		r.line, r.column, r.offset = line, 1, len(data)
+		if line >= 1 && line <= len(r.lines) {
+			r.offset = r.lines[line-1]
+		}
+	}
+	for r.column < column && r.offset < len(data) {
+		size := 1
+		if data[r.offset] >= utf8.RuneSelf {
+			_, size = utf8.DecodeRune(data[r.offset:])
+		}
+		r.offset += size
+		r.column++
+	}
+	return r.offset
+}

@@ -1,0 +1,120 @@
+package source
+
+import (
+	"bytes"
+
+	"gopkg.in/yaml.v3"
+)
+
+// yamlLines returns where lines start as yaml.v3 counts them: after LF, CR, CR LF, and also after the Unicode breaks NEL,
+// LS and PS.
+func yamlLines(data []byte) []int {
+	starts := []int{0}
+	for i := 0; i < len(data); i++ {
+		switch rest := data[i:]; {
+		case rest[0] == '\n':
+		case rest[0] == '\r' && (len(rest) == 1 || rest[1] != '\n'):
+		case rest[0] == 0xc2 && bytes.HasPrefix(rest, []byte("\u0085")):
+			i++
+		case rest[0] == 0xe2 && (bytes.HasPrefix(rest, []byte("\u2028")) || bytes.HasPrefix(rest, []byte("\u2029"))):
+			i += 2
+		default:
+			continue
+		}
+		starts = append(starts, i+1)
+	}
+	return starts
+}
+
+// withoutVersion12 makes yaml.v3 read a file that calls itself YAML 1.2, which it would refuse. Nothing in an org chart
+// is read differently. The length stays.
+func withoutVersion12(data []byte) []byte {
+	if !bytes.HasPrefix(data, []byte("%YAML 1.2")) {
+		return data
+	}
+	return append([]byte("%YAML 1.1"), data[len("%YAML 1.2"):]...)
+}
+
+// skipProperties returns the offset of a value after its anchor (&name) and tag (!name).
+func skipProperties(data []byte, offset int) int {
+	for offset < len(data) && (data[offset] == '&' || data[offset] == '!') {
+		end := offset + wordLength(data[offset:])
+		next := end + blankLength(data[end:])
+		if next == len(data) {
+			return offset
+		}
+		offset = next
+	}
+	return offset
+}
+
+// wordLength counts the bytes up to white space or a character that ends a value inside brackets.
+func wordLength(data []byte) int {
+	if i := bytes.IndexAny(data, " \t\r\n,[]{}"); i >= 0 {
+		return i
+	}
+	return len(data)
+}
+
+// blankLength counts white space, and comments between lines of it.
+func blankLength(data []byte) int {
+	n := 0
+	for n < len(data) {
+		switch {
+		case bytes.IndexByte([]byte(" \t\r\n"), data[n]) >= 0:
+			n++
+		case data[n] == '#' && n > 0:
+			n += lineLength(data[n:])
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// lineLength counts the bytes up to the end of the line.
+func lineLength(data []byte) int {
+	if i := bytes.IndexAny(data, "\r\n"); i >= 0 {
+		return i
+	}
+	return len(data)
+}
+
+// length returns how many bytes of a text, which begins with a Node, to show as its place: all of a value on one line or
+// in quotes, the bracket of a list, the first key of a mapping.
+func length(text []byte, n *yaml.Node) int {
+	switch {
+	case len(text) == 0:
+		return 0
+	case n.Kind == yaml.AliasNode:
+		return min(len(text), 1+len(n.Value))
+	case n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0 && n.Content[0].Kind == yaml.ScalarNode:
+		return length(text, n.Content[0])
+	case n.Kind != yaml.ScalarNode:
+		return 1
+	case text[0] == '"' || text[0] == '\'':
+		return quotedLength(text)
+	case n.Value == "" && n.Style == 0:
+		return 0
+	case bytes.HasPrefix(text, []byte(n.Value)):
+		return len(n.Value)
+	}
+	return len(bytes.TrimRight(text[:lineLength(text)], " \t"))
+}
+
+// quotedLength counts the bytes of a text in quotes, quotes included.
+func quotedLength(text []byte) int {
+	quote := text[0]
+	for i := 1; i < len(text); i++ {
+		switch {
+		case text[i] == '\\' && quote == '"':
+			i++
+		case text[i] != quote:
+		case quote == '\'' && i+1 < len(text) && text[i+1] == quote:
+			i++
+		default:
+			return i + 1
+		}
+	}
+	return len(text)
+}

@@ -1,0 +1,68 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
+)
+
+// The rules of the ladder share the verdict that the chart gives on each reporting line, so that a line has at most one
+// finding, and turning a rule off does not wake another.
+
+// judged calls report for every seat whose line to its manager has a verdict.
+func (p *Pass) judged(kind chart.LineKind, report func(s *chart.Seat)) {
+	for _, s := range p.Chart.Seats {
+		if s.Line.Kind == kind {
+			report(s)
+		}
+	}
+}
+
+// lineFinding is a finding about the line of a seat to its manager.
+func lineFinding(s *chart.Seat, message string) diag.Finding {
+	f := diag.Finding{
+		Pos: s.ReportsTo.Pos, Subject: s.ID.Value, Field: "reports_to", Named: s.ReportsTo.Value, Affected: seatIDs(s),
+		Message: sentence(s.String()) + " reports to " + managerName(s) + "; " + message,
+	}
+	if s.Manager != nil {
+		f.Related = append(f.Related, diag.Related{Pos: s.Manager.Role.Pos, Message: "the role of " + s.Manager.ShortName()})
+	}
+	if s.Level != nil && len(s.Level.Lines) > 0 {
+		line := s.Level.Lines[0]
+		pos := line.Level.Pos
+		if pos.IsZero() {
+			pos = line.External.Pos
+		}
+		f.Related = append(f.Related, diag.Related{Pos: pos,
+			Message: s.Level.Family.Name.Value + " says here to whom " + s.Level.Title.Value + " reports"})
+	}
+	return f
+}
+
+// managerName names the manager of a seat, with the title.
+func managerName(s *chart.Seat) string {
+	if s.Manager != nil {
+		return s.Manager.String()
+	}
+	return fmt.Sprintf("%s (%s)", s.External.ShortName(), s.External.Role.Value)
+}
+
+// rightManagers says to whom a level reports, in the words of its family.
+func rightManagers(level *family.Level) string {
+	var names []string
+	for _, line := range level.Lines {
+		switch {
+		case line.External.Value != "":
+			names = append(names, line.External.Value+" outside the chart")
+		case line.Within != "":
+			names = append(names, line.Title()+" of the same "+line.Within)
+		case line.OrAbove:
+			names = append(names, line.Title()+" or above")
+		default:
+			names = append(names, line.Title())
+		}
+	}
+	return oneOf(names)
+}

@@ -1,0 +1,82 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// maxComparisons bounds the work of comparing spellings, over all findings of a rule: past it only exact matches are
+// suggested. A chart where thousands of managers are missing has another problem than spelling.
+const maxComparisons = 2_000_000
+
+// A lookup finds the id that was probably meant where an id names nobody.
+type lookup struct {
+	ids    []string
+	meant  map[string]string // id by sameID form of ids, by name, by email and by title; empty where two seats share it
+	budget int
+}
+
+// newLookup returns a lookup for the seats and external managers of a chart.
+func newLookup(c *chart.Chart) *lookup {
+	l := &lookup{meant: map[string]string{}, budget: maxComparisons}
+	for _, s := range c.Seats {
+		l.addID(s.ID.Value)
+	}
+	for _, e := range c.Externals {
+		l.addID(e.ID.Value)
+	}
+	for _, s := range c.Seats {
+		for _, words := range []string{s.Name.Value, s.Email, s.Role.Value, s.Title()} {
+			l.add(strings.ToLower(words), s.ID.Value)
+		}
+	}
+	for _, e := range c.Externals {
+		l.add(strings.ToLower(e.Name.Value), e.ID.Value)
+	}
+	return l
+}
+
+func (l *lookup) addID(id string) {
+	if id != "" {
+		l.ids = append(l.ids, id)
+		l.add(sameID(id), id)
+	}
+}
+
+// add notes that a text means an id; where it means two, nothing is suggested.
+func (l *lookup) add(text, id string) {
+	if text == "" || id == "" {
+		return
+	}
+	if other, ok := l.meant[text]; ok && other != id {
+		id = ""
+	}
+	l.meant[text] = id
+}
+
+// seat returns the id that a text was probably meant to be: the same but for case, zeros and space; that of the person
+// whose name, email or title it is; or the nearest in spelling. It is empty if there is none, or several.
+func (l *lookup) seat(text string) string {
+	if id := l.meant[sameID(text)]; id != "" {
+		return id
+	}
+	if id := l.meant[strings.ToLower(strings.TrimSpace(text))]; id != "" {
+		return id
+	}
+	if l.budget < len(l.ids) {
+		return ""
+	}
+	l.budget -= len(l.ids)
+	return diag.Nearest(text, l.ids)
+}
+
+// sameID brings an id to a form in which ids that differ only by case, leading zeros or surrounding space are the same.
+func sameID(id string) string {
+	id = strings.ToLower(strings.TrimSpace(id))
+	if short := strings.TrimLeft(id, "0"); short != "" {
+		return short
+	}
+	return id
+}

@@ -1,0 +1,40 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// maxLayers reports a chart with too many layers, once, at the deepest seat.
+func maxLayers(p *Pass) {
+	limit := p.Options.Layers
+	var deepest *chart.Seat
+	var deep []*chart.Seat
+	for _, s := range p.Chart.Seats {
+		if s.Layer <= limit || !s.Counted {
+			continue
+		}
+		deep = append(deep, s)
+		if deepest == nil || s.Layer > deepest.Layer {
+			deepest = s
+		}
+	}
+	if deepest == nil {
+		return
+	}
+	p.Report(diag.Finding{
+		Pos: deepest.Place(), Subject: deepest.ID.Value, Field: "layers", Measure: deepest.Layer, Affected: ids(deep),
+		Message: fmt.Sprintf("%s is on layer %d, counted from the top; a chart should have at most %d layers, and %s below that.",
+			sentence(deepest.String()), deepest.Layer, limit, verb(len(deep))),
+	})
+}
+
+// verb says how many seats there are.
+func verb(n int) string {
+	if n == 1 {
+		return "1 seat is"
+	}
+	return fmt.Sprintf("%d seats are", n)
+}

@@ -1,0 +1,39 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// reportingCycle reports seats that report to each other in a circle, one finding a circle.
+func reportingCycle(p *Pass) {
+	for _, circle := range p.Chart.Circles() {
+		first := circle[0]
+		f := diag.Finding{
+			Pos: first.ReportsTo.Pos, Subject: first.ID.Value, Field: "reports_to", Named: strings.Join(ids(circle), "\xff"),
+			Affected: ids(circle), Related: lines(circle[1:], "is in the circle too"),
+			Message: sentence(first.String()) + " reports to themselves.",
+		}
+		if len(circle) > 1 {
+			f.Message = "These report to each other in a circle: " + circleNames(circle) + "."
+		}
+		p.Report(f)
+	}
+}
+
+// maxNames is how many names a message lists in a row.
+const maxNames = 6
+
+// circleNames names the members of a circle, and the first again at its end. Long circles are cut short.
+func circleNames(circle []*chart.Seat) string {
+	var names []string
+	for _, s := range circle[:min(len(circle), maxNames)] {
+		names = append(names, s.ShortName())
+	}
+	if more := len(circle) - maxNames; more > 0 {
+		names = append(names, others(more))
+	}
+	return strings.Join(append(names, circle[0].ShortName()), " → ")
+}

@@ -1,0 +1,20 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/orglint/orglint/internal/chart"
+)
+
+// skippedLevel reports lines to a manager who stands higher on the same line than the family provides.
+func skippedLevel(p *Pass) {
+	p.judged(chart.LineSkips, func(s *chart.Seat) {
+		var titles []string
+		for _, level := range s.Line.Skipped {
+			titles = append(titles, level.Title.Value)
+		}
+		p.Report(lineFinding(s, fmt.Sprintf("that skips %s. In %s, %s reports to %s.", strings.Join(titles, " and "),
+			s.Level.Family.Name.Value, s.Level.Title.Value, rightManagers(s.Level))))
+	})
+}

@@ -1,0 +1,39 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
+)
+
+// spanOfControl reports managers with too many direct reports, or with few. One report is a matter of its own.
+func spanOfControl(p *Pass) {
+	span := p.Options.Span
+	for _, s := range p.Chart.Seats {
+		reports := s.CountedReports()
+		if !s.Counted || isRepeat(p.Chart, s) || !manages(s) {
+			continue
+		}
+		f := diag.Finding{
+			Pos: s.Place(), Subject: s.ID.Value, Field: "reports", Measure: len(reports), Affected: ids(reports),
+		}
+		has := fmt.Sprintf("%s has %s", sentence(s.String()), howMany(len(reports), "direct reports"))
+		switch {
+		case len(reports) > span.Max:
+			f.Message = fmt.Sprintf("%s; a manager should have at most %d.", has, span.Max)
+		case len(reports) >= 2 && len(reports) < span.Min && !s.Vacancy && !p.Chart.Incomplete:
+			f.Severity = diag.Info
+			f.Message = fmt.Sprintf("%s; a manager should have at least %d.", has, span.Min)
+		default:
+			continue
+		}
+		p.Report(f)
+	}
+}
+
+// manages reports whether the span of a seat matters: its level is one of managers, or is not known.
+func manages(s *chart.Seat) bool {
+	return s.Level == nil || s.Level.Track == family.Management
+}

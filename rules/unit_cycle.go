@@ -1,0 +1,34 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// unitCycle reports units that contain each other, one finding a circle.
+func unitCycle(p *Pass) {
+	for _, circle := range p.Chart.UnitCircles() {
+		first := circle[0]
+		f := diag.Finding{Pos: first.ParentID.Pos, Subject: first.ID.Value, Field: "parent",
+			Message: sentence(first.ShortName()) + " is its own parent."}
+		names := make([]string, 0, len(circle)+1)
+		for i, u := range circle {
+			f.Affected = append(f.Affected, u.ID.Value)
+			if i > 0 {
+				f.Related = append(f.Related, diag.Related{Pos: u.ParentID.Pos, Message: u.ShortName() + " is in the circle too"})
+			}
+			if i < maxNames {
+				names = append(names, strings.TrimPrefix(u.ShortName(), "the unit "))
+			}
+		}
+		if more := len(circle) - maxNames; more > 0 {
+			names = append(names, others(more))
+		}
+		f.Named = strings.Join(f.Affected, "\xff")
+		if len(circle) > 1 {
+			f.Message = "These units are part of each other in a circle: " + strings.Join(append(names, names[0]), " → ") + "."
+		}
+		p.Report(f)
+	}
+}

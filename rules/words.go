@@ -1,0 +1,65 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// howMany puts a number before a noun given in the plural: 1 person, 2 people, 1 team, 7 teams.
+func howMany(n int, plural string) string {
+	if n != 1 {
+		return strconv.Itoa(n) + " " + plural
+	}
+	if plural == "people" {
+		return "1 person"
+	}
+	return "1 " + strings.TrimSuffix(plural, "s")
+}
+
+// oneOf joins titles of which one will do. Titles may hold commas, so each is set off by "or".
+func oneOf(titles []string) string { return strings.Join(titles, " or ") }
+
+// sentence begins a text with a capital.
+func sentence(text string) string {
+	if strings.HasPrefix(text, "the ") || strings.HasPrefix(text, "somebody ") {
+		return strings.ToUpper(text[:1]) + text[1:]
+	}
+	return text
+}
+
+// seatIDs returns the id of a seat as a list: empty for a broken record.
+func seatIDs(s *chart.Seat) []string { return ids([]*chart.Seat{s}) }
+
+// ids returns the ids of seats, without those of broken records.
+func ids(seats []*chart.Seat) []string {
+	var all []string
+	for _, s := range seats {
+		if s.ID.Value != "" {
+			all = append(all, s.ID.Value)
+		}
+	}
+	return all
+}
+
+// lines points to where each seat names its manager.
+func lines(seats []*chart.Seat, message string) []diag.Related {
+	related := make([]diag.Related, 0, len(seats))
+	for _, s := range seats {
+		related = append(related, diag.Related{Pos: s.ReportsTo.Pos, Message: s.ShortName() + " " + message})
+	}
+	return related
+}
+
+// agree puts a verb given in the plural in the form that a number takes: 1 person reports, 2 people report.
+func agree(n int, verb string) string {
+	if n == 1 {
+		return verb + "s"
+	}
+	return verb
+}
+
+// number writes a grade: 9 or 9.5.
+func number(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }

@@ -1,0 +1,145 @@
+package schema
+
+import (
+	"runtime"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// Check checks a document and returns a finding of the rule schema for each fault, without severity. Fields that cannot
+// be used are marked as broken in the records. A role text outside the schema is left to the rule unknown-role, which
+// tells each text once.
+func (s *Schema) Check(document *source.Value) ([]diag.Finding, error) {
+	if document.Kind == source.Map && len(document.Fields) > 0 && !s.knowsAny(document) {
+		return []diag.Finding{s.foreign(document)}, nil
+	}
+	all, err := s.faults(document)
+	if err != nil {
+		return nil, err
+	}
+	var findings []diag.Finding
+	for _, group := range byRecord(all) {
+		findings = append(findings, s.explain(document, group)...)
+	}
+	return findings, nil
+}
+
+// knowsAny reports whether a document has any field of the schema, or one that is nearly spelt like it.
+func (s *Schema) knowsAny(document *source.Value) bool {
+	return slices.ContainsFunc(document.Fields, func(f source.Field) bool {
+		return s.shape.fields[f.Key.Value] != nil || meantField(s.shape, document, f.Key.Value) != ""
+	})
+}
+
+// foreign is the one finding for a document of quite another layout.
+func (s *Schema) foreign(document *source.Value) diag.Finding {
+	return diag.Finding{Rule: "schema", Pos: document.Start(), Field: "layout",
+		Message: "This file is no " + s.shape.noun + " as orglint reads it: it has none of the fields " + list(s.shape.names) + "."}
+}
+
+// partSize is the number of records checked at a time.
+const partSize = 256
+
+// A part is a piece of a document: the whole of it, but for lists that go on in parts of their own.
+type part struct {
+	value *source.Value
+	field string // the list that goes on; empty for the first part
+	from  int    // the index of the part's first record
+}
+
+// faults checks the document in parts, several at a time, and returns the faults with the paths of the whole.
+func (s *Schema) faults(document *source.Value) ([]fault, error) {
+	parts := split(document)
+	found, errs := make([][]fault, len(parts)), make([]error, len(parts))
+	var wait sync.WaitGroup
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), len(parts)) {
+		wait.Go(func() {
+			for i := range next {
+				found[i], errs[i] = s.validate(s.value(parts[i].value, s.shape))
+			}
+		})
+	}
+	for i := range parts {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	var all []fault
+	for i, p := range parts {
+		if errs[i] != nil {
+			return nil, errs[i]
+		}
+		all = append(all, p.whole(found[i])...)
+	}
+	return all, nil
+}
+
+// split cuts the lists of a document into parts.
+func split(document *source.Value) []part {
+	first := *document
+	first.Fields = slices.Clone(document.Fields)
+	parts := []part{{value: &first}}
+	for i := range first.Fields {
+		list := &first.Fields[i].Value
+		for from := partSize; from < len(list.Items); from += partSize {
+			piece := *list
+			piece.Items = list.Items[from:min(from+partSize, len(list.Items))]
+			field := source.Field{Key: first.Fields[i].Key, Value: piece}
+			parts = append(parts, part{
+				value: &source.Value{Kind: source.Map, Fields: []source.Field{field}},
+				field: field.Key.Value, from: from,
+			})
+		}
+		list.Items = list.Items[:min(partSize, len(list.Items))]
+	}
+	return parts
+}
+
+// whole returns the faults of a part with the paths they have in the whole document. That a part lacks the other fields
+// is no fault.
+func (p part) whole(found []fault) []fault {
+	if p.field == "" {
+		return found
+	}
+	var all []fault
+	for _, f := range found {
+		if len(f.path) < 2 {
+			continue
+		}
+		if i, err := strconv.Atoi(f.path[1]); err == nil {
+			f.path[1] = strconv.Itoa(p.from + i)
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// byRecord groups faults by the record they are in: the mapping itself, or the item of a list of the document.
+func byRecord(all []fault) [][]fault {
+	var groups [][]fault
+	index := map[string]int{}
+	for _, f := range all {
+		name := recordName(f.path)
+		i, ok := index[name]
+		if !ok {
+			i = len(groups)
+			index[name] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], f)
+	}
+	return groups
+}
+
+// recordName is what a fault's record is known by: the first two steps of the path, such as people and 3.
+func recordName(path []string) string {
+	if len(path) < 2 {
+		return ""
+	}
+	return path[0] + separator + path[1]
+}

@@ -1,0 +1,168 @@
+package schema
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// explain puts the faults of one record in words, and marks the fields of the record that cannot be used.
+func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
+	r := record{value: document, shape: s.shape}
+	if len(group[0].path) >= 2 {
+		r.value, r.shape = find(document, s.shape, group[0].path[:2])
+		r.depth = 2
+	}
+	meant := map[string]bool{} // the missing fields that stand there misspelt: one finding, not two
+	var findings []diag.Finding
+	for _, f := range group {
+		if f.kind == unknownField {
+			finding := r.unknown(document, s.shape, f)
+			meant[strings.Join(append(f.path, finding.Suggestion), separator)] = finding.Suggestion != ""
+			findings = append(findings, finding)
+		}
+	}
+	for _, f := range group {
+		switch {
+		case f.kind == missingField && !meant[strings.Join(append(f.path, f.property), separator)]:
+			findings = append(findings, r.missing(document, s.shape, f))
+		case f.kind == wrongValue:
+			if finding, ok := r.wrong(document, s.shape, f); ok {
+				findings = append(findings, finding)
+			}
+		}
+	}
+	return findings
+}
+
+// A record is a person, a team, a level, or the document itself.
+type record struct {
+	value *source.Value
+	shape *shape
+	depth int // the number of steps from the document to it
+}
+
+func (r record) finding(pos diag.Pos, f fault, message string) diag.Finding {
+	return diag.Finding{
+		Rule: "schema", Pos: pos, Subject: r.value.Meant("id").Value, Message: r.who() + ": " + message,
+		Field: strings.Join(f.path[min(r.depth, len(f.path)):], "."), Named: f.property,
+	}
+}
+
+// unknown explains a field that the schema does not have.
+func (r record) unknown(document *source.Value, sh *shape, f fault) diag.Finding {
+	holder, holderShape := find(document, sh, f.path)
+	name := key(holder, f.property)
+	message := source.Quote(f.property) + " is not a field of " + withArticle(holderShape.noun)
+	meant := meantField(holderShape, holder, f.property)
+	if meant == "" && holderShape.fields["attributes"] != nil {
+		message += "; fields of your own go under attributes"
+	}
+	finding := r.finding(name.Pos, f, message+".")
+	finding.Suggestion = meant
+	if meant != "" && len(f.path) <= r.depth {
+		r.value.Break(meant, f.property)
+	}
+	return finding
+}
+
+// missing explains a field that is required and not there.
+func (r record) missing(document *source.Value, sh *shape, f fault) diag.Finding {
+	holder, holderShape := find(document, sh, f.path)
+	return r.finding(holder.Start(), f,
+		"the field "+source.Quote(f.property)+" is missing; every "+holderShape.noun+" needs one.")
+}
+
+// wrong explains a value that is not what the schema wants. It is not ok for a role that no level has.
+func (r record) wrong(document *source.Value, sh *shape, f fault) (finding diag.Finding, ok bool) {
+	v, wants := find(document, sh, f.path)
+	if wants.role && v.IsText() && v.Text != "" {
+		return diag.Finding{}, false
+	}
+	if len(f.path) > r.depth {
+		r.value.Break(f.path[r.depth], f.path[r.depth])
+	}
+	if r.depth == 0 && len(f.path) == 0 {
+		finding = r.finding(v.Start(), f, "it must be "+wants.expects+".")
+	} else {
+		finding = r.finding(v.Pos, f, r.field(f.path)+" must be "+wants.expects+".")
+	}
+	finding.Suggestion = nearValue(v, wants)
+	return finding, true
+}
+
+// field names the last field of a path, or what its items are.
+func (r record) field(path []string) string {
+	last := len(path) - 1
+	if _, err := strconv.Atoi(path[last]); err != nil {
+		return path[last]
+	}
+	if len(path) == r.depth {
+		return "it"
+	}
+	return "each item of " + path[last-1]
+}
+
+// who names a record: by its name or title, else by its id, else by what it is.
+func (r record) who() string {
+	if r.depth == 0 {
+		return "This " + r.shape.noun
+	}
+	name := r.value.GetText("name").Value
+	if name == "" {
+		name = r.value.GetText("title").Value
+	}
+	if name == "" {
+		if id := r.value.Meant("id").Value; id != "" {
+			name = source.Quote(id)
+		}
+	}
+	if name == "" {
+		return "This " + r.shape.noun
+	}
+	if r.shape.noun != "person" || strings.HasPrefix(name, `"`) {
+		name = "The " + r.shape.noun + " " + name
+	}
+	if role := r.value.GetText("role").Value; role != "" {
+		name += " (" + role + ")"
+	}
+	return name
+}
+
+// nearValue returns the value that was probably meant: the number in quotation marks, the nearest of few words.
+func nearValue(v *source.Value, wants *shape) string {
+	switch {
+	case !v.IsText():
+		return ""
+	case wants.number:
+		number, _ := source.Number(strings.TrimSpace(v.Text))
+		return number
+	case wants.boolean:
+		switch strings.ToLower(v.Text) {
+		case "yes", "y", "on", "true":
+			return "true"
+		case "no", "n", "off", "false":
+			return "false"
+		}
+	}
+	return diag.Nearest(v.Text, wants.enum)
+}
+
+// withArticle puts a or an before a noun.
+func withArticle(noun string) string {
+	if strings.HasPrefix(noun, "e") || strings.HasPrefix(noun, "o") {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+// list joins words as a sentence does.
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}

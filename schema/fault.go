@@ -1,0 +1,86 @@
+package schema
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xeipuuv/gojsonschema"
+
+	"github.com/orglint/orglint/internal/source"
+)
+
+// separator joins the parts of a path. It occurs in no key, because no UTF-8 text holds it.
+const separator = "\xff"
+
+// A fault is one error of gojsonschema: where, and of which kind.
+type fault struct {
+	path     []string // keys and indexes from the document to the value, or to the record of a missing or unknown field
+	kind     kind
+	property string // of a missing or unknown field
+}
+
+// A kind is a kind of fault, as far as orglint speaks of them in different words. The order is that of preference, where
+// there are several for one value.
+type kind uint8
+
+const (
+	missingField kind = iota
+	unknownField
+	wrongValue
+)
+
+// faults takes gojsonschema's errors, which come in random order, to faults in a fixed order, each once.
+func faults(errors []gojsonschema.ResultError) []fault {
+	all := make([]fault, 0, len(errors))
+	for _, e := range errors {
+		path := strings.Split(e.Context().String(separator), separator)[1:] // without (root)
+		f := fault{path: path, kind: wrongValue}
+		switch e.Type() {
+		case "required":
+			f.kind = missingField
+		case "additional_property_not_allowed":
+			f.kind = unknownField
+		}
+		if f.kind != wrongValue {
+			f.property, _ = e.Details()["property"].(string)
+		}
+		all = append(all, f)
+	}
+	slices.SortFunc(all, func(a, b fault) int {
+		return cmp.Or(slices.Compare(a.path, b.path), cmp.Compare(a.kind, b.kind), cmp.Compare(a.property, b.property))
+	})
+	return slices.CompactFunc(all, func(a, b fault) bool {
+		return a.kind == b.kind && a.property == b.property && slices.Equal(a.path, b.path)
+	})
+}
+
+// find follows a path into a document and returns the value it leads to and the shape of that value. It stops early
+// where the path leads nowhere.
+func find(v *source.Value, sh *shape, path []string) (*source.Value, *shape) {
+	for _, step := range path {
+		next, below := v.Get(step), sh.field(step)
+		if v.Kind == source.List {
+			below = sh.item()
+			if i, err := strconv.Atoi(step); err == nil && i < len(v.Items) {
+				next = &v.Items[i]
+			}
+		}
+		if next == nil {
+			return v, sh
+		}
+		v, sh = next, below
+	}
+	return v, sh
+}
+
+// key returns the place of a key in a record; the record's start if it has none.
+func key(record *source.Value, name string) source.Text {
+	for i := range record.Fields {
+		if record.Fields[i].Key.Value == name {
+			return record.Fields[i].Key
+		}
+	}
+	return source.Text{Value: name, Pos: record.Start()}
+}

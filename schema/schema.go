@@ -1,0 +1,165 @@
+// Package schema holds the JSON Schemas of orglint's files, makes the effective schema of charts from the loaded job
+// families, and checks documents against them. Errors come out as plain sentences with a place.
+package schema
+
+import (
+	"bytes"
+	_ "embed" // the schemas are files, so that editors can use them too
+	"encoding/json"
+	"fmt"
+
+	"github.com/xeipuuv/gojsonschema"
+
+	"github.com/orglint/orglint/internal/source"
+)
+
+//go:embed chart.schema.json
+var chartSchema []byte
+
+//go:embed job-family.schema.json
+var familySchema []byte
+
+// A Role is a level as the schema of charts needs it.
+type Role struct {
+	ID          string
+	Title       string
+	Aliases     []string
+	Specialties bool   // whether a specialty may follow the title
+	Description string // for people who write a chart in an editor
+}
+
+// A Schema is a JSON Schema (draft-07) ready to check documents with. Several goroutines may use it.
+type Schema struct {
+	text     []byte
+	compiled *gojsonschema.Schema
+	shape    *shape
+
+	// roleID gives the id of the level that a role text means. Nil where no roles are judged.
+	roleID func(text string) (id string, ok bool)
+}
+
+// Chart returns the schema of charts whose people hold one of the roles. A role text is taken as the id that roleID
+// gives for it. Without roles any text will do.
+func Chart(roles []Role, roleID func(text string) (id string, ok bool)) (*Schema, error) {
+	document, err := decode(chartSchema)
+	if err != nil {
+		return nil, err
+	}
+	if len(roles) > 0 {
+		definitions, _ := document["definitions"].(map[string]any)
+		role, _ := definitions["role"].(map[string]any)
+		limitRoles(role, roles)
+	}
+	s, err := compile(document)
+	if err != nil {
+		return nil, err
+	}
+	s.roleID = roleID
+	return s, nil
+}
+
+// Families returns the schema of job families.
+func Families() (*Schema, error) {
+	document, err := decode(familySchema)
+	if err != nil {
+		return nil, err
+	}
+	return compile(document)
+}
+
+// Text returns the schema itself, indented and with a line break at the end.
+func (s *Schema) Text() []byte { return s.text }
+
+func decode(text []byte) (map[string]any, error) {
+	var document map[string]any
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber() // gojsonschema takes no other numbers
+	if err := decoder.Decode(&document); err != nil {
+		return nil, fmt.Errorf("read the built-in schema: %w", err)
+	}
+	return document, nil
+}
+
+func compile(document map[string]any) (*Schema, error) {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(document); err != nil {
+		return nil, fmt.Errorf("write the schema: %w", err)
+	}
+	compiled, err := gojsonschema.NewSchema(gojsonschema.NewRawLoader(document))
+	if err != nil {
+		return nil, fmt.Errorf("compile the schema: %w", err)
+	}
+	return &Schema{text: text.Bytes(), compiled: compiled, shape: newShapes(document).of(document)}, nil
+}
+
+// validate checks a document that value made and returns its faults in the order of their paths, one a path.
+func (s *Schema) validate(document any) ([]fault, error) {
+	result, err := s.compiled.Validate(gojsonschema.NewRawLoader(document))
+	if err != nil {
+		return nil, fmt.Errorf("check against the schema: %w", err)
+	}
+	if result.Valid() {
+		return nil, nil
+	}
+	return faults(result.Errors()), nil
+}
+
+// value turns a value into what gojsonschema checks: numbers as json.Number, lists and maps of any. What the schema
+// wants decides how a plain text is read, so that 00123 stays a text where text is wanted.
+func (s *Schema) value(v *source.Value, sh *shape) any {
+	switch v.Kind {
+	case source.Plain:
+		return s.plain(v.Text, sh)
+	case source.Quoted:
+		return s.textOrRole(v.Text, sh)
+	case source.List:
+		if sh.free {
+			return []any{}
+		}
+		list := make([]any, len(v.Items))
+		for i := range v.Items {
+			list[i] = s.value(&v.Items[i], sh.item())
+		}
+		return list
+	case source.Map:
+		if sh.free {
+			return map[string]any{}
+		}
+		fields := make(map[string]any, len(v.Fields))
+		for i := range v.Fields {
+			if f := &v.Fields[i]; f.Value.Kind != source.Null {
+				fields[f.Key.Value] = s.value(&f.Value, sh.field(f.Key.Value))
+			}
+		}
+		return fields
+	case source.Null:
+	}
+	return nil
+}
+
+func (s *Schema) plain(text string, sh *shape) any {
+	if sh.boolean && (text == "true" || text == "True" || text == "TRUE") {
+		return true
+	}
+	if sh.boolean && (text == "false" || text == "False" || text == "FALSE") {
+		return false
+	}
+	if sh.number {
+		if number, ok := source.Number(text); ok {
+			return json.Number(number)
+		}
+	}
+	return s.textOrRole(text, sh)
+}
+
+func (s *Schema) textOrRole(text string, sh *shape) any {
+	if sh.role && s.roleID != nil {
+		if id, ok := s.roleID(text); ok {
+			return id
+		}
+	}
+	return text
+}
