@@ -35,8 +35,10 @@ func lineFinding(s *chart.Seat, message string) diag.Finding {
 		if pos.IsZero() {
 			pos = line.External.Pos
 		}
-		f.Related = append(f.Related, diag.Related{Pos: pos,
-			Message: s.Level.Family.Name.Value + " says here to whom " + s.Level.Title.Value + " reports"})
+		f.Related = append(f.Related, diag.Related{
+			Pos:     pos,
+			Message: s.Level.Family.Name.Value + " says here to whom " + s.Level.Title.Value + " reports",
+		})
 	}
 	return f
 }

@@ -13,14 +13,14 @@ const maxComparisons = 2_000_000
 
 // A lookup finds the id that was probably meant where an id names nobody.
 type lookup struct {
-	ids    []string
-	meant  map[string]string // id by sameID form of ids, by name, by email and by title; empty where two seats share it
-	budget int
+	ids     []string
+	meant   map[string]string // id by sameID form of ids, by name, by email and by title; empty where two seats share it
+	nearest func(text string) string
 }
 
 // newLookup returns a lookup for the seats and external managers of a chart.
 func newLookup(c *chart.Chart) *lookup {
-	l := &lookup{meant: map[string]string{}, budget: maxComparisons}
+	l := &lookup{meant: map[string]string{}}
 	for _, s := range c.Seats {
 		l.addID(s.ID.Value)
 	}
@@ -35,6 +35,7 @@ func newLookup(c *chart.Chart) *lookup {
 	for _, e := range c.Externals {
 		l.add(strings.ToLower(e.Name.Value), e.ID.Value)
 	}
+	l.nearest = nearestOf(l.ids)
 	return l
 }
 
@@ -65,11 +66,7 @@ func (l *lookup) seat(text string) string {
 	if id := l.meant[strings.ToLower(strings.TrimSpace(text))]; id != "" {
 		return id
 	}
-	if l.budget < len(l.ids) {
-		return ""
-	}
-	l.budget -= len(l.ids)
-	return diag.Nearest(text, l.ids)
+	return l.nearest(text)
 }
 
 // sameID brings an id to a form in which ids that differ only by case, leading zeros or surrounding space are the same.
@@ -79,4 +76,36 @@ func sameID(id string) string {
 		return short
 	}
 	return id
+}
+
+// suggestSeat returns a function that finds the seat that was probably meant. Its index is made when it is first needed.
+func suggestSeat(c *chart.Chart) func(id string) string {
+	var look *lookup
+	return func(id string) string {
+		if look == nil {
+			look = newLookup(c)
+		}
+		return look.seat(id)
+	}
+}
+
+// suggestID returns a function that finds the id of a kind that was probably meant.
+func suggestID(list namedIDs) func(id string) string {
+	look := &lookup{meant: map[string]string{}}
+	for _, id := range list.ids {
+		look.addID(id.Value)
+	}
+	look.nearest = nearestOf(look.ids)
+	return look.seat
+}
+
+// nearestOf returns a function that finds the nearest of some names, until it has compared too many.
+func nearestOf(names []string) func(text string) string {
+	budget := maxComparisons
+	return func(text string) string {
+		if budget -= len(names); budget < 0 {
+			return ""
+		}
+		return diag.Nearest(text, names)
+	}
 }

@@ -26,7 +26,7 @@ func maxTeams(p *Pass) {
 		}
 		for _, t := range declared {
 			f.Affected = append(f.Affected, t.ID.Value)
-			f.Related = append(f.Related, diag.Related{Pos: t.Place(), Message: t.ShortName()})
+			f.Related = append(f.Related, diag.Related{Pos: t.Place(), Message: t.String()})
 		}
 		for _, r := range undeclared {
 			f.Affected = append(f.Affected, seatIDs(r)...)

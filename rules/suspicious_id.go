@@ -3,9 +3,9 @@ package rules
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"github.com/orglint/orglint/internal/diag"
-	"github.com/orglint/orglint/internal/source"
 )
 
 // rounded matches an id that a spreadsheet took for a large number, such as 1E+05.
@@ -13,62 +13,58 @@ var rounded = regexp.MustCompile(`^\d([.,]\d+)?[eE]\+\d+$`)
 
 // suspiciousID reports ids that are probably one id written in two ways, and ids that a spreadsheet rewrote.
 func suspiciousID(p *Pass) {
-	var seats, teams, units []source.Text
-	for _, s := range p.Chart.Seats {
-		seats = append(seats, s.ID)
+	for _, list := range idsByKind(p.Chart) {
+		p.roundedIDs(list)
+		for _, alike := range alikeIDs(list.ids) {
+			p.Report(almostSame(list.kind, alike))
+		}
 	}
-	for _, t := range p.Chart.Teams {
-		teams = append(teams, t.ID)
-	}
-	for _, u := range p.Chart.Units {
-		units = append(units, u.ID)
-	}
-	p.suspicious("people", seats)
-	p.suspicious("teams", teams)
-	p.suspicious("units", units)
 }
 
-// suspicious reports the suspicious ids of a list.
-func (p *Pass) suspicious(kind string, ids []source.Text) {
-	alike := make(map[string][]source.Text, len(ids)) // different ids, by the form in which they are the same
-	for _, id := range ids {
-		if id.Value == "" {
-			continue
-		}
+// roundedIDs reports the ids that look like 1E+05.
+func (p *Pass) roundedIDs(list namedIDs) {
+	for _, id := range list.ids {
 		if rounded.MatchString(id.Value) {
-			p.Report(diag.Finding{Pos: id.Pos, Subject: id.Value, Field: kind, Affected: []string{id.Value},
-				Message: fmt.Sprintf("The id %s looks like a number that a spreadsheet has rounded; give the id as it was, as text.", source.Quote(id.Value))})
+			p.Report(diag.Finding{
+				Pos: id.Pos, Subject: id.Value, Field: list.kind, Affected: []string{id.Value},
+				Message: fmt.Sprintf("The id %s looks like a number that a spreadsheet has rounded; give the id as it was, as text.",
+					diag.Quote(id.Value)),
+			})
 		}
-		form := sameID(id.Value)
-		if all := alike[form]; !hasText(all, id.Value) {
-			alike[form] = append(all, id)
-		}
-	}
-	for _, id := range ids {
-		all := alike[sameID(id.Value)]
-		if len(all) < 2 || all[0].Pos != id.Pos {
-			continue
-		}
-		f := diag.Finding{
-			Pos: all[1].Pos, Subject: all[1].Value, Field: kind, Named: all[0].Value,
-			Message: fmt.Sprintf("The ids %s and %s differ only by capital letters, leading zeros or spaces; are they meant to be the same?",
-				source.Quote(all[0].Value), source.Quote(all[1].Value)),
-		}
-		for i, other := range all {
-			f.Affected = append(f.Affected, other.Value)
-			if i != 1 {
-				f.Related = append(f.Related, diag.Related{Pos: other.Pos, Message: source.Quote(other.Value) + " is here"})
-			}
-		}
-		p.Report(f)
 	}
 }
 
-func hasText(all []source.Text, value string) bool {
-	for _, t := range all {
-		if t.Value == value {
-			return true
+// alikeIDs returns groups of different ids that are the same but for case, leading zeros and space.
+func alikeIDs(ids []diag.Text) [][]diag.Text {
+	var groups [][]diag.Text
+	number := make(map[string]int, len(ids))
+	for _, id := range ids {
+		form := sameID(id.Value)
+		i, ok := number[form]
+		if !ok {
+			number[form] = len(groups)
+			groups = append(groups, []diag.Text{id})
+			continue
+		}
+		if !slices.ContainsFunc(groups[i], func(other diag.Text) bool { return other.Value == id.Value }) {
+			groups[i] = append(groups[i], id)
 		}
 	}
-	return false
+	return slices.DeleteFunc(groups, func(group []diag.Text) bool { return len(group) < 2 })
+}
+
+// almostSame is the finding for ids that are alike, at the second.
+func almostSame(kind string, alike []diag.Text) diag.Finding {
+	f := diag.Finding{
+		Pos: alike[1].Pos, Subject: alike[1].Value, Field: kind, Named: alike[0].Value,
+		Message: fmt.Sprintf("The ids %s and %s differ only by capital letters, leading zeros or spaces; are they meant to be the same?",
+			diag.Quote(alike[0].Value), diag.Quote(alike[1].Value)),
+	}
+	for i, other := range alike {
+		f.Affected = append(f.Affected, other.Value)
+		if i != 1 {
+			f.Related = append(f.Related, diag.Related{Pos: other.Pos, Message: diag.Quote(other.Value) + " is here"})
+		}
+	}
+	return f
 }

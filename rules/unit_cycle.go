@@ -10,16 +10,18 @@ import (
 func unitCycle(p *Pass) {
 	for _, circle := range p.Chart.UnitCircles() {
 		first := circle[0]
-		f := diag.Finding{Pos: first.ParentID.Pos, Subject: first.ID.Value, Field: "parent",
-			Message: sentence(first.ShortName()) + " is its own parent."}
+		f := diag.Finding{
+			Pos: first.ParentID.Pos, Subject: first.ID.Value, Field: "parent",
+			Message: sentence(first.String()) + " is its own parent.",
+		}
 		names := make([]string, 0, len(circle)+1)
 		for i, u := range circle {
 			f.Affected = append(f.Affected, u.ID.Value)
 			if i > 0 {
-				f.Related = append(f.Related, diag.Related{Pos: u.ParentID.Pos, Message: u.ShortName() + " is in the circle too"})
+				f.Related = append(f.Related, diag.Related{Pos: u.ParentID.Pos, Message: u.String() + " is in the circle too"})
 			}
 			if i < maxNames {
-				names = append(names, strings.TrimPrefix(u.ShortName(), "the unit "))
+				names = append(names, strings.TrimPrefix(u.String(), "the unit "))
 			}
 		}
 		if more := len(circle) - maxNames; more > 0 {

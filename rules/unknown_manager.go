@@ -5,7 +5,6 @@ import (
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
-	"github.com/orglint/orglint/internal/source"
 )
 
 // unknownManager reports managers who are not in the chart: one finding for each, at the first who names them.
@@ -13,38 +12,25 @@ func unknownManager(p *Pass) {
 	if p.Chart.Incomplete {
 		return
 	}
-	named := map[string][]*chart.Seat{}
+	var missing []mention
 	for _, s := range p.Chart.Seats {
 		if s.Link == chart.UnknownManager {
-			named[s.ReportsTo.Value] = append(named[s.ReportsTo.Value], s)
+			missing = append(missing, mention{s.ReportsTo, s.ID.Value, s.String(), "reports_to"})
 		}
 	}
-	if len(named) == 0 {
+	if len(missing) == 0 {
 		return
 	}
 	look := newLookup(p.Chart)
-	for _, s := range p.Chart.Seats {
-		id := s.ReportsTo.Value
-		all := named[id]
-		if s.Link != chart.UnknownManager || all[0] != s {
-			continue
+	for _, group := range grouped(missing) {
+		id := group[0].named.Value
+		verb := "reports"
+		if len(group) > 1 {
+			verb = "report"
 		}
-		message := fmt.Sprintf("%s reports to %s, but nobody in the chart has that id.", sentence(s.String()), source.Quote(id))
-		if len(all) > 1 {
-			message = fmt.Sprintf("%s and %s report to %s, but nobody in the chart has that id.", sentence(s.String()),
-				others(len(all)-1), source.Quote(id))
-		}
-		p.Report(diag.Finding{
-			Pos: s.ReportsTo.Pos, Subject: id, Field: "reports_to", Named: id, Message: message, Measure: len(all),
-			Affected: ids(all), Related: lines(all[1:], "names the same manager"), Suggestion: look.seat(id),
-		})
+		f := mentioned(group, fmt.Sprintf("%s %s to %s, but nobody in the chart has that id.",
+			firstAndOthers(group), verb, diag.Quote(id)), "names the same manager")
+		f.Suggestion = look.seat(id)
+		p.Report(f)
 	}
-}
-
-// others counts the people beside the one who is named.
-func others(n int) string {
-	if n == 1 {
-		return "1 other"
-	}
-	return fmt.Sprintf("%d others", n)
 }

@@ -22,6 +22,14 @@ func howMany(n int, plural string) string {
 // oneOf joins titles of which one will do. Titles may hold commas, so each is set off by "or".
 func oneOf(titles []string) string { return strings.Join(titles, " or ") }
 
+// others counts the people beside the one who is named.
+func others(n int) string {
+	if n == 1 {
+		return "1 other"
+	}
+	return strconv.Itoa(n) + " others"
+}
+
 // sentence begins a text with a capital.
 func sentence(text string) string {
 	if strings.HasPrefix(text, "the ") || strings.HasPrefix(text, "somebody ") {

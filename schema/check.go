@@ -37,8 +37,10 @@ func (s *Schema) knowsAny(document *source.Value) bool {
 
 // foreign is the one finding for a document of quite another layout.
 func (s *Schema) foreign(document *source.Value) diag.Finding {
-	return diag.Finding{Rule: "schema", Pos: document.Start(), Field: "layout",
-		Message: "This file is no " + s.shape.noun + " as orglint reads it: it has none of the fields " + list(s.shape.names) + "."}
+	return diag.Finding{
+		Rule: "schema", Pos: document.Start(), Field: "layout",
+		Message: "This file is no " + s.shape.noun + " as orglint reads it: it has none of the fields " + list(s.shape.names) + ".",
+	}
 }
 
 // partSize is the number of records checked at a time.

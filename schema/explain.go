@@ -55,7 +55,7 @@ func (r record) finding(pos diag.Pos, f fault, message string) diag.Finding {
 func (r record) unknown(document *source.Value, sh *shape, f fault) diag.Finding {
 	holder, holderShape := find(document, sh, f.path)
 	name := key(holder, f.property)
-	message := source.Quote(f.property) + " is not a field of " + withArticle(holderShape.noun)
+	message := diag.Quote(f.property) + " is not a field of " + withArticle(holderShape.noun)
 	meant := meantField(holderShape, holder, f.property)
 	if meant == "" && holderShape.fields["attributes"] != nil {
 		message += "; fields of your own go under attributes"
@@ -72,7 +72,7 @@ func (r record) unknown(document *source.Value, sh *shape, f fault) diag.Finding
 func (r record) missing(document *source.Value, sh *shape, f fault) diag.Finding {
 	holder, holderShape := find(document, sh, f.path)
 	return r.finding(holder.Start(), f,
-		"the field "+source.Quote(f.property)+" is missing; every "+holderShape.noun+" needs one.")
+		"the field "+diag.Quote(f.property)+" is missing; every "+holderShape.noun+" needs one.")
 }
 
 // wrong explains a value that is not what the schema wants. It is not ok for a role that no level has.
@@ -116,7 +116,7 @@ func (r record) who() string {
 	}
 	if name == "" {
 		if id := r.value.Meant("id").Value; id != "" {
-			name = source.Quote(id)
+			name = diag.Quote(id)
 		}
 	}
 	if name == "" {

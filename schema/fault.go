@@ -8,6 +8,7 @@ import (
 
 	"github.com/xeipuuv/gojsonschema"
 
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -76,11 +77,11 @@ func find(v *source.Value, sh *shape, path []string) (*source.Value, *shape) {
 }
 
 // key returns the place of a key in a record; the record's start if it has none.
-func key(record *source.Value, name string) source.Text {
+func key(record *source.Value, name string) diag.Text {
 	for i := range record.Fields {
 		if record.Fields[i].Key.Value == name {
 			return record.Fields[i].Key
 		}
 	}
-	return source.Text{Value: name, Pos: record.Start()}
+	return diag.Text{Value: name, Pos: record.Start()}
 }

@@ -57,7 +57,7 @@ func showFiles(w io.Writer, found *lint.Found) error {
 
 // note tells something that is no finding.
 func note(w io.Writer, format string, args ...any) {
-	fmt.Fprintln(w, report.Clean("orglint: "+fmt.Sprintf(format, args...)))
+	_, _ = fmt.Fprintln(w, report.Clean("orglint: "+fmt.Sprintf(format, args...)))
 }
 
 func builtInNames() string { return strings.Join(family.BuiltIn(), ",") }

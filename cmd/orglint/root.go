@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -93,10 +94,8 @@ func (c *choice) Set(word string) error {
 
 // oneOf says which words will do where one does not.
 func oneOf(word string, choices []string) error {
-	for _, c := range choices {
-		if word == c {
-			return nil
-		}
+	if slices.Contains(choices, word) {
+		return nil
 	}
 	if near := diag.Nearest(word, choices); near != "" {
 		return fmt.Errorf("there is no %q; did you mean %q?", word, near)

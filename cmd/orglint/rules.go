@@ -17,7 +17,7 @@ func newRules(s streams) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
 			for _, rule := range rules.All() {
-				fmt.Fprintf(w, "%s\t%s\t%s\n", rule.Name, rule.Severity, rules.Summary(rule.Name))
+				_, _ = fmt.Fprintf(w, "%s\t%s\t%s\n", rule.Name, rule.Severity, rules.Summary(rule.Name))
 			}
 			return writeFault(w.Flush())
 		},

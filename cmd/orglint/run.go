@@ -48,7 +48,7 @@ func fault(err error) error { return &statusError{status: exitFault, err: err} }
 func run(args []string, s streams) (status int) {
 	defer func() {
 		if reason := recover(); reason != nil {
-			fmt.Fprintf(s.err, "orglint: internal fault: %s\nThis is a mistake in orglint, not in the chart.\n", reason)
+			_, _ = fmt.Fprintf(s.err, "orglint: internal fault: %s\nThis is a mistake in orglint, not in the chart.\n", reason)
 			status = exitFault
 		}
 	}()
@@ -59,7 +59,7 @@ func run(args []string, s streams) (status int) {
 		return exitClean
 	}
 	if text := err.Error(); text != "" {
-		fmt.Fprintln(s.err, report.Clean("orglint: "+strings.TrimRight(text, "\n")))
+		_, _ = fmt.Fprintln(s.err, report.Clean("orglint: "+strings.TrimRight(text, "\n")))
 	}
 	var known *statusError
 	switch {

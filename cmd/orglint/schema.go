@@ -17,7 +17,7 @@ func newSchema(s streams) *cobra.Command {
 			"made from the job families: it knows their roles.",
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			made := func() (*schema.Schema, error) { return schema.Families() }
+			made := schema.Families
 			if len(args) == 0 || args[0] == "chart" {
 				set, err := family.Load(families)
 				if err != nil {

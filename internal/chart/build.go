@@ -11,8 +11,10 @@ import (
 // out. With incomplete, part of a file could not be read.
 func Build(documents []*source.Value, families *family.Set, asOf string, incomplete bool) *Chart {
 	b := builder{
-		chart: &Chart{Families: families, AsOf: asOf, Incomplete: incomplete,
-			seats: index[*Seat]{}, teams: index[*Team]{}, units: index[*Unit]{}, externals: index[*External]{}},
+		chart: &Chart{
+			Families: families, AsOf: asOf, Incomplete: incomplete,
+			seats: index[*Seat]{}, teams: index[*Team]{}, units: index[*Unit]{}, externals: index[*External]{},
+		},
 		matches: map[string]*family.Level{},
 	}
 	for _, document := range documents {

@@ -11,16 +11,16 @@ import (
 
 // A Seat is a place in the chart: a person who holds it, or a vacancy.
 type Seat struct {
-	ID        source.Text // empty in a broken record
-	Name      source.Text
-	Role      source.Text
-	Grade     source.Text // empty if none is given
-	ReportsTo source.Text
-	Dotted    []source.Text
-	Unit      source.Text
-	Teams     []source.Text
-	Start     source.Text
-	End       source.Text
+	ID        diag.Text // empty in a broken record
+	Name      diag.Text
+	Role      diag.Text
+	Grade     diag.Text // empty if none is given
+	ReportsTo diag.Text
+	Dotted    []diag.Text
+	Unit      diag.Text
+	Teams     []diag.Text
+	Start     diag.Text
+	End       diag.Text
 	Email     string
 	Vacancy   bool
 
@@ -123,9 +123,9 @@ func (s *Seat) ShortName() string {
 
 // An External is a manager who stands outside the chart.
 type External struct {
-	ID    source.Text
-	Name  source.Text
-	Role  source.Text
+	ID    diag.Text
+	Name  diag.Text
+	Role  diag.Text
 	Level *family.Level // nil where no role is given, or no loaded family has it
 }
 

@@ -2,17 +2,16 @@ package chart
 
 import (
 	"github.com/orglint/orglint/internal/diag"
-	"github.com/orglint/orglint/internal/source"
 )
 
 // A Team is a declared team.
 type Team struct {
-	ID      source.Text
-	Name    source.Text
-	Kind    source.Text
-	Lead    source.Text
-	Unit    source.Text
-	Members []source.Text
+	ID      diag.Text
+	Name    diag.Text
+	Kind    diag.Text
+	Lead    diag.Text
+	Unit    diag.Text
+	Members []diag.Text
 
 	record diag.Pos
 }
@@ -20,16 +19,16 @@ type Team struct {
 // Place is where to point for the team as a whole.
 func (t *Team) Place() diag.Pos { return placeOf(t.ID, t.record) }
 
-// ShortName names the team in a sentence.
-func (t *Team) ShortName() string { return "the team " + firstOf(t.Name, t.ID) }
+// String names the team in a sentence.
+func (t *Team) String() string { return "the team " + firstOf(t.Name, t.ID) }
 
 // A Unit is a division, department or sub-department.
 type Unit struct {
-	ID         source.Text
-	Name       source.Text
-	Kind       source.Text
-	ParentID   source.Text
-	Head       source.Text
+	ID         diag.Text
+	Name       diag.Text
+	Kind       diag.Text
+	ParentID   diag.Text
+	Head       diag.Text
 	ParentUnit *Unit // nil at the top, or where the parent is unknown or ambiguous
 
 	record diag.Pos
@@ -39,17 +38,17 @@ type Unit struct {
 // Place is where to point for the unit as a whole.
 func (u *Unit) Place() diag.Pos { return placeOf(u.ID, u.record) }
 
-// ShortName names the unit in a sentence.
-func (u *Unit) ShortName() string { return "the unit " + firstOf(u.Name, u.ID) }
+// String names the unit in a sentence.
+func (u *Unit) String() string { return "the unit " + firstOf(u.Name, u.ID) }
 
-func placeOf(id source.Text, record diag.Pos) diag.Pos {
+func placeOf(id diag.Text, record diag.Pos) diag.Pos {
 	if id.Value != "" {
 		return id.Pos
 	}
 	return record
 }
 
-func firstOf(texts ...source.Text) string {
+func firstOf(texts ...diag.Text) string {
 	for _, t := range texts {
 		if t.Value != "" {
 			return t.Value

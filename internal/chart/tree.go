@@ -92,8 +92,7 @@ func (c *Chart) countLayers() {
 		}
 		topDown = append(topDown, s.Reports...)
 	}
-	for i := len(topDown) - 1; i >= 0; i-- {
-		s := topDown[i]
+	for _, s := range slices.Backward(topDown) {
 		if s.Manager == nil {
 			continue
 		}

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -46,22 +47,24 @@ func Distance(a, b string, limit int) int {
 	}
 	for i := range s {
 		row[0] = i + 1
-		least := row[0]
 		for j := range t {
-			cost := 1
-			if s[i] == t[j] {
-				cost = 0
-			}
-			row[j+1] = min(last[j]+cost, last[j+1]+1, row[j]+1)
+			row[j+1] = min(last[j]+changed(s[i], t[j]), last[j+1]+1, row[j]+1)
 			if i > 0 && j > 0 && s[i] == t[j-1] && s[i-1] == t[j] {
 				row[j+1] = min(row[j+1], before[j-1]+1)
 			}
-			least = min(least, row[j+1])
 		}
-		if least > limit {
+		if slices.Min(row) > limit {
 			return limit + 1
 		}
 		before, last, row = last, row, before
 	}
 	return min(last[len(t)], limit+1)
+}
+
+// changed is the cost of putting one letter in the place of another.
+func changed(a, b rune) int {
+	if a == b {
+		return 0
+	}
+	return 1
 }

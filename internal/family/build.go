@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -57,7 +58,7 @@ func buildLevel(f *Family, record *source.Value) *Level {
 
 func buildLine(entry *source.Value) Line {
 	if entry.IsText() {
-		return Line{Level: source.Text{Value: entry.Text, Pos: entry.Pos}}
+		return Line{Level: diag.Text{Value: entry.Text, Pos: entry.Pos}}
 	}
 	return Line{
 		Level:    entry.GetText("level"),
@@ -68,7 +69,7 @@ func buildLine(entry *source.Value) Line {
 }
 
 // buildLimit returns a whole number and its place; nil where there is none.
-func buildLimit(text source.Text) *Limit {
+func buildLimit(text diag.Text) *Limit {
 	value, ok := source.Float(text.Value)
 	if !ok {
 		return nil
@@ -76,4 +77,4 @@ func buildLimit(text source.Text) *Limit {
 	return &Limit{Value: int(min(value, math.MaxInt32)), Pos: text.Pos}
 }
 
-func isTrue(text source.Text) bool { return strings.EqualFold(text.Value, "true") }
+func isTrue(text diag.Text) bool { return strings.EqualFold(text.Value, "true") }

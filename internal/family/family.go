@@ -4,15 +4,14 @@ package family
 
 import (
 	"github.com/orglint/orglint/internal/diag"
-	"github.com/orglint/orglint/internal/source"
 )
 
 // A Family is one job family.
 type Family struct {
-	Name    source.Text // as messages show it
-	Title   source.Text
-	Grounds []source.Text // on which a deviation may be made
-	Levels  []*Level      // in the order of the file
+	Name    diag.Text // as messages show it
+	Title   diag.Text
+	Grounds []diag.Text // on which a deviation may be made
+	Levels  []*Level    // in the order of the file
 }
 
 // A Track tells whether the people on a level manage people.
@@ -27,22 +26,22 @@ const (
 // A Level is one step of a family's ladder.
 type Level struct {
 	Family      *Family
-	ID          source.Text
-	Title       source.Text
-	Aliases     []source.Text
+	ID          diag.Text
+	Title       diag.Text
+	Aliases     []diag.Text
 	Track       Track
 	Grade       float64
 	GradePos    diag.Pos
 	Lines       []Line // whom the level reports to; nil where the family does not say
-	Manages     []source.Text
-	MaxTeams    *Limit      // nil where there is none
-	TeamKind    source.Text // of the teams that count
-	Specialties bool        // whether a specialty may follow the title
+	Manages     []diag.Text
+	MaxTeams    *Limit    // nil where there is none
+	TeamKind    diag.Text // of the teams that count
+	Specialties bool      // whether a specialty may follow the title
 
 	// Extends, EquivalentTo and Experience name other levels by their ids.
-	Extends      []source.Text
-	EquivalentTo source.Text
-	Experience   []source.Text
+	Extends      []diag.Text
+	EquivalentTo diag.Text
+	Experience   []diag.Text
 
 	order int      // among all levels of a set
 	above []*Level // the levels of Lines, in the order of the set
@@ -56,10 +55,10 @@ type Limit struct {
 
 // A Line is one entry of whom a level reports to: a level, or someone outside every family.
 type Line struct {
-	Level    source.Text
+	Level    diag.Text
 	OrAbove  bool   // every level above will do too
 	Within   string // the kind of unit that both must sit in; empty where it does not matter
-	External source.Text
+	External diag.Text
 
 	target *Level // nil if no loaded family has the level
 }

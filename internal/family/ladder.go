@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/orglint/orglint/internal/diag"
-	"github.com/orglint/orglint/internal/source"
 )
 
 // A Relation is what the ladder says about a level that reports to another.
@@ -39,7 +38,7 @@ func (s *Set) Judge(level, manager *Level) Verdict {
 	verdict := Verdict{Relation: Elsewhere}
 	for _, line := range level.Lines {
 		switch {
-		case line.target == nil || (line.target != manager && !(line.OrAbove && reaches(line.target, manager))):
+		case line.target == nil || !line.allows(manager):
 		case line.Within == "":
 			return Verdict{Relation: Allowed}
 		default:
@@ -55,6 +54,11 @@ func (s *Set) Judge(level, manager *Level) Verdict {
 // Declares reports whether a level names another outright as one that it reports to.
 func (l *Level) Declares(manager *Level) bool {
 	return slices.ContainsFunc(l.Lines, func(line Line) bool { return line.target == manager })
+}
+
+// allows reports whether a line whose level is loaded allows a manager on some level.
+func (l Line) allows(manager *Level) bool {
+	return l.target == manager || (l.OrAbove && reaches(l.target, manager))
 }
 
 // reaches reports whether one level is another or stands below it.
@@ -117,10 +121,12 @@ func (s *Set) link(level *Level) {
 	slices.SortFunc(level.above, func(a, b *Level) int { return cmp.Compare(a.order, b.order) })
 	for _, named := range []struct {
 		field string
-		ids   []source.Text
+		ids   []diag.Text
 	}{
-		{"manages", level.Manages}, {"extends", level.Extends},
-		{"equivalent_to", []source.Text{level.EquivalentTo}}, {"requires", level.Experience},
+		{"manages", level.Manages},
+		{"extends", level.Extends},
+		{"equivalent_to", []diag.Text{level.EquivalentTo}},
+		{"requires", level.Experience},
 	} {
 		for _, id := range named.ids {
 			s.expect(level, id, named.field)
@@ -129,13 +135,13 @@ func (s *Set) link(level *Level) {
 }
 
 // expect reports an id that no loaded family has.
-func (s *Set) expect(level *Level, id source.Text, field string) {
+func (s *Set) expect(level *Level, id diag.Text, field string) {
 	if id.Value == "" || s.byID[id.Value] != nil {
 		return
 	}
 	f := diag.Finding{
 		Rule: "family-unknown-level", Severity: diag.Warning, Pos: id.Pos, Subject: level.ID.Value, Field: field, Named: id.Value,
-		Message: level.Title.Value + " in " + level.Family.Name.Value + " names the level " + source.Quote(id.Value) +
+		Message: level.Title.Value + " in " + level.Family.Name.Value + " names the level " + diag.Quote(id.Value) +
 			", which no loaded job family has.",
 		Suggestion: diag.Nearest(id.Value, s.ids()),
 	}

@@ -46,17 +46,9 @@ func Load(names []string) (*Set, error) {
 	if len(names) == 1 && names[0] == "none" {
 		return newSet(nil), nil
 	}
-	var files []*source.File
-	for _, name := range names {
-		more, err := open(name)
-		if err != nil {
-			return nil, err
-		}
-		for _, file := range more {
-			if !slices.ContainsFunc(files, func(f *source.File) bool { return f.Path == file.Path }) {
-				files = append(files, file)
-			}
-		}
+	files, err := openAll(names)
+	if err != nil {
+		return nil, err
 	}
 	var families []*Family
 	var bad Error
@@ -77,6 +69,25 @@ func Load(names []string) (*Set, error) {
 		return nil, &bad
 	}
 	return newSet(families), nil
+}
+
+// openAll reads the files that names stand for, each once.
+func openAll(names []string) ([]*source.File, error) {
+	var files []*source.File
+	seen := map[string]bool{}
+	for _, name := range names {
+		more, err := open(name)
+		if err != nil {
+			return nil, err
+		}
+		for _, file := range more {
+			if !seen[file.Path] {
+				seen[file.Path] = true
+				files = append(files, file)
+			}
+		}
+	}
+	return files, nil
 }
 
 // open reads the files that a name stands for.
@@ -143,8 +154,10 @@ func sameName(families []*Family) []diag.Finding {
 	for i, f := range families {
 		for _, earlier := range families[:i] {
 			if f.Name.Value == earlier.Name.Value {
-				findings = append(findings, diag.Finding{Pos: f.Name.Pos,
-					Message: "There is another job family called " + f.Name.Value + " at " + earlier.Name.Pos.String() + "; rename one of them."})
+				findings = append(findings, diag.Finding{
+					Pos:     f.Name.Pos,
+					Message: "There is another job family called " + f.Name.Value + " at " + earlier.Name.Pos.String() + "; rename one of them.",
+				})
 			}
 		}
 	}
@@ -155,8 +168,10 @@ func sameName(families []*Family) []diag.Finding {
 func read(file *source.File) (*Family, []diag.Finding, error) {
 	findings := file.Findings
 	if len(file.Documents) != 1 && len(findings) == 0 {
-		return nil, []diag.Finding{{Pos: diag.Pos{File: file.File},
-			Message: "A job family's file must hold one job family, which starts with version: 1."}}, nil
+		return nil, []diag.Finding{{
+			Pos:     diag.Pos{File: file.File},
+			Message: "A job family's file must hold one job family, which starts with version: 1.",
+		}}, nil
 	}
 	if len(findings) == 0 && !strings.HasPrefix(file.Path, builtInPath) { // the built-in ones are checked by a test
 		s, err := schema.Families()
@@ -177,10 +192,12 @@ func read(file *source.File) (*Family, []diag.Finding, error) {
 // ambiguous reports ids and titles that would mean two levels of one family.
 func ambiguous(f *Family) []diag.Finding {
 	var findings []diag.Finding
-	add := func(index map[string]*Level, key string, text source.Text, level *Level) {
+	add := func(index map[string]*Level, key string, text diag.Text, level *Level) {
 		if other := index[key]; other != nil && (other != level || text == level.ID) {
-			findings = append(findings, diag.Finding{Pos: text.Pos, Subject: level.ID.Value,
-				Message: source.Quote(text.Value) + " already means the level " + other.ID.Value + " of this family."})
+			findings = append(findings, diag.Finding{
+				Pos: text.Pos, Subject: level.ID.Value,
+				Message: diag.Quote(text.Value) + " already means the level " + other.ID.Value + " of this family.",
+			})
 			return
 		}
 		index[key] = level
@@ -188,7 +205,7 @@ func ambiguous(f *Family) []diag.Finding {
 	ids, names := map[string]*Level{}, map[string]*Level{}
 	for _, level := range f.Levels {
 		add(ids, level.ID.Value, level.ID, level)
-		for _, name := range append([]source.Text{level.Title}, level.Aliases...) {
+		for _, name := range append([]diag.Text{level.Title}, level.Aliases...) {
 			add(names, normal(name.Value), name, level)
 		}
 	}

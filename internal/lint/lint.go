@@ -90,8 +90,10 @@ func documentsOf(file *source.File) []*source.Value {
 
 // empty is the finding for a file that holds nothing.
 func empty(file *source.File) diag.Finding {
-	return diag.Finding{Rule: "schema", Pos: diag.Pos{File: file.File}, Field: "file",
-		Message: `The file is empty; an org chart starts with "version: 1". Was it saved whole?`}
+	return diag.Finding{
+		Rule: "schema", Pos: diag.Pos{File: file.File}, Field: "file",
+		Message: `The file is empty; an org chart starts with "version: 1". Was it saved whole?`,
+	}
 }
 
 // apply leaves only the findings of the rules that apply, and gives a severity to those that have none yet.

@@ -68,8 +68,10 @@ func writeJSON(w io.Writer, result *lint.Result, findings []diag.Finding, option
 	s := result.Summary
 	report := jsonReport{
 		Version: 1, Tool: jsonTool{Name: "orglint", Version: options.Version}, AsOf: result.AsOf,
-		Summary: jsonSummary{Files: s.Files, People: s.People, Vacancies: s.Vacancies, Teams: s.Teams, Units: s.Units,
-			Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos},
+		Summary: jsonSummary{
+			Files: s.Files, People: s.People, Vacancies: s.Vacancies, Teams: s.Teams, Units: s.Units,
+			Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos,
+		},
 		Findings: make([]jsonFinding, 0, len(findings)), Allowed: []jsonFinding{}, Baselined: []jsonFinding{},
 	}
 	for _, f := range findings {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -15,15 +14,16 @@ const maxRelated = 3
 
 // writeText writes findings for people: each with its line, what else explains it, and what to do.
 func writeText(w io.Writer, result *lint.Result, findings []diag.Finding, options Options) error {
-	out := bufio.NewWriter(w)
+	var b strings.Builder
 	paint := palette{on: options.Color}
 	for _, f := range findings {
-		fmt.Fprintln(out, textOf(f, paint))
+		b.WriteString(textOf(f, paint) + "\n")
 	}
 	if !options.Quiet {
-		fmt.Fprintln(out, summary(result, len(result.Findings)-len(findings), paint))
+		b.WriteString(summary(result, len(result.Findings)-len(findings), paint) + "\n")
 	}
-	return out.Flush()
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // textOf writes one finding, with a line break at its end.

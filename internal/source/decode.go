@@ -60,8 +60,10 @@ func badUTF8(data []byte) ([]byte, *fault) {
 		}
 		offset += size
 	}
-	return bytes.ToValidUTF8(data, []byte("\uFFFD")), &fault{offset: offset, length: len("\uFFFD"),
-		message: "This character is not UTF-8, so the file cannot be read; save it again with the encoding UTF-8."}
+	return bytes.ToValidUTF8(data, []byte("\uFFFD")), &fault{
+		offset: offset, length: len("\uFFFD"),
+		message: "This character is not UTF-8, so the file cannot be read; save it again with the encoding UTF-8.",
+	}
 }
 
 // controlMessage explains a control character that no text may hold.

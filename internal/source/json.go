@@ -115,7 +115,7 @@ func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
 			return v, err
 		}
 		name, _ := token.(string) // the decoder has seen to it that keys are texts
-		key := Text{Value: name, Pos: r.pos()}
+		key := diag.Text{Value: name, Pos: r.pos()}
 		if token, err = r.next(); err != nil {
 			return v, err
 		}
@@ -134,7 +134,7 @@ func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
 }
 
 // explain says in plain words what is wrong with a JSON text, and where.
-func (r *jsonReader) explain(err error) (diag.Pos, string) {
+func (r *jsonReader) explain(err error) (pos diag.Pos, message string) {
 	data := r.file.Data()
 	if errors.Is(err, errTooDeep) {
 		return r.pos(), tooDeep

@@ -53,10 +53,10 @@ func (f *File) syntax(pos diag.Pos, message string) {
 }
 
 // duplicateKey reports the second use of a key in one mapping.
-func (f *File) duplicateKey(first, second Text) {
+func (f *File) duplicateKey(first, second diag.Text) {
 	f.Findings = append(f.Findings, diag.Finding{
 		Rule: "duplicate-key", Pos: second.Pos, Field: second.Value,
-		Message: "The field " + Quote(second.Value) + " is given twice here; only the first one counts.",
+		Message: "The field " + diag.Quote(second.Value) + " is given twice here; only the first one counts.",
 		Related: []diag.Related{{Pos: first.Pos, Message: "first given here"}},
 	})
 }

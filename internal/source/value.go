@@ -8,12 +8,6 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 )
 
-// A Text is a text and its place.
-type Text struct {
-	Value string
-	Pos   diag.Pos
-}
-
 // A Kind tells what a value is.
 type Kind uint8
 
@@ -42,7 +36,7 @@ type brokenField struct{ field, key string }
 
 // A Field is a key and its value.
 type Field struct {
-	Key   Text
+	Key   diag.Text
 	Value Value
 }
 
@@ -60,27 +54,27 @@ func (v *Value) Get(key string) *Value {
 }
 
 // GetText returns the text of a key; the zero Text if there is none, it is no text, or it is broken.
-func (v *Value) GetText(key string) Text {
+func (v *Value) GetText(key string) diag.Text {
 	t := v.Get(key)
 	if t == nil || !t.IsText() || v.Broken(key) {
-		return Text{}
+		return diag.Text{}
 	}
-	return Text{Value: t.Text, Pos: t.Pos}
+	return diag.Text{Value: t.Text, Pos: t.Pos}
 }
 
 // GetTexts returns the texts of a key that may hold one text or a list of them, without what is no text.
-func (v *Value) GetTexts(key string) []Text {
+func (v *Value) GetTexts(key string) []diag.Text {
 	t := v.Get(key)
 	switch {
 	case t == nil:
 		return nil
 	case t.IsText() && t.Text != "":
-		return []Text{{Value: t.Text, Pos: t.Pos}}
+		return []diag.Text{{Value: t.Text, Pos: t.Pos}}
 	}
-	var texts []Text
+	var texts []diag.Text
 	for i := range t.Items {
 		if item := &t.Items[i]; item.IsText() && item.Text != "" {
-			texts = append(texts, Text{Value: item.Text, Pos: item.Pos})
+			texts = append(texts, diag.Text{Value: item.Text, Pos: item.Pos})
 		}
 	}
 	return texts
@@ -95,10 +89,10 @@ func (v *Value) Broken(field string) bool {
 }
 
 // Meant returns the text of a field as GetText does, or else the text under the key that was meant to be it.
-func (v *Value) Meant(field string) Text {
+func (v *Value) Meant(field string) diag.Text {
 	for _, b := range v.broken {
 		if t := v.Get(b.key); b.field == field && t != nil && t.IsText() {
-			return Text{Value: t.Text, Pos: t.Pos}
+			return diag.Text{Value: t.Text, Pos: t.Pos}
 		}
 	}
 	return v.GetText(field)
@@ -133,15 +127,6 @@ func Number(text string) (number string, ok bool) {
 
 func isDigits(text string) bool {
 	return text != "" && strings.Trim(text, "0123456789") == ""
-}
-
-// Quote puts a text from a file between quotation marks, shortened where it is long.
-func Quote(text string) string {
-	const most = 60
-	if runes := []rune(text); len(runes) > most {
-		text = string(runes[:most]) + "…"
-	}
-	return `"` + text + `"`
 }
 
 // Float returns the number that a text is.

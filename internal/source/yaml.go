@@ -97,6 +97,7 @@ func (r *yamlReader) content(n *yaml.Node, depth int) Value {
 	case yaml.MappingNode:
 		v.Kind = Map
 		r.mapping(&v, n, depth)
+	case yaml.DocumentNode, yaml.AliasNode: // value has seen to them
 	}
 	return v
 }
@@ -145,14 +146,16 @@ func (r *yamlReader) mapping(v *Value, n *yaml.Node, depth int) {
 }
 
 // key reads the key of a field. A key that is a list or mapping is reported.
-func (r *yamlReader) key(n *yaml.Node, depth int) (key Text, ok bool) {
+func (r *yamlReader) key(n *yaml.Node, depth int) (key diag.Text, ok bool) {
 	v := r.value(n, depth+1)
 	if !v.IsText() && v.Kind != Null {
-		r.file.Findings = append(r.file.Findings, diag.Finding{Rule: "schema", Pos: v.Pos, Field: "key",
-			Message: "The name of a field must be a word, not a list or a group of fields."})
-		return Text{}, false
+		r.file.Findings = append(r.file.Findings, diag.Finding{
+			Rule: "schema", Pos: v.Pos, Field: "key",
+			Message: "The name of a field must be a word, not a list or a group of fields.",
+		})
+		return diag.Text{}, false
 	}
-	return Text{Value: v.Text, Pos: v.Pos}, true
+	return diag.Text{Value: v.Text, Pos: v.Pos}, true
 }
 
 // merges returns the mappings that a merge key (<<) names, placed where they are written.
@@ -207,7 +210,7 @@ func (r *yamlReader) relocate(v Value, pos diag.Pos) Value {
 	if len(v.Fields) > 0 {
 		fields := make([]Field, 0, len(v.Fields))
 		for _, field := range v.Fields {
-			fields = append(fields, Field{Key: Text{Value: field.Key.Value, Pos: pos}, Value: r.relocate(field.Value, pos)})
+			fields = append(fields, Field{Key: diag.Text{Value: field.Key.Value, Pos: pos}, Value: r.relocate(field.Value, pos)})
 		}
 		v.Fields = fields
 	}

@@ -21,7 +21,7 @@ var unknownAnchor = regexp.MustCompile(`^unknown anchor '(.*)' referenced$`)
 // explainYAML says in plain words what is wrong with a YAML text, and where. yaml.v3 gives a line, and none for faults on
 // line 1; but where the parser (not its scanner) failed, it is the line of the list or mapping around the fault. Then
 // the text is parsed again one byte at a time, to see how far the parser came.
-func (f *File) explainYAML(data []byte, err error) (diag.Pos, string) {
+func (f *File) explainYAML(data []byte, err error) (pos diag.Pos, message string) {
 	line, problem := 1, err.Error()
 	if m := yamlError.FindStringSubmatch(problem); m != nil {
 		problem = m[2]
@@ -31,11 +31,12 @@ func (f *File) explainYAML(data []byte, err error) (diag.Pos, string) {
 	}
 	offset := f.lineOffset(data, line)
 	message, found := yamlMessage(problem)
-	switch {
-	case found == whereItStopped:
+	switch found {
+	case whereItStopped:
 		offset = parsedBytes(data)
-	case found == afterWhereItSays:
+	case afterWhereItSays:
 		offset = f.lineOffset(data, line+1)
+	case whereItSays:
 	}
 	if name := unknownAnchor.FindStringSubmatch(problem); name != nil {
 		offset = max(0, bytes.LastIndex(data[:min(offset+1, len(data))], []byte("*"+name[1])))
@@ -73,19 +74,31 @@ func yamlMessage(problem string) (message string, found locator) {
 		found   locator
 		message string
 	}{
-		{"mapping values are not allowed", whereItSays,
-			`This line has one ": " too many, or does not line up with the lines above; text that holds ": " needs quotation marks around it.`},
-		{"did not find expected key", whereItStopped,
-			"This line does not line up with the lines above it: check how far it is indented."},
-		{"did not find expected '-' indicator", whereItStopped,
-			`This line does not fit the list above it: check how far it is indented, or start it with "- ".`},
-		{"block sequence entries are not allowed", whereItSays,
-			`A list item ("- ") cannot stand here: check how far the line is indented.`},
+		{
+			"mapping values are not allowed", whereItSays,
+			`This line has one ": " too many, or does not line up with the lines above; text that holds ": " needs quotation marks around it.`,
+		},
+		{
+			"did not find expected key", whereItStopped,
+			"This line does not line up with the lines above it: check how far it is indented.",
+		},
+		{
+			"did not find expected '-' indicator", whereItStopped,
+			`This line does not fit the list above it: check how far it is indented, or start it with "- ".`,
+		},
+		{
+			"block sequence entries are not allowed", whereItSays,
+			`A list item ("- ") cannot stand here: check how far the line is indented.`,
+		},
 		{"did not find expected ',' or", afterWhereItSays, "A comma is missing on this line, or the bracket that closes the list or group."},
-		{"could not find expected ':'", whereItSays,
-			`This line has no ": " between the name of a field and its value.`},
-		{"cannot start any token", whereItSays,
-			"This line starts a value with a character that means something else to YAML, such as @ or %; put the value in quotation marks."},
+		{
+			"could not find expected ':'", whereItSays,
+			`This line has no ": " between the name of a field and its value.`,
+		},
+		{
+			"cannot start any token", whereItSays,
+			"This line starts a value with a character that means something else to YAML, such as @ or %; put the value in quotation marks.",
+		},
 		{"found unexpected end of stream", whereItSays, "The text in quotation marks that starts on this line never ends."},
 		{"found unexpected document indicator", whereItSays, "The text in quotation marks that starts on this line never ends."},
 		{"unknown anchor", whereItStopped, "This line uses an alias (*name), but nothing above is marked with that name (&name)."},
