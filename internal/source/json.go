@@ -108,7 +108,7 @@ func (r *jsonReader) list(v Value, depth int) (Value, error) {
 
 func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
 	v.Kind = Map
-	seen := keySet{}
+	var seen keySet
 	for r.decoder.More() {
 		token, err := r.next()
 		if err != nil {

@@ -118,7 +118,7 @@ func scalarKind(n *yaml.Node) Kind {
 // mapping reads the fields of a mapping, then what is merged into it.
 func (r *yamlReader) mapping(v *Value, n *yaml.Node, depth int) {
 	v.Fields = make([]Field, 0, len(n.Content)/2)
-	seen := keySet{}
+	var seen keySet
 	var merges []Value
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Tag == "!!merge" {
