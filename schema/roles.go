@@ -10,8 +10,7 @@ import (
 // between is what may stand between two words of a title besides a space: what is left out when a title is read.
 const between = `(?:\s|<[^<>]*>|\[|\]\([^()]*\))`
 
-// limitRoles limits a role to the levels: by id, title or alias, which editors complete, or in another form that means
-// one of them.
+// limitRoles limits a role to the levels, by id, title or alias: what editors complete.
 func limitRoles(role map[string]any, roles []Role) {
 	var names, about []any
 	seen := map[string]bool{}
@@ -31,10 +30,13 @@ func limitRoles(role map[string]any, roles []Role) {
 	}
 	delete(role, "type")
 	delete(role, "minLength")
-	role["anyOf"] = []any{
-		map[string]any{"enum": names, "enumDescriptions": about},
-		map[string]any{"type": "string", "pattern": rolePattern(roles)},
-	}
+	role["anyOf"] = []any{map[string]any{"enum": names, "enumDescriptions": about}}
+}
+
+// addRolePattern also allows the other forms of text that mean a role.
+func addRolePattern(role map[string]any, roles []Role) {
+	names, _ := role["anyOf"].([]any)
+	role["anyOf"] = append(names, map[string]any{"type": "string", "pattern": rolePattern(roles)})
 }
 
 // rolePattern matches every text that means one of the roles: in any case, with extra space, links and tags, with Sr. for

@@ -28,11 +28,12 @@ type Role struct {
 	Description string // for people who write a chart in an editor
 }
 
-// A Schema is a JSON Schema (draft-07) ready to check documents with. Several goroutines may use it.
+// A Schema is a JSON Schema (draft-07) ready to check documents with. Several goroutines may check with it.
 type Schema struct {
-	text     []byte
+	document map[string]any
 	compiled *gojsonschema.Schema
 	shape    *shape
+	roles    []Role
 
 	// roleID gives the id of the level that a role text means. Nil where no roles are judged.
 	roleID func(text string) (id string, ok bool)
@@ -46,15 +47,13 @@ func Chart(roles []Role, roleID func(text string) (id string, ok bool)) (*Schema
 		return nil, err
 	}
 	if len(roles) > 0 {
-		definitions, _ := document["definitions"].(map[string]any)
-		role, _ := definitions["role"].(map[string]any)
-		limitRoles(role, roles)
+		limitRoles(roleOf(document), roles)
 	}
 	s, err := compile(document)
 	if err != nil {
 		return nil, err
 	}
-	s.roleID = roleID
+	s.roles, s.roleID = roles, roleID
 	return s, nil
 }
 
@@ -67,8 +66,35 @@ func Families() (*Schema, error) {
 	return compile(document)
 }
 
-// Text returns the schema itself, indented and with a line break at the end.
-func (s *Schema) Text() []byte { return s.text }
+// Text returns the schema itself, indented and with a line break at the end. To the names of the roles it adds the pattern
+// for the other forms of a role text. The check does without: it sees ids in the place of all forms, and the pattern is
+// the most costly part to compile.
+func (s *Schema) Text() ([]byte, error) {
+	document := s.document
+	if len(s.roles) > 0 {
+		var err error
+		if document, err = decode(chartSchema); err != nil {
+			return nil, err
+		}
+		limitRoles(roleOf(document), s.roles)
+		addRolePattern(roleOf(document), s.roles)
+	}
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(document); err != nil {
+		return nil, fmt.Errorf("write the schema: %w", err)
+	}
+	return text.Bytes(), nil
+}
+
+// roleOf returns the definition of a role.
+func roleOf(document map[string]any) map[string]any {
+	definitions, _ := document["definitions"].(map[string]any)
+	role, _ := definitions["role"].(map[string]any)
+	return role
+}
 
 func decode(text []byte) (map[string]any, error) {
 	var document map[string]any
@@ -81,18 +107,11 @@ func decode(text []byte) (map[string]any, error) {
 }
 
 func compile(document map[string]any) (*Schema, error) {
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(document); err != nil {
-		return nil, fmt.Errorf("write the schema: %w", err)
-	}
 	compiled, err := gojsonschema.NewSchema(gojsonschema.NewRawLoader(document))
 	if err != nil {
 		return nil, fmt.Errorf("compile the schema: %w", err)
 	}
-	return &Schema{text: text.Bytes(), compiled: compiled, shape: newShapes(document).of(document)}, nil
+	return &Schema{document: document, compiled: compiled, shape: newShapes(document).of(document)}, nil
 }
 
 // validate checks a document that value made and returns its faults in the order of their paths, one a path.

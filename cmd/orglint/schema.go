@@ -31,7 +31,11 @@ func newSchema(s streams) *cobra.Command {
 			if err != nil {
 				return fault(err)
 			}
-			_, err = s.out.Write(printed.Text())
+			text, err := printed.Text()
+			if err != nil {
+				return fault(err)
+			}
+			_, err = s.out.Write(text)
 			return writeFault(err)
 		},
 	}

@@ -88,12 +88,6 @@ func (found *Found) add(file *source.File, inFolder bool) {
 	found.Charts = append(found.Charts, file)
 }
 
-// chartKey matches a field that only charts begin with, in a file that does not parse.
-var chartKey = regexp.MustCompile(`(?m)^[{ ]*["']?(version|people|vacancies)["']?[ \t]*:`)
-
-// familyKey matches the field that only job families have.
-var familyKey = regexp.MustCompile(`(?m)^[{ ]*["']?family["']?[ \t]*:`)
-
 // notChart says why a file is no chart; the reason is empty if it is one. It is likely meant as one all the same if it
 // lists people.
 func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
@@ -102,14 +96,19 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 	}
 	unread := file.Incomplete && !has("version")
 	switch {
-	case has("family") || (unread && familyKey.Match(file.Data())):
+	case has("family") || (unread && begins(file, "family")):
 		return "it is a job family; give it with --families", false
-	case !inFolder, has("version"), unread && chartKey.Match(file.Data()):
+	case !inFolder, has("version"), unread && begins(file, "version|people|vacancies"):
 		return "", false
 	case has("people"):
 		return `it lists people but has no "version: 1"`, true
 	}
 	return `it has no "version: 1"`, false
+}
+
+// begins reports whether a line of a file that does not parse begins with one of some fields.
+func begins(file *source.File, fields string) bool {
+	return regexp.MustCompile(`(?m)^[{ ]*["']?(` + fields + `)["']?[ \t]*:`).Match(file.Data())
 }
 
 // walk returns the YAML and JSON files in a folder and the folders below it. A folder that cannot be read is noted.

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -12,20 +11,15 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 )
 
-// yamlError takes apart what yaml.v3 says of a text that does not parse.
-var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
-
-// unknownAnchor finds the name in yaml.v3's complaint about an alias.
-var unknownAnchor = regexp.MustCompile(`^unknown anchor '(.*)' referenced$`)
-
 // explainYAML says in plain words what is wrong with a YAML text, and where. yaml.v3 gives a line, and none for faults on
 // line 1; but where the parser (not its scanner) failed, it is the line of the list or mapping around the fault. Then
 // the text is parsed again one byte at a time, to see how far the parser came.
 func (f *File) explainYAML(data []byte, err error) (pos diag.Pos, message string) {
 	line, problem := 1, err.Error()
-	if m := yamlError.FindStringSubmatch(problem); m != nil {
-		problem = m[2]
-		if n, err := strconv.Atoi(m[1]); err == nil {
+	problem = strings.TrimPrefix(problem, "yaml: ")
+	if number, rest, ok := strings.Cut(strings.TrimPrefix(problem, "line "), ": "); ok && strings.HasPrefix(problem, "line ") {
+		problem = rest
+		if n, err := strconv.Atoi(number); err == nil {
 			line = n
 		}
 	}
@@ -38,8 +32,9 @@ func (f *File) explainYAML(data []byte, err error) (pos diag.Pos, message string
 		offset = f.lineOffset(data, line+1)
 	case whereItSays:
 	}
-	if name := unknownAnchor.FindStringSubmatch(problem); name != nil {
-		offset = max(0, bytes.LastIndex(data[:min(offset+1, len(data))], []byte("*"+name[1])))
+	if name, ok := strings.CutPrefix(problem, "unknown anchor '"); ok {
+		name, _, _ = strings.Cut(name, "'")
+		offset = max(0, bytes.LastIndex(data[:min(offset+1, len(data))], []byte("*"+name)))
 	}
 	if at, length, better := betterPlace(data, offset, problem); better != "" {
 		return f.pos(at, length), better
