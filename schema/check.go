@@ -31,7 +31,7 @@ func (s *Schema) Check(document *source.Value) ([]diag.Finding, error) {
 // knowsAny reports whether a document has any field of the schema, or one that is nearly spelt like it.
 func (s *Schema) knowsAny(document *source.Value) bool {
 	return slices.ContainsFunc(document.Fields, func(f source.Field) bool {
-		return s.shape.fields[f.Key.Value] != nil || meantField(s.shape, document, f.Key.Value) != ""
+		return s.shape.fields[f.Key.Value] != nil || diag.Nearest(f.Key.Value, s.shape.names) != ""
 	})
 }
 
@@ -39,7 +39,7 @@ func (s *Schema) knowsAny(document *source.Value) bool {
 func (s *Schema) foreign(document *source.Value) diag.Finding {
 	return diag.Finding{
 		Rule: "schema", Pos: document.Start(), Field: "layout",
-		Message: "This file is no " + s.shape.noun + " as orglint reads it: it has none of the fields " + list(s.shape.names) + ".",
+		Message: "This file does not look like " + withArticle(s.shape.noun) + ": it has none of the fields " + list(s.shape.names) + ".",
 	}
 }
 

@@ -84,23 +84,22 @@ func (r record) wrong(document *source.Value, sh *shape, f fault) (finding diag.
 	if len(f.path) > r.depth {
 		r.value.Break(f.path[r.depth], f.path[r.depth])
 	}
-	if r.depth == 0 && len(f.path) == 0 {
-		finding = r.finding(v.Start(), f, "it must be "+wants.expects+".")
-	} else {
-		finding = r.finding(v.Pos, f, r.field(f.path)+" must be "+wants.expects+".")
+	finding = r.finding(v.Pos, f, field(f.path)+" must be "+wants.expects+".")
+	if len(f.path) == r.depth { // the record itself
+		finding.Message = r.who() + " must be " + wants.expects + "."
 	}
 	finding.Suggestion = nearValue(v, wants)
 	return finding, true
 }
 
 // field names the last field of a path, or what its items are.
-func (r record) field(path []string) string {
-	last := len(path) - 1
-	if _, err := strconv.Atoi(path[last]); err != nil {
-		return path[last]
+func field(path []string) string {
+	if len(path) == 0 {
+		return ""
 	}
-	if len(path) == r.depth {
-		return "it"
+	last := len(path) - 1
+	if _, err := strconv.Atoi(path[last]); err != nil || last == 0 {
+		return path[last]
 	}
 	return "each item of " + path[last-1]
 }
@@ -111,7 +110,7 @@ func (r record) who() string {
 		return "This " + r.shape.noun
 	}
 	name := r.value.GetText("name").Value
-	if name == "" {
+	if name == "" && r.shape.fields["title"] != nil {
 		name = r.value.GetText("title").Value
 	}
 	if name == "" {

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+// FuzzRun gives any bytes to the command line as standard input, as YAML and as JSON. There may be findings or nothing to
+// check, but no fault; and the JSON report must be JSON, whatever the chart holds.
+func FuzzRun(f *testing.F) {
+	for _, seed := range []string{
+		"", "\n", "version: 1\n", "{}", "[", "\xff\xfe\x00", "\xef\xbb\xbfversion: 1\n", "a: &a [*a]\n", "<<: [1]\n",
+		"version: 1\npeople:\n  - {id: ada, role: CEO}\n  - {id: bo, role: CTO, reports_to: ada, grade: 12}\n",
+		"version: 1\npeople:\n  - {id: ada, role: Senior Manager, reports_to: ada}\n---\nteams: [{id: x, lead: y}]\n",
+		"version: 1\npeople: &p\n  - id: ada\n    role: Director, Engineering\n    <<: {grade: 9}\nvacancies: *p\n",
+		`{"version":1,"people":[{"id":"a","role":"CEO","reports_to":"b"},{"id":"b","role":"CTO","reports_to":"a"}]}`,
+		"version: 1\nfamily: f\ntitle: F\nlevels: []\n", "version: 1\nunits: [{id: a, parent: b}, {id: b, parent: a}]\n",
+		"version: 1\nexternal: [{id: b, role: CEO}]\npeople: [{id: 00, name: \"\\e[2J\", role: cto, reports_to: b, end: 2020-13-01}]\n",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, name := range []string{"org.yaml", "org.json"} {
+			var out, errs bytes.Buffer
+			s := streams{in: bytes.NewReader(data), out: &out, err: &errs}
+			status := run([]string{"check", "-f", "json", "--as-of", "2026-11-23", "--stdin-filename", name, "-"}, s)
+			switch {
+			case strings.Contains(errs.String(), "internal fault"):
+				t.Fatalf("%s: got a fault:\n%s", name, errs.String())
+			case status < exitClean || status > exitUsage:
+				t.Fatalf("%s: got exit status %d, want 0, 1 or 2:\n%s", name, status, errs.String())
+			case status == exitUsage && out.Len() > 0:
+				t.Fatalf("%s: got exit status 2 and findings:\n%s", name, out.String())
+			case status != exitUsage && !json.Valid(out.Bytes()):
+				t.Fatalf("%s: got a report that is no JSON:\n%s", name, out.String())
+			}
+			checkPlaces(t, name, out.Bytes())
+			var text bytes.Buffer
+			s = streams{in: bytes.NewReader(data), out: &text, err: &errs}
+			if again := run([]string{"check", "--as-of", "2026-11-23", "--stdin-filename", name, "-"}, s); again != status {
+				t.Fatalf("%s: got exit status %d with -f text, %d with -f json", name, again, status)
+			}
+			if i := strings.IndexFunc(text.String(), func(r rune) bool { return r < ' ' && r != '\n' || r == 0x7f }); i >= 0 {
+				t.Fatalf("%s: a terminal would act on %q", name, text.String()[i:min(i+20, text.Len())])
+			}
+		}
+	})
+}
+
+// checkPlaces fails where a finding has no place, no message or no rule.
+func checkPlaces(t *testing.T, name string, report []byte) {
+	t.Helper()
+	if len(report) == 0 {
+		return
+	}
+	var got struct {
+		Findings []struct {
+			Rule, Message, Path, Fingerprint string
+			Line, Column                     int
+			EndLine                          int `json:"end_line"`
+			EndColumn                        int `json:"end_column"`
+		}
+	}
+	if err := json.Unmarshal(report, &got); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	for _, f := range got.Findings {
+		ended := f.EndLine > f.Line || (f.EndLine == f.Line && f.EndColumn >= f.Column)
+		if f.Rule == "" || f.Message == "" || f.Path == "" || f.Fingerprint == "" || f.Line < 1 || f.Column < 1 || !ended {
+			t.Errorf("%s: got a finding without a place or words: %+v", name, f)
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/orglint/orglint/rules"
+)
+
+// TestMain makes the test binary stand in for orglint when a script calls it by that name.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"orglint": main})
+}
+
+// TestScripts runs the command line as a user would, one script a subject. With UPDATE_SCRIPTS=1 the files that
+// "cmp stdout" compares with are written anew; read the difference before committing it.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "../../testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("VERSION", version)
+			return nil
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "root" {
+				return false, errors.New("there is no condition " + name)
+			}
+			return os.Geteuid() == 0, nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":    exits,
+			"json":     isJSON,
+			"pipe":     makePipe,
+			"eachrule": eachRule,
+			"put":      put,
+		},
+	})
+}
+
+// exits runs a command and compares its exit status: exits 1 orglint check org.yaml. Its output can be compared as after
+// exec.
+func exits(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) < 2 {
+		ts.Fatalf("usage: exits STATUS COMMAND [ARG...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var failed *exec.ExitError
+		if !errors.As(err, &failed) {
+			ts.Fatalf("run %s: %v", args[1], err)
+		}
+		got = failed.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("%q: got exit status %d, want %d", args[1:], got, want)
+	}
+}
+
+// isJSON fails unless a file, or stdout, holds one JSON value.
+func isJSON(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) != 1 {
+		ts.Fatalf("usage: json FILE")
+	}
+	if !json.Valid([]byte(ts.ReadFile(args[0]))) {
+		ts.Fatalf("%s is no JSON:\n%s", args[0], ts.ReadFile(args[0]))
+	}
+}
+
+// makePipe makes a named pipe, which nobody will ever write to.
+func makePipe(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) != 1 {
+		ts.Fatalf("usage: pipe FILE")
+	}
+	ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o600))
+}
+
+// put writes a text with Go's escapes, which a script cannot hold as it is: put org.yaml "version: 1\x00".
+func put(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) != 2 {
+		ts.Fatalf("usage: put FILE 'TEXT'")
+	}
+	text, err := strconv.Unquote(`"` + args[1] + `"`)
+	ts.Check(err)
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o777))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
+}
+
+// eachRule runs a command once for every rule, with its name as the last argument. It must succeed and print more than
+// the name.
+func eachRule(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) == 0 {
+		ts.Fatalf("usage: eachrule COMMAND [ARG...]")
+	}
+	for _, rule := range rules.Names(rules.All()) {
+		if err := ts.Exec(args[0], append(args[1:len(args):len(args)], rule)...); err != nil {
+			ts.Fatalf("%q %s: %v", args, rule, err)
+		}
+		if out := ts.ReadFile("stdout"); len(out) <= len(rule)+3 {
+			ts.Fatalf("%q %s: got %q, want a page", args, rule, out)
+		}
+	}
+}

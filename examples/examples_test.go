@@ -1,0 +1,153 @@
+// Package examples_test checks the examples: two healthy charts, and one with mistakes.
+package examples_test
+
+import (
+	"cmp"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/rules"
+)
+
+// asOf is the day for which the examples are checked.
+const asOf = "2026-11-23"
+
+// check runs every rule over an example, as orglint check does without a configuration.
+func check(t *testing.T, folder, day string, families ...string) []diag.Finding {
+	t.Helper()
+	found, err := lint.Find([]string{folder})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := family.Load(families)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := lint.Run(lint.Job{Files: found.Charts, Families: set, Rules: rules.All(), Options: rules.Defaults(), AsOf: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.Findings
+}
+
+// TestHealthy checks that the healthy examples have no finding at all, now and when the contracts in them have ended.
+func TestHealthy(t *testing.T) {
+	examples := []struct {
+		folder   string
+		families []string
+	}{
+		{"acme", nil},
+		{"clinic", []string{"clinic/families/clinic.yaml"}},
+	}
+	for _, example := range examples {
+		for _, day := range []string{asOf, "2027-06-30"} {
+			t.Run(example.folder+" on "+day, func(t *testing.T) {
+				for _, f := range check(t, example.folder, day, example.families...) {
+					t.Errorf("%s: %s: %s [%s]", f.Pos, f.Severity, f.Message, f.Rule)
+				}
+			})
+		}
+	}
+}
+
+// A mistake is a finding that acme-reorg must have: the rule, the subject, and the text that it points at.
+type mistake struct{ Rule, Subject, File, Text string }
+
+const (
+	platform = "engineering-platform.yaml"
+	verify   = "engineering-verify.yaml"
+)
+
+// mistakes are those in the README of acme-reorg, and in its order.
+var mistakes = []mistake{
+	{"max-teams", "ada", verify, "ada"},
+	{"skipped-level", "joaquin", verify, "grace"},
+	{"unknown-manager", "lindiwe", verify, "lindiwe"},
+	{"reporting-cycle", "leila", verify, "devika"},
+	{"unknown-role", "Senior Fullstack Enginer", platform, "Senior Fullstack Enginer"},
+	{"grade-mismatch", "emeka", verify, "7"},
+	{"contributor-with-reports", "miriam", verify, "miriam"},
+	{"duplicate-id", "hye-jin", verify, "hye-jin"},
+	{"schema", "arjun", verify, "report_to"},
+	{"schema", "tariq", verify, "2027-06-31"},
+	{"single-top", "tomas", platform, "tomas"},
+	{"unknown-reference", "deploy", platform, "jonas"},
+	{"span-of-control", "nadia", platform, "nadia"},
+	{"inactive-manager", "samuel", platform, "2026-10-30"},
+	{"vacancy-with-reports", "req-2026-38", verify, "req-2026-38"},
+}
+
+// TestMistakes checks that acme-reorg has exactly the mistakes that it is there for, each once and in its place.
+func TestMistakes(t *testing.T) {
+	var got []mistake
+	for _, f := range check(t, "acme-reorg", asOf) {
+		got = append(got, mistake{f.Rule, f.Subject, filepath.Base(f.Pos.Place().Path), marked(f.Pos)})
+	}
+	want := slices.Clone(mistakes)
+	for _, list := range [][]mistake{got, want} {
+		slices.SortFunc(list, func(a, b mistake) int { return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Subject, b.Subject)) })
+	}
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Errorf("the findings of acme-reorg (-want +got):\n%s", diff)
+	}
+}
+
+// marked returns the text at a position, which lies within a line.
+func marked(pos diag.Pos) string {
+	place := pos.Place()
+	if place.EndLine != place.Line {
+		return ""
+	}
+	return string([]rune(pos.File.Line(place.Line))[place.Column-1 : place.EndColumn-1])
+}
+
+// TestReadme checks that the table in the README of acme-reorg lists the mistakes, a row each.
+func TestReadme(t *testing.T) {
+	data, err := os.ReadFile("acme-reorg/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []string
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "|") {
+			rows = append(rows, strings.TrimSpace(line))
+		}
+	}
+	rows = rows[min(2, len(rows)):] // without the head
+	if len(rows) != len(mistakes) {
+		t.Fatalf("the table has %d rows, want %d", len(rows), len(mistakes))
+	}
+	for i, m := range mistakes {
+		if !strings.Contains(rows[i], "`"+m.File+"`") || !strings.HasSuffix(rows[i], "| `"+m.Rule+"` |") {
+			t.Errorf("row %d does not name %s and %s: %s", i+1, m.File, m.Rule, rows[i])
+		}
+	}
+}
+
+// TestSameFiles checks that the two charts of Acme are kept in the same files, so that they can be compared.
+func TestSameFiles(t *testing.T) {
+	if diff := gocmp.Diff(charts(t, "acme"), charts(t, "acme-reorg")); diff != "" {
+		t.Errorf("the files of acme and acme-reorg differ (-acme +acme-reorg):\n%s", diff)
+	}
+}
+
+// charts returns the names of the charts in a folder.
+func charts(t *testing.T, folder string) []string {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(folder, "*.yaml"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no chart in %s: %v", folder, err)
+	}
+	for i := range paths {
+		paths[i] = filepath.Base(paths[i])
+	}
+	return paths
+}

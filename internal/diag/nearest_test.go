@@ -1,0 +1,75 @@
+package diag_test
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/orglint/orglint/internal/diag"
+)
+
+func TestNearest(t *testing.T) {
+	tests := []struct {
+		word, candidates, want string
+	}{
+		{"gracee", "grace ada", "grace"},
+		{"Grace", "grace", "grace"},
+		{"grcae", "grace grate", "grace"},
+		{"grace", "grace", ""},
+		{"bob", "boa bop", ""},
+		{"bob", "boa BOA", "boa"},
+		{"x", "ada", ""},
+		{"a", "b", "b"},
+		{"ab", "cd", ""},
+		{"senior-manager", "senior-manager-engineering", ""},
+		{"reprots_to", "reports_to role", "reports_to"},
+		{"", "", ""},
+		{"jörg", "jorg", "jorg"},
+		{strings.Repeat("a", 90), strings.Repeat("a", 89), ""},
+	}
+	for _, test := range tests {
+		if got := diag.Nearest(test.word, strings.Fields(test.candidates)); got != test.want {
+			t.Errorf("nearest to %q among %q: got %q, want %q", test.word, test.candidates, got, test.want)
+		}
+	}
+}
+
+// TestDistanceAgainstMatrix compares distances with those of the whole matrix.
+func TestDistanceAgainstMatrix(t *testing.T) {
+	word := rapid.StringOfN(rapid.SampledFrom([]rune("abcäA")), 0, 9, -1)
+	rapid.Check(t, func(t *rapid.T) {
+		a, b, limit := word.Draw(t, "a"), word.Draw(t, "b"), rapid.IntRange(0, 6).Draw(t, "limit")
+		got, want := diag.Distance(a, b, limit), min(matrixDistance(a, b), limit+1)
+		if got != want {
+			t.Errorf("distance of %q and %q up to %d: got %d, want %d", a, b, limit, got, want)
+		}
+		if back := diag.Distance(b, a, limit); back != got {
+			t.Errorf("distance of %q and %q up to %d: got %d one way and %d the other", a, b, limit, got, back)
+		}
+	})
+}
+
+// matrixDistance counts letters to insert, delete, change or swap, with the whole matrix.
+func matrixDistance(a, b string) int {
+	s, t := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	d := make([][]int, len(s)+1)
+	for i := range d {
+		d[i] = make([]int, len(t)+1)
+		for j := range d[i] {
+			if i == 0 || j == 0 {
+				d[i][j] = i + j
+				continue
+			}
+			change := d[i-1][j-1]
+			if s[i-1] != t[j-1] {
+				change++
+			}
+			d[i][j] = min(change, d[i-1][j]+1, d[i][j-1]+1)
+			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
+				d[i][j] = min(d[i][j], d[i-2][j-2]+1)
+			}
+		}
+	}
+	return d[len(s)][len(t)]
+}
