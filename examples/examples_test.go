@@ -106,7 +106,7 @@ func marked(pos diag.Pos) string {
 	if place.EndLine != place.Line {
 		return ""
 	}
-	return string([]rune(pos.File.Line(place.Line))[place.Column-1 : place.EndColumn-1])
+	return string(pos.File.Data()[pos.Offset : pos.Offset+pos.Length])
 }
 
 // TestReadme checks that the table in the README of acme-reorg lists the mistakes, a row each.

@@ -8,26 +8,48 @@ import (
 	"github.com/orglint/orglint/internal/family"
 )
 
-// contributorWithReports reports seats on an individual contributor's level that people report to.
+// A holder is a seat, or a manager outside the chart, that people report to.
+type holder struct {
+	name  string // with the title
+	id    diag.Text
+	level *family.Level
+}
+
+// contributorWithReports reports seats, and managers outside the chart, that are on an individual contributor's level
+// and that people report to: one finding a manager.
 func contributorWithReports(p *Pass) {
+	reports := map[diag.Pos][]*chart.Seat{} // by the place of the manager's id
 	for _, s := range p.Chart.Seats {
-		if s.Level == nil || s.Level.Track != family.IndividualContributor {
-			continue
+		if s.Line.Kind == chart.LineToContributor && s.Counted && !s.Repeat {
+			id := managerID(s)
+			reports[id.Pos] = append(reports[id.Pos], s)
 		}
-		var reports []*chart.Seat
-		for _, r := range s.CountedReports() {
-			if r.Line.Kind == chart.LineToContributor {
-				reports = append(reports, r)
-			}
-		}
-		if len(reports) == 0 {
-			continue
-		}
-		p.Report(diag.Finding{
-			Pos: s.Place(), Subject: s.ID.Value, Field: "reports", Affected: ids(reports), Measure: len(reports),
-			Message: fmt.Sprintf("%s has %s; in %s, %s is a level for individual contributors.", sentence(s.String()),
-				howMany(len(reports), "direct reports"), s.Level.Family.Name.Value, s.Level.Title.Value),
-			Related: lines(reports, "reports here"),
-		})
 	}
+	for _, s := range p.Chart.Seats {
+		p.contributor(holder{s.String(), s.ID, s.Level}, reports[s.ID.Pos])
+	}
+	for _, e := range p.Chart.Externals {
+		p.contributor(holder{fmt.Sprintf("%s (%s)", e.ShortName(), e.Role.Value), e.ID, e.Level}, reports[e.ID.Pos])
+	}
+}
+
+// managerID returns the id of the manager of a seat, where it is declared.
+func managerID(s *chart.Seat) diag.Text {
+	if s.Manager != nil {
+		return s.Manager.ID
+	}
+	return s.External.ID
+}
+
+// contributor reports a manager whom somebody reports to.
+func (p *Pass) contributor(manager holder, reports []*chart.Seat) {
+	if len(reports) == 0 {
+		return
+	}
+	p.Report(diag.Finding{
+		Pos: manager.id.Pos, Subject: manager.id.Value, Field: "reports", Affected: ids(reports), Measure: len(reports),
+		Message: fmt.Sprintf("%s has %s; in the job family %s, nobody reports to the level %s, which is an individual contributor's.", sentence(manager.name),
+			howMany(len(reports), "direct reports"), manager.level.Family.Name.Value, manager.level.Title.Value),
+		Related: lines(reports, "reports here"),
+	})
 }

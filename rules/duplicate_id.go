@@ -13,7 +13,7 @@ func duplicateID(p *Pass) {
 		for i, id := range list.ids {
 			mentions[i] = mention{named: id}
 		}
-		for _, group := range grouped(mentions) {
+		for _, group := range grouped(mentions, asIs) {
 			if len(group) > 1 {
 				p.Report(duplicated(list.kind, group))
 			}
@@ -30,6 +30,7 @@ func duplicated(kind string, group []mention) diag.Finding {
 	}
 	return diag.Finding{
 		Pos: group[1].named.Pos, Subject: id, Field: kind, Named: id, Affected: []string{id}, Related: related,
-		Message: fmt.Sprintf("The id %s is used by %s; every id must be different.", diag.Quote(id), howMany(len(group), kind)),
+		Message: fmt.Sprintf("The id %s stands at %d %s; keep one of them, or give each an id of its own.",
+			diag.Quote(id), len(group), kind),
 	}
 }

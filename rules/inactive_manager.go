@@ -9,18 +9,18 @@ import (
 // inactiveManager reports managers who have left, or not begun, while people report to them.
 func inactiveManager(p *Pass) {
 	for _, s := range p.Chart.Seats {
-		reports := s.CountedReports()
-		if s.Counted || len(reports) == 0 || s.InCircle() {
+		reports := peopleOf(s.CountedReports())
+		if s.Counted || len(reports) == 0 {
 			continue
 		}
-		date, has := s.Start, "starts only on"
+		date, has, already := s.Start, "starts only on", "already"
 		if s.End.Value != "" && s.End.Value < p.Chart.AsOf {
-			date, has = s.End, "left on"
+			date, has, already = s.End, "left on", "still"
 		}
 		p.Report(diag.Finding{
 			Pos: date.Pos, Subject: s.ID.Value, Field: "dates", Affected: ids(reports), Measure: len(reports),
-			Message: fmt.Sprintf("%s %s %s, but %s still %s there on %s.", sentence(s.String()), has, date.Value,
-				howMany(len(reports), "people"), agree(len(reports), "report"), p.Chart.AsOf),
+			Message: fmt.Sprintf("%s %s %s, but on %s %s %s %s to them.", sentence(s.String()), has, date.Value, p.Chart.AsOf,
+				howMany(len(reports), "people"), already, agree(len(reports), "report")),
 			Related: lines(reports, "reports here"),
 		})
 	}

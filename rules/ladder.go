@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -20,11 +21,11 @@ func (p *Pass) judged(kind chart.LineKind, report func(s *chart.Seat)) {
 	}
 }
 
-// lineFinding is a finding about the line of a seat to its manager.
-func lineFinding(s *chart.Seat, message string) diag.Finding {
+// lineFinding is a finding about the line of a seat to its manager. The judgement ends the sentence that names the two.
+func lineFinding(s *chart.Seat, judgement string) diag.Finding {
 	f := diag.Finding{
 		Pos: s.ReportsTo.Pos, Subject: s.ID.Value, Field: "reports_to", Named: s.ReportsTo.Value, Affected: seatIDs(s),
-		Message: sentence(s.String()) + " reports to " + managerName(s) + "; " + message,
+		Message: sentence(s.String()) + " reports to " + managerName(s) + judgement,
 	}
 	if s.Manager != nil {
 		f.Related = append(f.Related, diag.Related{Pos: s.Manager.Role.Pos, Message: "the role of " + s.Manager.ShortName()})
@@ -51,20 +52,20 @@ func managerName(s *chart.Seat) string {
 	return fmt.Sprintf("%s (%s)", s.External.ShortName(), s.External.Role.Value)
 }
 
-// rightManagers says to whom a level reports, in the words of its family.
+// rightManagers says to whom a level reports, in a sentence of its own. Titles may hold commas, so each has its own to.
 func rightManagers(level *family.Level) string {
 	var names []string
 	for _, line := range level.Lines {
 		switch {
 		case line.External.Value != "":
-			names = append(names, line.External.Value+" outside the chart")
+			names = append(names, "to "+line.External.Value+" outside the chart")
 		case line.Within != "":
-			names = append(names, line.Title()+" of the same "+line.Within)
+			names = append(names, "to "+line.Title()+" of the same "+line.Within)
 		case line.OrAbove:
-			names = append(names, line.Title()+" or above")
+			names = append(names, "to "+line.Title()+" or above")
 		default:
-			names = append(names, line.Title())
+			names = append(names, "to "+line.Title())
 		}
 	}
-	return oneOf(names)
+	return fmt.Sprintf("In the job family %s, %s reports %s.", level.Family.Name.Value, level.Title.Value, strings.Join(names, " or "))
 }

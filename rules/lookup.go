@@ -72,10 +72,10 @@ func (l *lookup) seat(text string) string {
 // sameID brings an id to a form in which ids that differ only by case, leading zeros or surrounding space are the same.
 func sameID(id string) string {
 	id = strings.ToLower(strings.TrimSpace(id))
-	if short := strings.TrimLeft(id, "0"); short != "" {
+	if short := strings.TrimLeft(id, "0"); short != "" || id == "" {
 		return short
 	}
-	return id
+	return "0"
 }
 
 // suggestSeat returns a function that finds the seat that was probably meant. Its index is made when it is first needed.

@@ -13,7 +13,7 @@ func maxLayers(p *Pass) {
 	var deepest *chart.Seat
 	var deep []*chart.Seat
 	for _, s := range p.Chart.Seats {
-		if s.Layer <= limit || !s.Counted {
+		if s.Layer <= limit || !s.Counted || s.Repeat {
 			continue
 		}
 		deep = append(deep, s)
@@ -26,7 +26,7 @@ func maxLayers(p *Pass) {
 	}
 	p.Report(diag.Finding{
 		Pos: deepest.Place(), Subject: deepest.ID.Value, Field: "layers", Measure: deepest.Layer, Affected: ids(deep),
-		Message: fmt.Sprintf("%s is on layer %d, counted from the top; a chart should have at most %d layers, and %s below that.",
+		Message: fmt.Sprintf("%s is on layer %d, counted from the top; orglint's limit is %d layers, and %s deeper than that.",
 			sentence(deepest.String()), deepest.Layer, limit, verb(len(deep))),
 	})
 }

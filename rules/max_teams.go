@@ -9,7 +9,7 @@ import (
 // maxTeams reports managers of more teams than their level allows.
 func maxTeams(p *Pass) {
 	for _, s := range p.Chart.Seats {
-		if s.Level == nil || s.Level.MaxTeams == nil || !s.Counted || isRepeat(p.Chart, s) {
+		if s.Level == nil || s.Level.MaxTeams == nil || !s.Counted || s.Repeat {
 			continue
 		}
 		limit := s.Level.MaxTeams

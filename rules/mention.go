@@ -13,21 +13,26 @@ type mention struct {
 	field string // the field in words, such as lead
 }
 
-// grouped puts mentions of the same thing together, in the order in which each is mentioned first.
-func grouped(mentions []mention) [][]mention {
+// grouped puts mentions of the same thing together, in the order in which each is mentioned first. Key says what is the
+// same.
+func grouped(mentions []mention, key func(text string) string) [][]mention {
 	var groups [][]mention
 	number := map[string]int{}
 	for _, m := range mentions {
-		i, ok := number[m.named.Value]
+		k := key(m.named.Value)
+		i, ok := number[k]
 		if !ok {
 			i = len(groups)
-			number[m.named.Value] = i
+			number[k] = i
 			groups = append(groups, nil)
 		}
 		groups[i] = append(groups[i], m)
 	}
 	return groups
 }
+
+// asIs takes texts that are the same to the letter for the same.
+func asIs(text string) string { return text }
 
 // mentioned is a finding about what a group of mentions names: at the first, with all of them affected and the others as
 // related places.
@@ -65,7 +70,7 @@ type namedIDs struct {
 
 // idsByKind returns the ids of people and vacancies, of teams and of units, without those of broken records.
 func idsByKind(c *chart.Chart) []namedIDs {
-	seats, teams, units := namedIDs{kind: "people"}, namedIDs{kind: "teams"}, namedIDs{kind: "units"}
+	seats, teams, units := namedIDs{kind: "people or open seats"}, namedIDs{kind: "teams"}, namedIDs{kind: "units"}
 	for _, s := range c.Seats {
 		seats.add(s.ID)
 	}

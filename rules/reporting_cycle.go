@@ -17,7 +17,7 @@ func reportingCycle(p *Pass) {
 			Message: sentence(first.String()) + " reports to themselves.",
 		}
 		if len(circle) > 1 {
-			f.Message = "These report to each other in a circle: " + circleNames(circle) + "."
+			f.Message = "These people report to each other in a circle: " + circleNames(circle) + "."
 		}
 		p.Report(f)
 	}
@@ -30,7 +30,7 @@ const maxNames = 6
 func circleNames(circle []*chart.Seat) string {
 	var names []string
 	for _, s := range circle[:min(len(circle), maxNames)] {
-		names = append(names, s.ShortName())
+		names = append(names, s.String())
 	}
 	if more := len(circle) - maxNames; more > 0 {
 		names = append(names, others(more))

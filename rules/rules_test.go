@@ -144,10 +144,10 @@ func run(t *testing.T, path, day string, applied []rules.Rule) []diag.Finding {
 	for _, skipped := range found.Skipped {
 		names = append(names, skipped.Path)
 	}
-	return runFiles(t, found.Charts, names, day, applied)
+	return runFiles(t, found.Charts, names, day, applied).Findings
 }
 
-func runFiles(t *testing.T, files []*source.File, names []string, day string, applied []rules.Rule) []diag.Finding {
+func runFiles(t *testing.T, files []*source.File, names []string, day string, applied []rules.Rule) *lint.Result {
 	t.Helper()
 	families, err := family.Load(names)
 	if err != nil {
@@ -157,70 +157,5 @@ func runFiles(t *testing.T, files []*source.File, names []string, day string, ap
 	if err != nil {
 		t.Fatal(err)
 	}
-	return result.Findings
-}
-
-// TestPages runs the examples on the pages of the rules, and compares what a page says with the rule.
-func TestPages(t *testing.T) {
-	for _, rule := range rules.All() {
-		t.Run(rule.Name, func(t *testing.T) {
-			page, ok := rules.Page(rule.Name)
-			if !ok {
-				t.Fatal("the rule has no page")
-			}
-			if !strings.HasPrefix(page, "# "+rule.Name+"\n\n") {
-				t.Errorf("the page does not begin with the name of the rule")
-			}
-			line := "Severity: " + rule.Severity.String() + "."
-			if rule.Deviation {
-				line += " It depends on your organization, so it can be agreed otherwise."
-			}
-			if !strings.Contains(page, "\n"+line+"\n") {
-				t.Errorf("the page lacks the line %q", line)
-			}
-			for _, example := range examples(t, page, "Fails") {
-				found := runExample(t, example, []rules.Rule{rule})
-				if len(found) == 0 {
-					t.Errorf("the rule reports nothing in the example that fails:\n%s", example)
-				}
-			}
-			for _, example := range examples(t, page, "Passes") {
-				for _, f := range runExample(t, example, rules.All()) {
-					if f.Severity > diag.Info {
-						t.Errorf("the example that passes has a finding: %s: %s [%s]", f.Pos, f.Message, f.Rule)
-					}
-				}
-			}
-		})
-	}
-}
-
-// examples returns the YAML blocks under a heading of a page: at least one.
-func examples(t *testing.T, page, heading string) []string {
-	t.Helper()
-	_, section, _ := strings.Cut(page, "\n## "+heading+"\n")
-	section, _, _ = strings.Cut(section, "\n## ")
-	var all []string
-	for _, block := range strings.Split(section, "```yaml\n")[1:] {
-		text, _, _ := strings.Cut(block, "```")
-		all = append(all, text)
-	}
-	if len(all) == 0 {
-		t.Errorf("the page has no YAML under the heading %s", heading)
-	}
-	return all
-}
-
-// runExample checks an example. One that holds a job family beside the chart, as a document of its own, loads it.
-func runExample(t *testing.T, example string, applied []rules.Rule) []diag.Finding {
-	t.Helper()
-	names := family.BuiltIn()
-	if chart, own, ok := strings.Cut(example, "\n---\n"); ok && strings.Contains(own, "family:") {
-		path := filepath.Join(t.TempDir(), "family.yaml")
-		if err := os.WriteFile(path, []byte(own), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		names, example = append(names, path), chart
-	}
-	return runFiles(t, []*source.File{source.Read("example.yaml", []byte(example))}, names, asOf, applied)
+	return result
 }

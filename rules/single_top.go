@@ -11,7 +11,7 @@ import (
 func singleTop(p *Pass) {
 	var tops []*chart.Seat
 	for _, s := range p.Chart.Seats {
-		if s.Link == chart.NoManager && s.Counted && !isRepeat(p.Chart, s) && (!s.Vacancy || s.Below > 0) {
+		if s.Link == chart.NoManager && s.Counted && len(p.Chart.SeatsOf(s.ID.Value)) < 2 && (!s.Vacancy || s.Below > 0) {
 			tops = append(tops, s)
 		}
 	}
@@ -30,16 +30,10 @@ func singleTop(p *Pass) {
 		}
 		p.Report(diag.Finding{
 			Pos: s.Place(), Subject: s.ID.Value, Field: "reports_to",
-			Message: fmt.Sprintf("%s has no manager and %s below, but %s is already the top of the chart; every other seat needs reports_to.",
-				sentence(s.String()), howMany(s.Below, "people"), top),
+			Message: fmt.Sprintf("%s has no manager and %s below, but %s is already the top of the chart; give %s a manager under reports_to.",
+				sentence(s.String()), howMany(s.Below, "people"), top, s.ShortName()),
 			Affected: seatIDs(s),
 			Related:  []diag.Related{{Pos: top.Place(), Message: top.ShortName() + " has " + howMany(top.Below, "people") + " below"}},
 		})
 	}
-}
-
-// isRepeat reports whether an earlier seat has the same id: then it is no seat of its own.
-func isRepeat(c *chart.Chart, s *chart.Seat) bool {
-	same := c.SeatsOf(s.ID.Value)
-	return len(same) > 1 && same[0] != s
 }

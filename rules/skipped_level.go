@@ -14,11 +14,10 @@ func skippedLevel(p *Pass) {
 		for _, level := range s.Line.Skipped {
 			titles = append(titles, level.Title.Value)
 		}
-		skipped := titles[0]
+		skipped := "the level " + titles[0]
 		if len(titles) > 1 { // titles hold commas
 			skipped = howMany(len(titles), "levels") + ": " + strings.Join(titles, "; ")
 		}
-		p.Report(lineFinding(s, fmt.Sprintf("that skips %s. In %s, %s reports to %s.", skipped,
-			s.Level.Family.Name.Value, s.Level.Title.Value, rightManagers(s.Level))))
+		p.Report(lineFinding(s, fmt.Sprintf("; that skips %s. %s", skipped, rightManagers(s.Level))))
 	})
 }

@@ -13,7 +13,7 @@ func spanOfControl(p *Pass) {
 	span := p.Options.Span
 	for _, s := range p.Chart.Seats {
 		reports := s.CountedReports()
-		if !s.Counted || isRepeat(p.Chart, s) || !manages(s) {
+		if !s.Counted || s.Repeat || !manages(s) {
 			continue
 		}
 		f := diag.Finding{
@@ -22,10 +22,10 @@ func spanOfControl(p *Pass) {
 		has := fmt.Sprintf("%s has %s", sentence(s.String()), howMany(len(reports), "direct reports"))
 		switch {
 		case len(reports) > span.Max:
-			f.Message = fmt.Sprintf("%s; a manager should have at most %d.", has, span.Max)
+			f.Message = fmt.Sprintf("%s; orglint's limit for a manager is %d.", has, span.Max)
 		case len(reports) >= 2 && len(reports) < span.Min && !s.Vacancy && !p.Chart.Incomplete:
 			f.Severity = diag.Info
-			f.Message = fmt.Sprintf("%s; a manager should have at least %d.", has, span.Min)
+			f.Message = fmt.Sprintf("%s; orglint expects a manager to have at least %d.", has, span.Min)
 		default:
 			continue
 		}

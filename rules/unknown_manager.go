@@ -14,7 +14,7 @@ func unknownManager(p *Pass) {
 	}
 	var missing []mention
 	for _, s := range p.Chart.Seats {
-		if s.Link == chart.UnknownManager {
+		if s.Link == chart.UnknownManager && !p.Chart.MayBe(s.ReportsTo.Value) {
 			missing = append(missing, mention{s.ReportsTo, s.ID.Value, s.String(), "reports_to"})
 		}
 	}
@@ -22,7 +22,7 @@ func unknownManager(p *Pass) {
 		return
 	}
 	look := newLookup(p.Chart)
-	for _, group := range grouped(missing) {
+	for _, group := range grouped(missing, asIs) {
 		id := group[0].named.Value
 		verb := "reports"
 		if len(group) > 1 {

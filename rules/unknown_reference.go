@@ -56,7 +56,7 @@ func (m *missing) ofTeam(t *chart.Team) {
 	}
 	for _, id := range t.Members {
 		if !m.hasPerson(id) {
-			m.people = append(m.people, mention{id, t.ID.Value, t.String(), "member"})
+			m.people = append(m.people, mention{id, t.ID.Value, t.String(), "members"})
 		}
 	}
 	if !m.hasUnit(t.Unit) {
@@ -74,7 +74,8 @@ func (m *missing) ofUnit(u *chart.Unit) {
 }
 
 func (m *missing) hasPerson(id diag.Text) bool {
-	return id.Value == "" || len(m.chart.SeatsOf(id.Value)) > 0 || m.chart.ExternalOf(id.Value) != nil
+	return id.Value == "" || len(m.chart.SeatsOf(id.Value)) > 0 || m.chart.ExternalOf(id.Value) != nil ||
+		m.chart.MayBe(id.Value)
 }
 
 func (m *missing) hasUnit(id diag.Text) bool {
@@ -83,9 +84,9 @@ func (m *missing) hasUnit(id diag.Text) bool {
 
 // unknown reports the mentions of what does not exist, one finding an id, at the first.
 func (p *Pass) unknown(kind string, mentions []mention, suggest func(id string) string) {
-	for _, group := range grouped(mentions) {
+	for _, group := range grouped(mentions, asIs) {
 		first := group[0]
-		f := mentioned(group, fmt.Sprintf("%s names %s as its %s, but the chart has no %s with that id.",
+		f := mentioned(group, fmt.Sprintf("%s names %s under %s, but the chart has no %s with that id.",
 			sentence(first.who), diag.Quote(first.named.Value), first.field, kind), "names it too")
 		f.Subject = first.from
 		f.Suggestion = suggest(first.named.Value)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -22,8 +23,8 @@ func unknownRole(p *Pass) {
 			unknown = append(unknown, mention{e.Role, e.ID.Value, e.ShortName(), "role"})
 		}
 	}
-	suggest := nearestOf(p.Chart.Families.Names())
-	for _, group := range grouped(unknown) {
+	budget := maxComparisons
+	for _, group := range grouped(unknown, func(role string) string { return strings.ToLower(strings.Join(strings.Fields(role), " ")) }) {
 		text := group[0].named.Value
 		verb := "has"
 		if len(group) > 1 {
@@ -31,7 +32,9 @@ func unknownRole(p *Pass) {
 		}
 		f := mentioned(group, fmt.Sprintf("%s %s the role %s, which no loaded job family has.",
 			firstAndOthers(group), verb, diag.Quote(text)), "has the same role")
-		f.Suggestion = suggest(text)
+		if budget -= 4 * len(p.Chart.Families.Names); budget > 0 {
+			f.Suggestion = p.Chart.Families.Suggest(text)
+		}
 		p.Report(f)
 	}
 }

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 
-	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
 
@@ -13,18 +12,13 @@ func vacancyWithReports(p *Pass) {
 		if !s.Vacancy {
 			continue
 		}
-		var people []*chart.Seat
-		for _, r := range s.CountedReports() {
-			if !r.Vacancy {
-				people = append(people, r)
-			}
-		}
+		people := peopleOf(s.CountedReports())
 		if len(people) == 0 {
 			continue
 		}
 		p.Report(diag.Finding{
 			Pos: s.Place(), Subject: s.ID.Value, Field: "reports", Affected: ids(people), Measure: len(people),
-			Message: fmt.Sprintf("%s %s to %s, where nobody sits yet; name who leads them meanwhile.",
+			Message: fmt.Sprintf("%s %s to %s, where nobody sits yet; let them report to somebody who is there until it is filled.",
 				howMany(len(people), "people"), agree(len(people), "report"), s),
 			Related: lines(people, "reports here"),
 		})

@@ -10,6 +10,9 @@ import (
 
 // howMany puts a number before a noun given in the plural: 1 person, 2 people, 1 team, 7 teams.
 func howMany(n int, plural string) string {
+	if n == 0 && plural == "people" {
+		return "nobody"
+	}
 	if n != 1 {
 		return strconv.Itoa(n) + " " + plural
 	}
@@ -18,9 +21,6 @@ func howMany(n int, plural string) string {
 	}
 	return "1 " + strings.TrimSuffix(plural, "s")
 }
-
-// oneOf joins titles of which one will do. Titles may hold commas, so each is set off by "or".
-func oneOf(titles []string) string { return strings.Join(titles, " or ") }
 
 // others counts the people beside the one who is named.
 func others(n int) string {
@@ -36,6 +36,17 @@ func sentence(text string) string {
 		return strings.ToUpper(text[:1]) + text[1:]
 	}
 	return text
+}
+
+// peopleOf leaves the open seats out.
+func peopleOf(seats []*chart.Seat) []*chart.Seat {
+	var people []*chart.Seat
+	for _, s := range seats {
+		if !s.Vacancy {
+			people = append(people, s)
+		}
+	}
+	return people
 }
 
 // seatIDs returns the id of a seat as a list: empty for a broken record.

@@ -25,7 +25,30 @@ func (s *Schema) Check(document *source.Value) ([]diag.Finding, error) {
 	for _, group := range byRecord(all) {
 		findings = append(findings, s.explain(document, group)...)
 	}
-	return findings, nil
+	return once(findings), nil
+}
+
+// once leaves the first of several findings about one place, which records that merge it share, and has it list them all.
+func once(findings []diag.Finding) []diag.Finding {
+	type place struct {
+		pos          diag.Pos
+		field, named string
+	}
+	first := map[place]int{}
+	var kept []diag.Finding
+	for _, f := range findings {
+		at := place{f.Pos, f.Field, f.Named}
+		i, ok := first[at]
+		if !ok {
+			i = len(kept)
+			first[at] = i
+			kept = append(kept, f)
+		}
+		if f.Subject != "" && !slices.Contains(kept[i].Affected, f.Subject) {
+			kept[i].Affected = append(kept[i].Affected, f.Subject)
+		}
+	}
+	return kept
 }
 
 // knowsAny reports whether a document has any field of the schema, or one that is nearly spelt like it.

@@ -17,9 +17,13 @@ func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
 	}
 	meant := map[string]bool{} // the missing fields that stand there misspelt: one finding, not two
 	var findings []diag.Finding
+	h := &holder{path: separator}
 	for _, f := range group {
 		if f.kind == unknownField {
-			finding := r.unknown(document, s.shape, f)
+			if h.path != strings.Join(f.path, separator) {
+				h = newHolder(document, s.shape, f.path)
+			}
+			finding := r.unknown(h, f)
 			meant[strings.Join(append(f.path, finding.Suggestion), separator)] = finding.Suggestion != ""
 			findings = append(findings, finding)
 		}
@@ -52,15 +56,13 @@ func (r record) finding(pos diag.Pos, f fault, message string) diag.Finding {
 }
 
 // unknown explains a field that the schema does not have.
-func (r record) unknown(document *source.Value, sh *shape, f fault) diag.Finding {
-	holder, holderShape := find(document, sh, f.path)
-	name := key(holder, f.property)
-	message := diag.Quote(f.property) + " is not a field of " + withArticle(holderShape.noun)
-	meant := meantField(holderShape, holder, f.property)
-	if meant == "" && holderShape.fields["attributes"] != nil {
+func (r record) unknown(h *holder, f fault) diag.Finding {
+	message := diag.Quote(f.property) + " is not a field of " + withArticle(h.shape.noun)
+	meant := h.meant(f.property)
+	if meant == "" && h.shape.fields["attributes"] != nil {
 		message += "; fields of your own go under attributes"
 	}
-	finding := r.finding(name.Pos, f, message+".")
+	finding := r.finding(h.key(f.property), f, message+".")
 	finding.Suggestion = meant
 	if meant != "" && len(f.path) <= r.depth {
 		r.value.Break(meant, f.property)
@@ -78,17 +80,22 @@ func (r record) missing(document *source.Value, sh *shape, f fault) diag.Finding
 // wrong explains a value that is not what the schema wants. It is not ok for a role that no level has.
 func (r record) wrong(document *source.Value, sh *shape, f fault) (finding diag.Finding, ok bool) {
 	v, wants := find(document, sh, f.path)
-	if wants.role && v.IsText() && v.Text != "" {
+	if wants.role && v.IsText() && strings.TrimSpace(v.Text) != "" {
 		return diag.Finding{}, false
 	}
 	if len(f.path) > r.depth {
 		r.value.Break(f.path[r.depth], f.path[r.depth])
 	}
 	finding = r.finding(v.Pos, f, field(f.path)+" must be "+wants.expects+".")
+	if v.IsText() && strings.TrimSpace(v.Text) == "" {
+		finding.Message = r.who() + ": " + field(f.path) + " is empty; it must be " + wants.expects + "."
+	}
 	if len(f.path) == r.depth { // the record itself
 		finding.Message = r.who() + " must be " + wants.expects + "."
 	}
-	finding.Suggestion = nearValue(v, wants)
+	if near := nearValue(v, wants); near != v.Text {
+		finding.Suggestion = near
+	}
 	return finding, true
 }
 
@@ -135,7 +142,9 @@ func nearValue(v *source.Value, wants *shape) string {
 	switch {
 	case !v.IsText():
 		return ""
-	case wants.number:
+	case wants.only != "":
+		return wants.only
+	case wants.number && v.Kind == source.Quoted:
 		number, _ := source.Number(strings.TrimSpace(v.Text))
 		return number
 	case wants.boolean:

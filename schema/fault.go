@@ -76,12 +76,36 @@ func find(v *source.Value, sh *shape, path []string) (*source.Value, *shape) {
 	return v, sh
 }
 
-// key returns the place of a key in a record; the record's start if it has none.
-func key(record *source.Value, name string) diag.Text {
-	for i := range record.Fields {
-		if record.Fields[i].Key.Value == name {
-			return record.Fields[i].Key
+// A holder is a mapping that has unknown fields.
+type holder struct {
+	path   string // what leads to it, joined
+	value  *source.Value
+	shape  *shape
+	keys   map[string]diag.Pos // of the fields it has
+	absent []string            // the fields of its shape that it does not have
+}
+
+// newHolder finds the mapping that a fault's path leads to.
+func newHolder(document *source.Value, sh *shape, path []string) *holder {
+	h := &holder{path: strings.Join(path, separator), keys: map[string]diag.Pos{}}
+	h.value, h.shape = find(document, sh, path)
+	has := map[string]bool{}
+	for _, f := range h.value.Fields {
+		h.keys[f.Key.Value] = f.Key.Pos
+		has[f.Key.Value] = f.Value.Kind != source.Null
+	}
+	for _, field := range h.shape.names {
+		if !has[field] {
+			h.absent = append(h.absent, field)
 		}
 	}
-	return diag.Text{Value: name, Pos: record.Start()}
+	return h
+}
+
+// key returns the place of a key; the start of the mapping if it has none.
+func (h *holder) key(name string) diag.Pos {
+	if pos, ok := h.keys[name]; ok {
+		return pos
+	}
+	return h.value.Start()
 }

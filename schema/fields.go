@@ -1,44 +1,62 @@
 package schema
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"github.com/orglint/orglint/internal/diag"
-	"github.com/orglint/orglint/internal/source"
 )
 
-// meantField returns the field of a shape that an unknown key of a record was probably meant to be: one that is not
-// there yet and is spelt nearly so, or goes by that name elsewhere. It is empty if there is none.
-func meantField(sh *shape, record *source.Value, name string) string {
-	var absent []string
-	for _, field := range sh.names {
-		if record.Get(field) == nil {
-			absent = append(absent, field)
-		}
+// meant returns the field that an unknown key of a mapping was probably meant to be: one that is not there yet and is
+// spelt nearly so, or goes by that name elsewhere. It is empty if there is none.
+func (h *holder) meant(name string) string {
+	name = plainName(name)
+	if slices.Contains(h.absent, name) {
+		return name
 	}
-	if near := diag.Nearest(name, absent); near != "" {
+	if near := diag.Nearest(name, h.absent); near != "" {
 		return near
 	}
-	if field := otherName(name); sh.fields[field] != nil && record.Get(field) == nil {
+	if field := otherName(name); slices.Contains(h.absent, field) {
 		return field
 	}
 	return ""
 }
 
+// plainName writes a name as orglint writes fields: Line Manager, line-manager and lineManager are line_manager.
+func plainName(name string) string {
+	var b strings.Builder
+	before := ' '
+	for _, r := range strings.TrimSpace(name) {
+		switch {
+		case r == ' ' || r == '-':
+			r = '_'
+		case unicode.IsUpper(r) && unicode.IsLower(before):
+			b.WriteByte('_')
+		}
+		b.WriteRune(unicode.ToLower(r))
+		before = r
+	}
+	return b.String()
+}
+
 // otherName returns orglint's name for a field as HR systems and other charts call it.
 func otherName(name string) string {
 	switch name {
-	case "manager", "manager_id", "managerId", "supervisor", "supervisor_id", "boss", "line_manager", "reportsTo":
+	case "manager", "manager_id", "supervisor", "supervisor_id", "boss", "line_manager":
 		return "reports_to"
-	case "title", "job_title", "jobTitle", "position", "job":
+	case "title", "job_title", "position", "job":
 		return "role"
 	case "department", "sub_department", "division", "org_unit":
 		return "unit"
 	case "teams", "squad":
 		return "team"
-	case "full_name", "fullName", "display_name":
+	case "full_name", "display_name":
 		return "name"
-	case "start_date", "hire_date", "joined":
+	case "start_date", "startdate", "hire_date", "joined":
 		return "start"
-	case "end_date", "termination_date", "left":
+	case "end_date", "enddate", "termination_date", "left":
 		return "end"
 	case "job_grade", "pay_grade":
 		return "grade"

@@ -8,7 +8,7 @@ import (
 )
 
 // between is what may stand between two words of a title besides a space: what is left out when a title is read.
-const between = `(?:\s|<[^<>]*>|\[|\]\([^()]*\))`
+const between = "(?:[\\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]" + `|<[^<>]*>|\[|\]\([^()]*\))`
 
 // limitRoles limits a role to the levels, by id, title or alias: what editors complete.
 func limitRoles(role map[string]any, roles []Role) {
@@ -53,7 +53,7 @@ func rolePattern(roles []Role) string {
 			}
 		}
 	}
-	acting := `(?:` + anyCase("acting") + `|` + anyCase("interim") + `)`
+	acting := actingPattern()
 	before := `(?:` + acting + between + `+|\(` + acting + `\)` + between + `*)?`
 	after := `(?:` + between + `*\(` + acting + `\))?`
 	specialty := `(?:,[\s\S]*[^\s][\s\S]*|\([\s\S]*|` + between + `+` + anyCase("for") + between + `[\s\S]+)?`
@@ -72,15 +72,22 @@ func alternatives(patterns []string) string {
 	return `(?:` + strings.Join(slices.Compact(patterns), `|`) + `)`
 }
 
-// titlePattern matches a title in any case and spacing.
+// actingPattern matches the words for an appointment that is not permanent.
+func actingPattern() string { return `(?:` + anyCase("acting") + `|` + anyCase("interim") + `)` }
+
+// titlePattern matches a title in any case and spacing. Acting or interim may stand in parentheses before a comma.
 func titlePattern(title string) string {
 	words := strings.Fields(title)
 	for i, word := range words {
+		word, comma := strings.CutSuffix(word, ",")
 		if strings.EqualFold(word, "senior") || strings.EqualFold(word, "sr.") {
 			words[i] = `(?:` + anyCase("senior") + `|` + anyCase("sr") + `\.)`
-			continue
+		} else {
+			words[i] = anyCase(word)
 		}
-		words[i] = anyCase(word)
+		if comma {
+			words[i] += between + `*(?:\(` + actingPattern() + `\)` + between + `*)?,`
+		}
 	}
 	return strings.Join(words, between+`+`)
 }

@@ -7,6 +7,7 @@ import (
 	_ "embed" // the schemas are files, so that editors can use them too
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/xeipuuv/gojsonschema"
 
@@ -179,6 +180,9 @@ func (s *Schema) textOrRole(text string, sh *shape) any {
 		if id, ok := s.roleID(text); ok {
 			return id
 		}
+	}
+	if strings.TrimSpace(text) == "" {
+		return "" // a text of spaces only is empty
 	}
 	return text
 }

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 )
@@ -15,6 +16,7 @@ type shape struct {
 	noun    string // what the record is called: the schema's title
 
 	enum   []string // the texts that will do, where they are few
+	only   string   // the one number that will do
 	fields map[string]*shape
 	names  []string // of the fields, sorted
 	items  *shape
@@ -83,6 +85,9 @@ func (b *shapes) fill(sh *shape, s map[string]any) {
 	sh.expects, _ = s["$comment"].(string)
 	sh.noun, _ = s["title"].(string)
 	sh.enum = texts(s["enum"])
+	if number, ok := s["const"].(json.Number); ok {
+		sh.only = number.String()
+	}
 	if items, ok := s["items"]; ok {
 		sh.items = b.of(items)
 	}

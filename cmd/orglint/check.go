@@ -86,8 +86,14 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.outputs.spare(found.Charts); err != nil {
+		return err
+	}
 	if f.showFiles {
 		return showFiles(s.out, found)
+	}
+	if len(found.Charts) == 0 {
+		return fault(errors.Join(found.Failed...))
 	}
 	families, err := family.Load(f.families)
 	if err != nil {
@@ -132,13 +138,13 @@ func find(s streams, f *checkFlags, paths []string) (*lint.Found, error) {
 	if piped != nil {
 		found.Add(piped)
 	}
+	if len(found.Charts) == 0 && len(found.Failed) == 0 {
+		return nil, nothing(found)
+	}
 	for _, skipped := range found.Skipped {
 		if f.verbose || (skipped.Likely && !f.quiet) {
 			note(s.err, "%s is not checked: %s", skipped.Path, skipped.Reason)
 		}
-	}
-	if len(found.Charts) == 0 && len(found.Failed) == 0 {
-		return nil, nothing(found)
 	}
 	return found, nil
 }
@@ -156,7 +162,7 @@ func readInput(in io.Reader, name string) (*source.File, error) {
 	default:
 		name = "stdin"
 	}
-	return source.Read(lint.Shown(name), data), nil
+	return source.Read(source.Shown(name), data), nil
 }
 
 // selectRules returns the rules that --only and --skip leave. Unless it is named by --skip, syntax stays: what cannot be

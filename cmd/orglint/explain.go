@@ -12,7 +12,7 @@ func newExplain(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain RULE",
 		Short: "Explain a rule, with examples",
-		Args:  exactly(1, "the name of a rule; orglint rules lists them"),
+		Args:  exactly(1, "the name of one rule; orglint rules lists them"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf(args[0], rules.Names(rules.All())); err != nil {
 				return fmt.Errorf("rule: %w (orglint rules lists them)", err)
@@ -21,6 +21,16 @@ func newExplain(s streams) *cobra.Command {
 			_, err := fmt.Fprint(s.out, page)
 			return writeFault(err)
 		},
+	}
+}
+
+// atMost takes up to n arguments and says what they are where there are more.
+func atMost(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > n {
+			return fmt.Errorf("orglint %s takes %s", cmd.Name(), what)
+		}
+		return nil
 	}
 }
 

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/mattn/go-isatty"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/report"
+	"github.com/orglint/orglint/internal/source"
 )
 
 // An output is a format and where to write it: a file, or standard output where there is no path.
@@ -26,13 +28,33 @@ func (o *outputs) settle() error {
 	}
 	seen := map[string]bool{}
 	for _, out := range *o {
-		switch {
-		case seen[out.path] && out.path == "":
-			return errors.New("two formats would go to standard output; give all but one an -o of its own")
-		case seen[out.path]:
-			return fmt.Errorf("two formats would go to %s; give each a file of its own", out.path)
+		path := out.path
+		if path != "" {
+			path = filepath.Clean(path)
 		}
-		seen[out.path] = true
+		switch {
+		case seen[path] && path == "":
+			return errors.New("two formats would go to standard output; give all but one an -o of its own")
+		case seen[path]:
+			return fmt.Errorf("two formats would go to %s; give each a file of its own", path)
+		}
+		seen[path] = true
+	}
+	return nil
+}
+
+// spare refuses to write over the charts that are checked.
+func (o outputs) spare(charts []*source.File) error {
+	for _, out := range o {
+		info, err := os.Stat(out.path)
+		if err != nil {
+			continue // it does not exist yet, or it is standard output
+		}
+		for _, chart := range charts {
+			if other, err := os.Stat(chart.Path); err == nil && os.SameFile(info, other) {
+				return fmt.Errorf("-o %s would write over the chart that is checked", out.path)
+			}
+		}
 	}
 	return nil
 }

@@ -23,21 +23,41 @@ func newRoot(s streams) *cobra.Command {
 		Example:       "  orglint check examples/acme\n  orglint explain max-teams",
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.ArbitraryArgs,
-		RunE: func(root *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return root.Help()
-			}
-			return unknownCommand(root, args[0])
-		},
+		RunE:          func(root *cobra.Command, _ []string) error { return root.Help() },
 	}
-	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(explainFlag)
 	root.AddCommand(newCheck(s), newExplain(s), newRules(s), newSchema(s), newVersion(s))
+	root.InitDefaultCompletionCmd()
+	root.SetHelpCommand(&cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Help about a command",
+		Args:  atMost(1, "at most the name of one command"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := knownCommand(root, args); err != nil {
+				return err
+			}
+			cmd, _, err := root.Find(args)
+			return errors.Join(err, cmd.Help())
+		},
+	})
 	return root
+}
+
+// knownCommand refuses a first argument that is neither a flag nor a command.
+func knownCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		return nil
+	}
+	if args[0] == "help" || strings.HasPrefix(args[0], "__") { // the shell completion that cobra brings
+		return nil
+	}
+	if cmd, _, err := root.Find(args[:1]); err == nil && cmd != root {
+		return nil
+	}
+	return unknownCommand(root, args[0])
 }
 
 // unknownCommand says what was probably meant by a command that does not exist.
@@ -68,7 +88,7 @@ func explainFlag(cmd *cobra.Command, err error) error {
 	if near := diag.Nearest(name, names); near != "" {
 		return fmt.Errorf("there is no flag --%s; did you mean --%s?", name, near)
 	}
-	return fmt.Errorf("%w; orglint %s --help lists the flags", err, cmd.Name())
+	return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
 }
 
 // A choice is a flag that takes one of a few words.
@@ -100,5 +120,8 @@ func oneOf(word string, choices []string) error {
 	if near := diag.Nearest(word, choices); near != "" {
 		return fmt.Errorf("there is no %q; did you mean %q?", word, near)
 	}
-	return fmt.Errorf("it must be one of %s", strings.Join(choices, ", "))
+	if len(choices) > 6 {
+		return fmt.Errorf("there is no %q", word)
+	}
+	return fmt.Errorf("there is no %q; it must be one of %s", word, strings.Join(choices, ", "))
 }

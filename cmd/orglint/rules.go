@@ -13,7 +13,7 @@ func newRules(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "rules",
 		Short: "List the rules with their severities",
-		Args:  cobra.NoArgs,
+		Args:  atMost(0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
 			for _, rule := range rules.All() {

@@ -54,12 +54,17 @@ func run(args []string, s streams) (status int) {
 	}()
 	root := newRoot(s)
 	root.SetArgs(args)
-	err := root.Execute()
+	err := knownCommand(root, args)
+	if err == nil {
+		err = root.Execute()
+	}
 	if err == nil {
 		return exitClean
 	}
 	if text := err.Error(); text != "" {
-		_, _ = fmt.Fprintln(s.err, report.Clean("orglint: "+strings.TrimRight(text, "\n")))
+		for line := range strings.SplitSeq("orglint: "+strings.TrimRight(text, "\n"), "\n") {
+			_, _ = fmt.Fprintln(s.err, report.Clean(line))
+		}
 	}
 	var known *statusError
 	switch {

@@ -15,7 +15,7 @@ func newSchema(s streams) *cobra.Command {
 		Short: "Print the JSON Schema of charts or of job families",
 		Long: "Print a JSON Schema (draft-07), for editors that complete and check while one types. The schema of charts is\n" +
 			"made from the job families: it knows their roles.",
-		Args: cobra.MaximumNArgs(1),
+		Args: atMost(1, "one word, chart or families"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			made := schema.Families
 			if len(args) == 0 || args[0] == "chart" {

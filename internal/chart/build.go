@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/source"
@@ -15,7 +16,8 @@ func Build(documents []*source.Value, families *family.Set, asOf string, incompl
 			Families: families, AsOf: asOf, Incomplete: incomplete,
 			seats: index[*Seat]{}, teams: index[*Team]{}, units: index[*Unit]{}, externals: index[*External]{},
 		},
-		matches: map[string]*family.Level{},
+		matches:  map[string]*family.Level{},
+		repeated: map[[2]string]bool{},
 	}
 	for _, document := range documents {
 		b.read(document)
@@ -29,6 +31,9 @@ func Build(documents []*source.Value, families *family.Set, asOf string, incompl
 type builder struct {
 	chart   *Chart
 	matches map[string]*family.Level // what role texts mean
+
+	// repeated are the lines, from an id to a manager, of seats that share their id: each counts once.
+	repeated map[[2]string]bool
 }
 
 // read reads the records of one document.
@@ -120,6 +125,10 @@ func (b *builder) sort() {
 	for i, s := range c.Seats {
 		s.order = i
 		c.seats.add(s.ID.Value, s)
+		if s.ID.Value == "" {
+			c.guessID(s)
+		}
+		s.Repeat = s.ID.Value != "" && c.seats[s.ID.Value][0] != s
 	}
 	for _, t := range c.Teams {
 		c.teams.add(t.ID.Value, t)
@@ -133,14 +142,32 @@ func (b *builder) sort() {
 	}
 }
 
+// guessID notes which ids a seat without one may have: a word of its name, all of it, or the name in the e-mail address.
+func (c *Chart) guessID(s *Seat) {
+	if c.nameless == nil {
+		c.nameless = map[string]bool{}
+	}
+	words := strings.Fields(strings.ToLower(s.Name.Value))
+	for _, separator := range []string{"", "-", ".", "_"} {
+		c.nameless[strings.Join(words, separator)] = true
+	}
+	for _, word := range words {
+		c.nameless[word] = true
+	}
+	email := strings.ToLower(s.Email)
+	before, _, _ := strings.Cut(email, "@")
+	c.nameless[before], c.nameless[email] = true, true
+}
+
 // link connects seats, teams and units, and judges the lines.
 func (b *builder) link() {
 	c := b.chart
 	for _, s := range c.Seats {
-		c.findManager(s)
+		b.findManager(s)
 	}
 	for _, t := range c.Teams {
-		if lead, ok := c.seats.only(t.Lead.Value); ok {
+		repeat := t.ID.Value != "" && c.teams[t.ID.Value][0] != t
+		if lead, ok := c.seats.only(t.Lead.Value); ok && !repeat {
 			lead.Leads = append(lead.Leads, t)
 		}
 	}
@@ -160,7 +187,8 @@ func (b *builder) link() {
 }
 
 // findManager looks up whom a seat reports to.
-func (c *Chart) findManager(s *Seat) {
+func (b *builder) findManager(s *Seat) {
+	c := b.chart
 	id := s.ReportsTo.Value
 	if s.Link == BrokenManager || id == "" {
 		return
@@ -170,7 +198,13 @@ func (c *Chart) findManager(s *Seat) {
 	switch {
 	case ok:
 		s.Link, s.Manager = ToSeat, manager
-		manager.Reports = append(manager.Reports, s)
+		line := [2]string{s.ID.Value, id}
+		if s != manager && (!s.Repeat || !b.repeated[line]) {
+			manager.Reports = append(manager.Reports, s)
+		}
+		if len(c.seats[s.ID.Value]) > 1 {
+			b.repeated[line] = true
+		}
 	case len(c.seats[id]) > 1:
 		s.Link = AmbiguousManager
 	case external != nil:

@@ -3,6 +3,8 @@
 package chart
 
 import (
+	"strings"
+
 	"github.com/orglint/orglint/internal/family"
 )
 
@@ -19,6 +21,7 @@ type Chart struct {
 	Incomplete bool
 
 	seats     index[*Seat]
+	nameless  map[string]bool // what the ids of people without an id may be
 	teams     index[*Team]
 	units     index[*Unit]
 	externals index[*External]
@@ -37,6 +40,10 @@ func (c *Chart) People() int {
 
 // SeatsOf returns the seats that share an id; mostly one, none if nobody has it.
 func (c *Chart) SeatsOf(id string) []*Seat { return c.seats[id] }
+
+// MayBe reports whether an id that nobody has may be that of a record whose own id is missing: its name or e-mail address
+// has the id in it.
+func (c *Chart) MayBe(id string) bool { return c.nameless[strings.ToLower(id)] }
 
 // TeamsOf returns the teams that share an id.
 func (c *Chart) TeamsOf(id string) []*Team { return c.teams[id] }

@@ -1,6 +1,11 @@
 package chart
 
-import "github.com/orglint/orglint/internal/family"
+import (
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/family"
+)
 
 // A Line is what the ladder says of one reporting line. A line has one verdict, so that the rules of the ladder never
 // say two things about it.
@@ -40,7 +45,7 @@ func (j *judge) line(s *Seat) Line {
 		return Line{}
 	case s.Link == ToSeat:
 		manager = s.Manager.Level
-	case s.Link == ToExternal && s.External.Level != nil:
+	case s.Link == ToExternal && s.External.Level != nil && !namesExternal(s.Level, s.External):
 		manager = s.External.Level
 	default:
 		return Line{}
@@ -58,6 +63,13 @@ func (j *judge) line(s *Seat) Line {
 		j.verdicts[pair] = verdict
 	}
 	return j.apply(s, verdict)
+}
+
+// namesExternal reports whether a level reports outright to a manager outside every family who has that name.
+func namesExternal(level *family.Level, external *External) bool {
+	return level != nil && slices.ContainsFunc(level.Lines, func(line family.Line) bool {
+		return line.External.Value != "" && strings.EqualFold(line.External.Value, external.Name.Value)
+	})
 }
 
 // apply turns what the families say about two levels into what holds for two seats.

@@ -23,6 +23,7 @@ type Seat struct {
 	End       diag.Text
 	Email     string
 	Vacancy   bool
+	Repeat    bool // an earlier seat has the same id
 
 	Level *family.Level // nil if no loaded family has the role
 	Line  Line          // what the ladder says of the line to the manager
@@ -30,7 +31,7 @@ type Seat struct {
 	Link     Link
 	Manager  *Seat     // where Link is ToSeat
 	External *External // where Link is ToExternal
-	Reports  []*Seat   // everyone who names this seat as manager, in file order
+	Reports  []*Seat   // everyone else who names this seat as manager, in file order
 	Leads    []*Team   // the teams that name this seat as lead
 
 	// Counted says that the seat counts on the as-of date: it has begun and not ended.
@@ -63,9 +64,6 @@ func (s *Seat) Place() diag.Pos {
 	}
 	return s.record
 }
-
-// InCircle reports whether the seat reports to itself, through others or not.
-func (s *Seat) InCircle() bool { return s.circle }
 
 // CountedReports returns the direct reports that count on the as-of date.
 func (s *Seat) CountedReports() []*Seat {

@@ -31,17 +31,19 @@ func NewFile(path string, data []byte) *File {
 // Data returns the bytes of the file, to be read only.
 func (f *File) Data() []byte { return f.data }
 
-// Line returns the text of a line, counted from 1, without its line break; nothing where there is no such line.
-func (f *File) Line(line int) string {
+// Line returns the bytes of a line, counted from 1, without its line break, and the offset of the first; nothing where
+// there is no such line. The bytes are to be read only.
+func (f *File) Line(line int) (text []byte, offset int) {
 	f.index()
 	if line < 1 || line > len(f.lines) {
-		return ""
+		return nil, 0
 	}
 	end := len(f.data)
 	if line < len(f.lines) {
 		end = f.lines[line]
 	}
-	return string(bytes.TrimRight(f.data[f.lines[line-1]:end], "\r\n"))
+	offset = f.lines[line-1]
+	return bytes.TrimRight(f.data[offset:end], "\r\n"), offset
 }
 
 // position returns the line and the column, both from 1, of a byte offset. An offset past the end is at the end.

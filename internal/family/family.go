@@ -75,19 +75,22 @@ func (l Line) Title() string {
 type Set struct {
 	Families []*Family
 	Levels   []*Level // of all families, in the order of the families
+	Names    []string // all titles, then all aliases, then all ids
 
 	// Findings are the references to levels that no loaded family has.
 	Findings []diag.Finding
 
 	byID   map[string]*Level
 	byName map[string]*Level // by title and alias, in normal form
+
+	longest int // the length of the longest id, title or alias: nothing longer needs to be looked up
 }
 
 // Level returns the level of an id; nil if no loaded family has it.
 func (s *Set) Level(id string) *Level { return s.byID[id] }
 
-// Names returns the ids, titles and aliases of all levels, titles first.
-func (s *Set) Names() []string {
+// collectNames returns the ids, titles and aliases of all levels, titles first.
+func (s *Set) collectNames() []string {
 	var names []string
 	for _, level := range s.Levels {
 		names = append(names, level.Title.Value)
@@ -120,6 +123,10 @@ func newSet(families []*Family) *Set {
 	}
 	for _, level := range s.Levels {
 		s.link(level)
+	}
+	s.Names = s.collectNames()
+	for _, name := range s.Names {
+		s.longest = max(s.longest, len(name))
 	}
 	return s
 }

@@ -46,6 +46,9 @@ func Load(names []string) (*Set, error) {
 	if len(names) == 1 && names[0] == "none" {
 		return newSet(nil), nil
 	}
+	if slices.Contains(names, "none") {
+		return nil, errors.New("none stands for no job family at all; it cannot stand beside others")
+	}
 	files, err := openAll(names)
 	if err != nil {
 		return nil, err
@@ -100,10 +103,10 @@ func open(name string) ([]*source.File, error) {
 		return []*source.File{source.Read(builtInPath+name+".yaml", data)}, nil
 	}
 	paths := []string{name}
-	if strings.ContainsAny(name, "*?[") {
+	if _, err := os.Stat(name); err != nil && strings.ContainsAny(name, "*?[") {
 		matches, err := filepath.Glob(name)
 		if err != nil || len(matches) == 0 {
-			return nil, fmt.Errorf("no job family matches %s: %w", name, errors.Join(err, os.ErrNotExist))
+			return nil, fmt.Errorf("no job family matches %s", name)
 		}
 		paths = matches
 	}
@@ -113,7 +116,7 @@ func open(name string) ([]*source.File, error) {
 		if err != nil {
 			return nil, explainOpen(name, err)
 		}
-		files = append(files, source.Read(filepath.ToSlash(p), data))
+		files = append(files, source.Read(source.Shown(p), data))
 	}
 	return files, nil
 }
@@ -125,8 +128,8 @@ func explainOpen(name string, err error) error {
 		if near := diag.Nearest(name, BuiltIn()); near != "" {
 			hint = fmt.Sprintf(" Did you mean %q?", near)
 		}
-		return fmt.Errorf("there is no built-in job family %q and no file of that name; built in are %s.%s: %w",
-			name, strings.Join(BuiltIn(), " and "), hint, os.ErrNotExist)
+		return fmt.Errorf("there is no built-in job family %q and no file of that name; built in are %s.%s",
+			name, strings.Join(BuiltIn(), " and "), hint)
 	}
 	return fmt.Errorf("read job family: %w", err)
 }

@@ -3,6 +3,8 @@ package family
 import (
 	"regexp"
 	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
 )
 
 // A Match is what a role text means.
@@ -50,7 +52,7 @@ func (s *Set) Resolve(text string) (match Match, ok bool) {
 	if match.Level = s.named(name); match.Level != nil {
 		return match, true
 	}
-	for end := cut(name); end > 0; end = cut(name[:end]) {
+	for end := cut(name[:min(len(name), s.longest+len(" for "))]); end > 0; end = cut(name[:end]) {
 		level := s.named(strings.TrimSpace(name[:end]))
 		match.Specialty = specialty(name[end:])
 		if level != nil && level.Specialties && match.Specialty != "" {
@@ -59,6 +61,34 @@ func (s *Set) Resolve(text string) (match Match, ok bool) {
 		}
 	}
 	return Match{}, false
+}
+
+// Suggest returns the role text that was probably meant by one that means no level: the nearest title, alias or id, with
+// the acting in front and the specialty behind it as they were. It is empty if there is none.
+func (s *Set) Suggest(text string) string {
+	front := ""
+	for _, kind := range []string{"Acting ", "Interim "} {
+		if len(text) > len(kind) && strings.EqualFold(text[:len(kind)], kind) {
+			front, text = text[:len(kind)], text[len(kind):]
+		}
+	}
+	title := text
+	if rest, ok := strings.CutPrefix(title, "Sr "); ok {
+		title = "Senior " + rest
+	}
+	if _, ok := s.Resolve(title); ok {
+		return front + title
+	}
+	if near := diag.Nearest(title, s.Names); near != "" {
+		return front + near
+	}
+	for end := cut(title[:min(len(title), s.longest+len(" for "))]); end > 0; end = cut(title[:end]) {
+		base := strings.TrimRight(title[:end], " ")
+		if near := diag.Nearest(base, s.Names); near != "" {
+			return front + near + title[len(base):]
+		}
+	}
+	return ""
 }
 
 // named returns the level of an id, title or alias in normal form.

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -25,7 +26,7 @@ type Found struct {
 type Skipped struct {
 	Path   string
 	Reason string
-	Likely bool // whether it was probably meant as a chart, so that people should hear of it
+	Likely bool // whether it was named, or probably meant as a chart, so that people should hear of it
 }
 
 // Find reads the charts that paths stand for. A file is taken as it is; in a folder and those below it, YAML and JSON
@@ -37,8 +38,12 @@ func Find(paths []string) (*Found, error) {
 	defer found.sort()
 	for _, path := range paths {
 		info, err := os.Stat(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("there is no file or folder %s", path)
+		}
 		if err != nil {
-			return nil, fmt.Errorf("there is no file or folder %s: %w", path, errors.Unwrap(err))
+			found.Failed = append(found.Failed, fmt.Errorf("read %s: %w", source.Shown(path), errors.Unwrap(err)))
+			continue
 		}
 		files := []string{path}
 		if info.IsDir() {
@@ -47,7 +52,7 @@ func Find(paths []string) (*Found, error) {
 			return nil, fmt.Errorf("%s is a spreadsheet; orglint reads YAML and JSON", path)
 		}
 		for _, file := range files {
-			if shown := Shown(file); !seen[shown] {
+			if shown := source.Shown(file); !seen[shown] {
 				seen[shown] = true
 				found.read(file, shown, info.IsDir())
 			}
@@ -89,26 +94,28 @@ func (found *Found) add(file *source.File, inFolder bool) {
 }
 
 // notChart says why a file is no chart; the reason is empty if it is one. It is likely meant as one all the same if it
-// lists people.
+// was named, lists people or is empty.
 func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 	has := func(field string) bool {
 		return slices.ContainsFunc(file.Documents, func(v source.Value) bool { return v.Get(field) != nil })
 	}
 	unread := file.Incomplete && !has("version")
 	switch {
-	case has("family") || (unread && begins(file, "family")):
-		return "it is a job family; give it with --families", false
-	case !inFolder, has("version"), unread && begins(file, "version|people|vacancies"):
+	case has("family"), unread && mentions(file, `(?m)^["']?family["']?[ \t]*:`):
+		return "it is a job family; give it with --families", !inFolder
+	case !inFolder, has("version"), unread && mentions(file, `(?m)(^|[{,])\s*["']?(version|people|vacancies)["']?\s*:`):
 		return "", false
 	case has("people"):
 		return `it lists people but has no "version: 1"`, true
+	case len(bytes.TrimSpace(file.Data())) == 0:
+		return "it is empty", true
 	}
 	return `it has no "version: 1"`, false
 }
 
-// begins reports whether a line of a file that does not parse begins with one of some fields.
-func begins(file *source.File, fields string) bool {
-	return regexp.MustCompile(`(?m)^[{ ]*["']?(` + fields + `)["']?[ \t]*:`).Match(file.Data())
+// mentions reports whether a file that does not parse matches a pattern, also if it is UTF-16 that does not say so.
+func mentions(file *source.File, pattern string) bool {
+	return regexp.MustCompile(pattern).Match(bytes.ReplaceAll(file.Data(), []byte{0}, nil))
 }
 
 // walk returns the YAML and JSON files in a folder and the folders below it. A folder that cannot be read is noted.
@@ -117,10 +124,10 @@ func (found *Found) walk(root string) []string {
 	ignored := newIgnore(root)
 	visit := func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			found.Failed = append(found.Failed, fmt.Errorf("read %s: %w", Shown(path), errors.Unwrap(err)))
+			found.Failed = append(found.Failed, fmt.Errorf("read %s: %w", source.Shown(path), errors.Unwrap(err)))
 			return nil
 		}
-		if path == root {
+		if filepath.Clean(path) == filepath.Clean(root) {
 			return nil
 		}
 		if strings.HasPrefix(entry.Name(), ".") || ignored.match(path, entry.IsDir()) {
@@ -136,7 +143,7 @@ func (found *Found) walk(root string) []string {
 		}
 		return nil
 	}
-	if err := filepath.WalkDir(root, visit); err != nil {
+	if err := filepath.WalkDir(root+string(filepath.Separator), visit); err != nil { // the separator follows a link
 		found.Failed = append(found.Failed, err)
 	}
 	return files
@@ -152,18 +159,5 @@ func isFile(path string, entry fs.DirEntry) bool {
 		return entry.Type().IsRegular()
 	}
 	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
-}
-
-// Shown returns a path as it is shown: relative to the working directory where that is possible, with '/'.
-func Shown(path string) string {
-	path = filepath.Clean(path)
-	if filepath.IsAbs(path) {
-		if here, err := os.Getwd(); err == nil {
-			if relative, err := filepath.Rel(here, path); err == nil {
-				path = relative
-			}
-		}
-	}
-	return filepath.ToSlash(path)
+	return err != nil || info.Mode().IsRegular() // a link that leads nowhere is told of when it is read
 }

@@ -53,7 +53,11 @@ func exists(path string) bool {
 
 // read adds the patterns of the .gitignore file in a folder, if there is one.
 func (g *ignore) read(folder string) {
-	data, err := os.ReadFile(filepath.Join(folder, ".gitignore"))
+	path := filepath.Join(folder, ".gitignore")
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return
+	}
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return
 	}
@@ -61,7 +65,7 @@ func (g *ignore) read(folder string) {
 	if err != nil {
 		return
 	}
-	for line := range strings.Lines(string(data)) {
+	for line := range strings.Lines(strings.TrimPrefix(string(data), "\ufeff")) {
 		if p, ok := parsePattern(strings.TrimRight(line, "\r\n")); ok {
 			p.folder = filepath.ToSlash(folder)
 			g.patterns = append(g.patterns, p)
@@ -86,7 +90,9 @@ func parsePattern(line string) (p pattern, ok bool) {
 	if strings.HasSuffix(line, "/**") {
 		line += "/*" // what is in the folder, not the folder
 	}
-	p.glob = strings.NewReplacer("{", `\{`, "}", `\}`).Replace(line) // braces mean nothing to git
+	p.glob = strings.NewReplacer("{", `\{`, "}", `\}`, // braces mean nothing to git
+		"[:alpha:]", "a-zA-Z", "[:lower:]", "a-z", "[:upper:]", "A-Z", "[:digit:]", "0-9", "[:alnum:]", "a-zA-Z0-9", "[:space:]", " ",
+	).Replace(line)
 	return p, doublestar.ValidatePattern(p.glob)
 }
 

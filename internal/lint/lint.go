@@ -2,6 +2,8 @@
 package lint
 
 import (
+	"slices"
+
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
@@ -36,7 +38,7 @@ type Summary struct {
 
 // Run checks the chart that the files of a job make together. An error means that the check could not be done.
 func Run(job Job) (*Result, error) {
-	findings := job.Families.Findings
+	findings := slices.Clone(job.Families.Findings) // others may check with the same families at the same time
 	var documents []*source.Value
 	incomplete := job.Incomplete
 	check, err := ChartSchema(job.Families)
@@ -54,7 +56,7 @@ func Run(job Job) (*Result, error) {
 			findings = append(findings, faults...)
 			documents = append(documents, document)
 		}
-		if len(file.Documents) == 0 && len(file.Findings) == 0 {
+		if len(documentsOf(file)) == 0 && len(file.Findings) == 0 {
 			findings = append(findings, empty(file))
 		}
 	}
@@ -72,7 +74,7 @@ func documentsOf(file *source.File) []*source.Value {
 	var version *source.Field
 	for i := range file.Documents {
 		document := &file.Documents[i]
-		if document.Kind == source.Null && len(file.Documents) > 1 {
+		if document.Kind == source.Null {
 			continue
 		}
 		if version != nil && document.Kind == source.Map && document.Get("version") == nil {

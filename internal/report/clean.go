@@ -8,14 +8,8 @@ import (
 	"golang.org/x/text/width"
 )
 
-// Clean makes a text of several lines safe to show, as clean does a line.
-func Clean(text string) string {
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		lines[i] = clean(line)
-	}
-	return strings.Join(lines, "\n")
-}
+// Clean makes a line safe to show: what clean does, for messages that are no findings.
+func Clean(line string) string { return clean(line) }
 
 // clean makes a text from a chart safe to show: characters that a terminal would act on, or that would hide or turn
 // text, are written as escapes. Tabs become spaces.
@@ -53,7 +47,7 @@ func columns(text string) int {
 	for _, r := range text {
 		kind := width.LookupRune(r).Kind()
 		switch {
-		case unicode.In(r, unicode.Mn, unicode.Me):
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		case kind == width.EastAsianWide || kind == width.EastAsianFullwidth:
 			n += 2
 		default:

@@ -3,6 +3,7 @@ package report
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -18,35 +19,50 @@ type snippet struct {
 	marked int // columns to mark, at least 1
 }
 
-// newSnippet takes the line of a place, cut around the place where it is long.
-func newSnippet(file *diag.File, place diag.Place) snippet {
-	line := []rune(file.Line(place.Line))
-	start := min(place.Column-1, len(line))
-	end := min(place.EndColumn-1, len(line))
-	if place.EndLine > place.Line {
-		end = len(line)
-	}
-	end = max(start, end)
-	from, to := 0, len(line)
-	var head, tail string
-	if len(line) > widest {
-		from = max(0, min(start-widest/3, len(line)-widest))
-		to = min(len(line), from+widest)
-		end = min(end, to)
-		if from > 0 {
-			head = "…"
-		}
-		if to < len(line) {
-			tail = "…"
-		}
-	}
-	before := head + clean(string(line[from:start]))
+// newSnippet takes the first line of a stretch of a file, cut around the stretch where it is long. It looks at no more of
+// the line than it shows.
+func newSnippet(pos diag.Pos) snippet {
+	place := pos.Place()
+	line, offset := pos.File.Line(place.Line)
+	start := min(int(pos.Offset)-offset, len(line))
+	end := min(start+int(pos.Length), len(line))
+	after, _ := firstChars(line[start:], widest)
+	before, head := lastChars(line[:start], max(widest/3, widest-utf8.RuneCountInString(after)))
+	room := widest - utf8.RuneCountInString(before)
+	after, tail := firstChars(line[start:], room)
+	marked, _ := firstChars(line[start:end], room)
 	return snippet{
 		number: strconv.Itoa(place.Line),
-		text:   head + clean(string(line[from:to])) + tail,
-		before: columns(before),
-		marked: max(1, columns(clean(string(line[start:end])))),
+		text:   head + clean(before+after) + tail,
+		before: columns(head + clean(before)),
+		marked: max(1, columns(clean(marked))),
 	}
+}
+
+// lastChars returns the last characters of a text, and an ellipsis if there are more.
+func lastChars(text []byte, most int) (last, more string) {
+	at := len(text)
+	for ; at > 0 && most > 0; most-- {
+		_, size := utf8.DecodeLastRune(text[:at])
+		at -= size
+	}
+	if at > 0 {
+		more = "…"
+	}
+	return string(text[at:]), more
+}
+
+// firstChars returns the first characters of a text, and an ellipsis if there are more.
+func firstChars(text []byte, most int) (first, more string) {
+	at := 0
+	for ; at < len(text) && most > 0; most-- {
+		_, size := utf8.DecodeRune(text[at:])
+		at += size
+	}
+	if at < len(text) {
+		more = "…"
+	}
+	return string(text[:at]), more
 }
 
 // write adds the snippet to a text, behind a margin for line numbers.

@@ -33,15 +33,16 @@ func textOf(f diag.Finding, paint palette) string {
 	fmt.Fprintf(&b, "%s: %s: %s %s\n", paint.bold(location(place)), paint.severity(f.Severity, f.Severity.String()),
 		clean(f.Message), paint.faint("["+f.Rule+"]"))
 	related := f.Related[:min(len(f.Related), maxRelated)]
-	main := newSnippet(f.Pos.File, place)
-	margin := len(main.number)
-	for _, r := range related {
-		margin = max(margin, len(newSnippet(r.Pos.File, r.Pos.Place()).number))
+	snippets := []snippet{newSnippet(f.Pos)}
+	margin := len(snippets[0].number)
+	for i, r := range related {
+		snippets = append(snippets, newSnippet(r.Pos))
+		margin = max(margin, len(snippets[i+1].number))
 	}
-	main.write(&b, margin, paint, func(s string) string { return paint.severity(f.Severity, s) })
-	for _, r := range related {
+	snippets[0].write(&b, margin, paint, func(s string) string { return paint.severity(f.Severity, s) })
+	for i, r := range related {
 		fmt.Fprintf(&b, "%s %s: %s\n", paint.gutter(strings.Repeat(" ", margin)+" ="), location(r.Pos.Place()), clean(r.Message))
-		newSnippet(r.Pos.File, r.Pos.Place()).write(&b, margin, paint, paint.gutter)
+		snippets[i+1].write(&b, margin, paint, paint.gutter)
 	}
 	indent := strings.Repeat(" ", margin) + " "
 	if more := len(f.Related) - len(related); more > 0 {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -109,6 +110,7 @@ func (r *jsonReader) list(v Value, depth int) (Value, error) {
 func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
 	v.Kind = Map
 	var seen keySet
+	before := len(r.file.Findings)
 	for r.decoder.More() {
 		token, err := r.next()
 		if err != nil {
@@ -123,12 +125,9 @@ func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
 		if err != nil {
 			return v, err
 		}
-		if first, again := seen.add(v.Fields, key.Value); again {
-			r.file.duplicateKey(v.Fields[first].Key, key)
-			continue
-		}
-		v.Fields = append(v.Fields, Field{Key: key, Value: field})
+		r.file.add(&v, &seen, Field{Key: key, Value: field})
 	}
+	r.file.name(&v, before)
 	_, err := r.next()
 	return v, err
 }
@@ -145,10 +144,24 @@ func (r *jsonReader) explain(err error) (pos diag.Pos, message string) {
 			at-- // the decoder counts the bad character when it met it inside a value, but not between values
 		}
 		if at >= 0 && at < len(data) {
-			return r.file.pos(at, 1),
-				"The file does not read as JSON from here: " + bad.Error() + "; look for a missing quotation mark, comma or bracket."
+			return r.file.pos(at, 1), jsonMessage(bad.Error())
 		}
 	}
 	return r.file.pos(len(bytes.TrimRight(data, " \t\r\n")), 0),
 		"The JSON text ends too early: a closing bracket or quotation mark is missing; was the file saved whole?"
+}
+
+// jsonMessage puts what encoding/json says in plain words.
+func jsonMessage(problem string) string {
+	switch {
+	case strings.Contains(problem, "looking for beginning of object key"), strings.Contains(problem, "looking for beginning of value"):
+		return "A value or a field in quotation marks is missing here; perhaps the comma before is one too many."
+	case strings.Contains(problem, "after object key:value pair"), strings.Contains(problem, "after array element"):
+		return "A comma or a closing bracket is missing before this."
+	case strings.Contains(problem, "after object key"):
+		return "A colon is missing before this, between a field and its value."
+	case strings.Contains(problem, "in string"):
+		return "This character cannot stand in a JSON text; a line break is written \\n, a tab \\t, and \\ is written \\\\."
+	}
+	return "The file does not read as JSON from here (" + problem + "); look for a missing quotation mark, comma or bracket."
 }

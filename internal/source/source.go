@@ -3,7 +3,9 @@ package source
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -46,17 +48,58 @@ func (f *File) pos(offset, length int) diag.Pos {
 	return diag.Pos{File: f.File, Offset: uint32(offset), Length: uint32(length)}
 }
 
-// syntax reports that something does not read, and that the file is therefore incomplete.
+// syntax reports that something does not read, once a file, and that the file is therefore incomplete.
 func (f *File) syntax(pos diag.Pos, message string) {
+	if f.Incomplete && slices.ContainsFunc(f.Findings, func(g diag.Finding) bool { return g.Rule == "syntax" }) {
+		return
+	}
 	f.Incomplete = true
 	f.Findings = append(f.Findings, diag.Finding{Rule: "syntax", Pos: pos, Field: message, Message: message})
 }
 
-// duplicateKey reports the second use of a key in one mapping.
-func (f *File) duplicateKey(first, second diag.Text) {
+// add adds a field to a mapping. A key given again is reported: lists are joined, so that nothing in them is missing; of
+// anything else the first one counts.
+func (f *File) add(v *Value, seen *keySet, field Field) {
+	i, again := seen.add(v.Fields, field.Key.Value)
+	if !again {
+		v.Fields = append(v.Fields, field)
+		return
+	}
+	first := &v.Fields[i]
+	counts := "only the first one counts"
+	switch {
+	case first.Value.Kind == List && field.Value.Kind == List:
+		first.Value.Items = append(first.Value.Items, field.Value.Items...)
+		counts = "the lists are read as one"
+	case field.Value.Kind == List || field.Value.Kind == Map:
+		f.Incomplete = true
+	}
 	f.Findings = append(f.Findings, diag.Finding{
-		Rule: "duplicate-key", Pos: second.Pos, Field: second.Value,
-		Message: "The field " + diag.Quote(second.Value) + " is given twice here; only the first one counts.",
-		Related: []diag.Related{{Pos: first.Pos, Message: "first given here"}},
+		Rule: "duplicate-key", Pos: field.Key.Pos, Field: field.Key.Value,
+		Message: "The field " + diag.Quote(field.Key.Value) + " is given twice here; " + counts + ".",
+		Related: []diag.Related{{Pos: first.Key.Pos, Message: "first given here"}},
 	})
+}
+
+// name sets the subject of the findings in a mapping, from the first of them, to the id of that mapping.
+func (f *File) name(v *Value, from int) {
+	id := v.GetText("id").Value
+	for i := from; i < len(f.Findings) && id != ""; i++ {
+		if f.Findings[i].Subject == "" && f.Findings[i].Rule == "duplicate-key" {
+			f.Findings[i].Subject = id
+		}
+	}
+}
+
+// Shown returns a path as it is shown: relative to the working directory where that is possible, with '/'.
+func Shown(path string) string {
+	path = filepath.Clean(path)
+	if filepath.IsAbs(path) {
+		if here, err := os.Getwd(); err == nil {
+			if relative, err := filepath.Rel(here, path); err == nil {
+				path = relative
+			}
+		}
+	}
+	return filepath.ToSlash(path)
 }

@@ -28,6 +28,7 @@ type Value struct {
 	Items  []Value // of a List
 	Fields []Field // of a Map: as written, then what was merged in; no key twice
 
+	bare   bool // all fields are merged in, none is written
 	broken []brokenField
 }
 
@@ -66,7 +67,7 @@ func (v *Value) GetText(key string) diag.Text {
 func (v *Value) GetTexts(key string) []diag.Text {
 	t := v.Get(key)
 	switch {
-	case t == nil:
+	case t == nil || v.Broken(key):
 		return nil
 	case t.IsText() && t.Text != "":
 		return []diag.Text{{Value: t.Text, Pos: t.Pos}}
@@ -100,7 +101,7 @@ func (v *Value) Meant(field string) diag.Text {
 
 // Start is the place for what is wrong with a value as a whole: for a mapping its first key.
 func (v *Value) Start() diag.Pos {
-	if len(v.Fields) > 0 {
+	if len(v.Fields) > 0 && !v.bare {
 		return v.Fields[0].Key.Pos
 	}
 	return v.Pos

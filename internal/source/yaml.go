@@ -22,8 +22,9 @@ type yamlReader struct {
 	line, column, offset int
 
 	anchors map[*yaml.Node]*anchor
-	written int // values in the text
-	copied  int // values that aliases and merges added
+	written int  // values in the text
+	copied  int  // values that aliases and merges added
+	bomb    bool // whether those were too many
 }
 
 // An anchor is a value that aliases can name.
@@ -119,6 +120,7 @@ func scalarKind(n *yaml.Node) Kind {
 func (r *yamlReader) mapping(v *Value, n *yaml.Node, depth int) {
 	v.Fields = make([]Field, 0, len(n.Content)/2)
 	var seen keySet
+	before := len(r.file.Findings)
 	var merges []Value
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Tag == "!!merge" {
@@ -130,15 +132,16 @@ func (r *yamlReader) mapping(v *Value, n *yaml.Node, depth int) {
 		if !ok {
 			continue
 		}
-		if first, again := seen.add(v.Fields, key.Value); again {
-			r.file.duplicateKey(v.Fields[first].Key, key)
-			continue
-		}
-		v.Fields = append(v.Fields, Field{Key: key, Value: field})
+		r.file.add(v, &seen, Field{Key: key, Value: field})
 	}
+	r.file.name(v, before)
+	v.bare = len(v.Fields) == 0
 	for _, merged := range merges {
 		for _, field := range merged.Fields {
-			if _, again := seen.add(v.Fields, field.Key.Value); !again && r.spend(1) {
+			if !r.spend(1) {
+				return
+			}
+			if _, again := seen.add(v.Fields, field.Key.Value); !again {
 				v.Fields = append(v.Fields, field)
 			}
 		}
@@ -202,15 +205,16 @@ func (r *yamlReader) relocate(v Value, pos diag.Pos) Value {
 	v.Pos = pos
 	if len(v.Items) > 0 {
 		items := make([]Value, 0, len(v.Items))
-		for _, item := range v.Items {
-			items = append(items, r.relocate(item, pos))
+		for i := 0; i < len(v.Items) && !r.bomb; i++ {
+			items = append(items, r.relocate(v.Items[i], pos))
 		}
 		v.Items = items
 	}
 	if len(v.Fields) > 0 {
 		fields := make([]Field, 0, len(v.Fields))
-		for _, field := range v.Fields {
-			fields = append(fields, Field{Key: diag.Text{Value: field.Key.Value, Pos: pos}, Value: r.relocate(field.Value, pos)})
+		for i := 0; i < len(v.Fields) && !r.bomb; i++ {
+			key := diag.Text{Value: v.Fields[i].Key.Value, Pos: pos}
+			fields = append(fields, Field{Key: key, Value: r.relocate(v.Fields[i].Value, pos)})
 		}
 		v.Fields = fields
 	}
@@ -222,11 +226,12 @@ func (r *yamlReader) relocate(v Value, pos diag.Pos) Value {
 func (r *yamlReader) spend(values int) bool {
 	const always, perWritten = 100_000, 4
 	budget := always + perWritten*r.written
-	if r.copied > budget {
+	if r.bomb {
 		return false
 	}
 	r.copied += values
 	if r.copied > budget {
+		r.bomb = true
 		r.file.syntax(r.file.pos(r.offset, 0), "The aliases (*name) up to here repeat so much that the file would grow beyond all bounds.")
 		return false
 	}
@@ -237,7 +242,8 @@ func (r *yamlReader) spend(values int) bool {
 func (r *yamlReader) pos(n *yaml.Node) diag.Pos {
 	data := r.file.Data()
 	offset := r.seek(n.Line, n.Column)
-	if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
+	nothing := n.Kind == yaml.ScalarNode && n.Value == "" && n.Style&^yaml.TaggedStyle == 0
+	if (n.Anchor != "" || n.Style&yaml.TaggedStyle != 0) && !nothing {
 		offset = skipProperties(data, offset)
 	}
 	return r.file.pos(offset, length(data[offset:], n))

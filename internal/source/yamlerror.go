@@ -24,10 +24,14 @@ func (f *File) explainYAML(data []byte, err error) (pos diag.Pos, message string
 		}
 	}
 	offset := f.lineOffset(data, line)
+	if at := bytes.Index(data, []byte("\n<<<<<<< ")); at >= 0 {
+		return f.pos(at+1, lineLength(data[at+1:])),
+			"The file still holds both sides of a merge conflict; keep one, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+	}
 	message, found := yamlMessage(problem)
 	switch found {
 	case whereItStopped:
-		offset = parsedBytes(data)
+		offset = max(0, len(bytes.TrimRight(data[:readBytes(data)], " \t\r\n"))-1)
 	case afterWhereItSays:
 		offset = f.lineOffset(data, line+1)
 	case whereItSays:
@@ -35,6 +39,17 @@ func (f *File) explainYAML(data []byte, err error) (pos diag.Pos, message string
 	if name, ok := strings.CutPrefix(problem, "unknown anchor '"); ok {
 		name, _, _ = strings.Cut(name, "'")
 		offset = max(0, bytes.LastIndex(data[:min(offset+1, len(data))], []byte("*"+name)))
+	}
+	if strings.Contains(problem, "tab character") {
+		offset = max(0, bytes.LastIndexByte(data[:readBytes(data)], '\t'))
+		return f.pos(offset, 1), message
+	}
+	if strings.Contains(problem, "unexpected end of stream") || strings.Contains(problem, "unexpected document") {
+		for _, start := range []int{offset, 0} { // yaml.v3 names the line where the text begins, but never line 1
+			if i := openQuote(data[start : start+lineLength(data[start:])]); i >= 0 {
+				return f.pos(start+i, lineLength(data[start+i:])), "The quotation mark that opens here is never closed."
+			}
+		}
 	}
 	if at, length, better := betterPlace(data, offset, problem); better != "" {
 		return f.pos(at, length), better
@@ -98,8 +113,10 @@ func yamlMessage(problem string) (message string, found locator) {
 		{"found unexpected document indicator", whereItSays, "The text in quotation marks that starts on this line never ends."},
 		{"unknown anchor", whereItStopped, "This line uses an alias (*name), but nothing above is marked with that name (&name)."},
 		{"did not find expected node content", whereItStopped, "A value is missing here, or there is a comma or bracket too many."},
+		{"hexdecimal number", whereItStopped, `In double quotation marks \ means something special; use single quotation marks, or write \\.`},
+		{"alphabetic or numeric character", whereItStopped, "A value that starts with * or & means something else to YAML; put it in quotation marks."},
 		{"unknown escape character", whereItStopped, `In double quotation marks \ means something special; use single quotation marks, or write \\.`},
-		{"tab character", whereItStopped, "There is a tab where YAML takes only spaces."},
+		{"tab character", whereItStopped, "This line is indented with a tab; YAML takes only spaces there."},
 		{"exceeded max depth", whereItStopped, tooDeep},
 	} {
 		if strings.Contains(problem, known.problem) {
@@ -125,14 +142,14 @@ func (d *dripReader) Read(p []byte) (int, error) {
 	return 1, nil
 }
 
-// parsedBytes returns the offset of the last byte that yaml.v3 asks for before it gives up, white space left out.
-func parsedBytes(data []byte) int {
+// readBytes counts the bytes that yaml.v3 asks for before it gives up.
+func readBytes(data []byte) int {
 	drip := &dripReader{data: data}
 	decoder := yaml.NewDecoder(drip)
 	for {
 		var document yaml.Node
 		if decodeNode(decoder, &document) != nil {
-			return max(0, len(bytes.TrimRight(data[:drip.read], " \t\r\n"))-1)
+			return drip.read
 		}
 	}
 }
@@ -150,13 +167,19 @@ const linesAbove = 20
 // The message is empty if there is none.
 func betterPlace(data []byte, offset int, problem string) (at, length int, message string) {
 	start, text := lineAround(data, offset)
-	for range linesAbove {
-		switch {
-		case strings.Contains(problem, "unexpected end of stream") || strings.Contains(problem, "unexpected document"):
-			if i := openQuote(text); i >= 0 {
-				return start + i, len(text) - i, "The quotation mark that opens here is never closed."
+	for above := range linesAbove {
+		if above < 2 {
+			if i := strayAfterQuote(text); i >= 0 {
+				return start + i, len(bytes.TrimRight(text[i:], " \t")), "There is text after the closing quotation mark; put all of the value in quotation marks, or none of it."
 			}
-		case strings.Contains(problem, "',' or"):
+			if i := surplusBracket(text); i >= 0 {
+				return start + i, 1, "This bracket closes nothing: there is one too many."
+			}
+		}
+		switch {
+		case bytes.HasPrefix(text, []byte("%YAML")) && problem != "":
+			return start, len(text), "After a line that begins with % there must be a line with three dashes: ---."
+		case strings.Contains(problem, "',' or"), strings.Contains(problem, "node content"):
 			if i := openBracket(text); i >= 0 {
 				return start + i, 1, "The bracket that opens here is not closed, or a comma is missing after it."
 			}
@@ -184,6 +207,42 @@ func openQuote(line []byte) int {
 			return i
 		}
 		i = end - 1
+	}
+	return -1
+}
+
+// strayAfterQuote returns the index of text after a quoted value on the same line; -1 if there is none.
+func strayAfterQuote(line []byte) int {
+	colon := bytes.Index(line, []byte(": "))
+	if colon < 0 {
+		return -1
+	}
+	start := len(line) - len(bytes.TrimLeft(line[colon+2:], " "))
+	if start == len(line) || (line[start] != '"' && line[start] != '\'') {
+		return -1
+	}
+	end := start + quotedLength(line[start:])
+	rest := bytes.TrimLeft(line[end:], " \t")
+	if len(rest) == 0 || rest[0] == '#' || line[end-1] != line[start] || end-start < 2 {
+		return -1
+	}
+	return len(line) - len(rest)
+}
+
+// surplusBracket returns the index of a bracket that closes nothing on its line, where one was opened and closed before;
+// -1 if there is none.
+func surplusBracket(line []byte) int {
+	open, opened := 0, false
+	for i, c := range line {
+		switch c {
+		case '[', '{':
+			open, opened = open+1, true
+		case ']', '}':
+			if open == 0 && opened {
+				return i
+			}
+			open = max(0, open-1)
+		}
 	}
 	return -1
 }

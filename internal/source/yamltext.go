@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 )
@@ -29,10 +30,15 @@ func yamlLines(data []byte) []int {
 // withoutVersion12 makes yaml.v3 read a file that calls itself YAML 1.2, which it would refuse. Nothing in an org chart
 // is read differently. The length stays.
 func withoutVersion12(data []byte) []byte {
-	if !bytes.HasPrefix(data, []byte("%YAML 1.2")) {
+	at := 0
+	for at < len(data) && (data[at] == '#' || data[at] == '\r' || data[at] == '\n') {
+		at += lineLength(data[at:]) + 1 // comments before it
+	}
+	at = min(at, len(data))
+	if !bytes.HasPrefix(data[at:], []byte("%YAML 1.2")) {
 		return data
 	}
-	return append([]byte("%YAML 1.1"), data[len("%YAML 1.2"):]...)
+	return slices.Concat(data[:at], []byte("%YAML 1.1"), data[at+len("%YAML 1.2"):])
 }
 
 // skipProperties returns the offset of a value after its anchor (&name) and tag (!name).
@@ -94,7 +100,7 @@ func length(text []byte, n *yaml.Node) int {
 		return 1
 	case text[0] == '"' || text[0] == '\'':
 		return quotedLength(text)
-	case n.Value == "" && n.Style == 0:
+	case n.Value == "" && n.Style&^yaml.TaggedStyle == 0:
 		return 0
 	case bytes.HasPrefix(text, []byte(n.Value)):
 		return len(n.Value)

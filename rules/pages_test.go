@@ -1,0 +1,121 @@
+package rules_test
+
+import (
+	"flag"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/report"
+	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/rules"
+)
+
+var update = flag.Bool("update", false, "write the output on the pages anew")
+
+// failing matches an example that fails, and what orglint says about it.
+var failing = regexp.MustCompile("(?s)```yaml\n([^`]*)```\n\n```text\n([^`]*)```")
+
+// TestPages runs the examples on the pages of the rules, and compares what a page says with the rule.
+func TestPages(t *testing.T) {
+	for _, rule := range rules.All() {
+		t.Run(rule.Name, func(t *testing.T) {
+			page, ok := rules.Page(rule.Name)
+			if !ok {
+				t.Fatal("the rule has no page")
+			}
+			checkHead(t, rule, page)
+			for _, m := range failing.FindAllStringSubmatch(section(t, page, "Fails"), -1) {
+				result := runExample(t, m[1], []rules.Rule{rule})
+				got := concise(t, result)
+				if !strings.Contains(got, "["+rule.Name+"]\n") {
+					t.Errorf("the rule reports nothing in the example that fails:\n%s", m[1])
+				}
+				if *update {
+					page = strings.Replace(page, m[2]+"```", got+"```", 1)
+				} else if got != m[2] {
+					t.Errorf("got\n%swant\n%s(go test ./rules -run TestPages -update)", got, m[2])
+				}
+			}
+			for _, m := range regexp.MustCompile("(?s)```yaml\n([^`]*)```").FindAllStringSubmatch(section(t, page, "Passes"), -1) {
+				for _, f := range runExample(t, m[1], rules.All()).Findings {
+					if f.Severity > diag.Info {
+						t.Errorf("the example that passes has a finding: %s: %s [%s]", f.Pos, f.Message, f.Rule)
+					}
+				}
+			}
+			if *update {
+				path := strings.ReplaceAll(rule.Name, "-", "_") + ".md"
+				if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// checkHead compares the head of a page with the rule.
+func checkHead(t *testing.T, rule rules.Rule, page string) {
+	t.Helper()
+	if !strings.HasPrefix(page, "# "+rule.Name+"\n\n") {
+		t.Errorf("the page does not begin with the name of the rule")
+	}
+	line := "Severity: " + rule.Severity.String() + "."
+	if rule.Deviation {
+		line += " It depends on your organization, so it can be agreed otherwise."
+	}
+	if !strings.Contains(page, "\n"+line+"\n") {
+		t.Errorf("the page lacks the line %q", line)
+	}
+}
+
+// section returns what stands under a heading of a page: there must be YAML.
+func section(t *testing.T, page, heading string) string {
+	t.Helper()
+	_, text, _ := strings.Cut(page, "\n## "+heading+"\n")
+	text, _, _ = strings.Cut(text, "\n## ")
+	if !strings.Contains(text, "```yaml\n") {
+		t.Errorf("the page has no YAML under the heading %s", heading)
+	}
+	return text
+}
+
+// runExample checks an example. One that holds a job family beside the chart, as a document of its own,
+// loads it.
+func runExample(t *testing.T, example string, applied []rules.Rule) *lint.Result {
+	t.Helper()
+	names := family.BuiltIn()
+	if chart, own, ok := strings.Cut(example, "\n---\n"); ok && strings.Contains(own, "family:") {
+		here, err := os.Getwd()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() {
+			if err := os.Chdir(here); err != nil {
+				t.Fatal(err)
+			}
+		}()
+		if err := os.Chdir(t.TempDir()); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile("family.yaml", []byte(own), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		names, example = append(names, "family.yaml"), chart
+	}
+	return runFiles(t, []*source.File{source.Read("org.yaml", []byte(example))}, names, asOf, applied)
+}
+
+// concise returns the findings of a result, one a line.
+func concise(t *testing.T, result *lint.Result) string {
+	t.Helper()
+	var b strings.Builder
+	if err := report.Write(&b, "concise", result, report.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}

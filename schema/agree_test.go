@@ -1,0 +1,139 @@
+package schema_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// person writes a chart with one person who has some more fields.
+func person(fields string) string {
+	return "version: 1\npeople: [{id: ada, role: CTO, " + fields + "}]\n"
+}
+
+// TestAgree compares the verdicts of both validators.
+func TestAgree(t *testing.T) {
+	tests := []struct {
+		text string
+		want bool
+	}{
+		{"version: 1", true},
+		{"version: 2", false},
+		{"version: 1.5", false},
+		{"version: 1.0", true},
+		{"version: '1'", false},
+		{"version: 0x1", false},
+		{"organization: Acme", false},
+		{"version: 1\norganization: ''", false},
+		{"version: 1\nmanagers: []", false},
+		{"version: 1\npeople: []", true},
+		{"version: 1\npeople: {}", false},
+		{"version: 1\npeople: [ada]", false},
+		{"version: 1\npeople: [{id: ada}]", false},
+		{"version: 1\npeople: [{role: CTO}]", false},
+		{"version: 1\npeople: [{id: [ada], role: CTO}]", false},
+		{"version: 1\npeople: [{id: '', role: CTO}]", false},
+		{person("grade: 12"), true},
+		{person("grade: 9.5"), true},
+		{person("grade: -1"), false},
+		{person("grade: '12'"), false},
+		{person("grade: twelve"), false},
+		{person("grade: 0x10"), false},
+		{person("grade: NaN"), false},
+		{person("reports_to: grace"), true},
+		{person("reports_to: ''"), false},
+		{person("reports_to: [grace]"), false},
+		{person("dotted_line_to: grace"), true},
+		{person("dotted_line_to: [grace, bo]"), true},
+		{person("dotted_line_to: [grace, '']"), false},
+		{person("dotted_line_to: {a: b}"), false},
+		{person("team: []"), true},
+		{person("employment: employee"), true},
+		{person("employment: Employee"), false},
+		{person("appointment: acting"), true},
+		{person("appointment: temporary"), false},
+		{person("start: 2024-02-29"), true},
+		{person("start: 2023-02-29"), false},
+		{person("start: 2024-2-1"), false},
+		{person("start: 2024-02-01T00:00:00Z"), false},
+		{person("start: '2024-13-01'"), false},
+		{person("start: ' 2024-01-01'"), false},
+		{person("on_leave: true"), true},
+		{person("on_leave: yes"), false},
+		{person("on_leave: 'true'"), false},
+		{person("experience: {engineering-manager: 4}"), true},
+		{person("experience: {engineering-manager: 4.5, x: 0}"), true},
+		{person("experience: {engineering-manager: four}"), false},
+		{person("experience: [engineering-manager]"), false},
+		{person("attributes: {a: {b: [1, x]}, c.d: 1}"), true},
+		{person("attributes: [a]"), false},
+		{person("cost_center: '0042'"), true},
+		{person("'dotted.key': 1"), false},
+		{person("deviations: [{rule: max-teams, ground: x, reason: y, approved_by: z}]"), true},
+		{person("deviations: [{rule: max-teams, ground: x, reason: y, approved_by: z, expires: 2027-03-31}]"), true},
+		{person("deviations: [{rule: max-teams, ground: x, reason: y, approved_by: z, expires: soon}]"), false},
+		{person("deviations: [{rule: max-teams}]"), false},
+		{"version: 1\nvacancies: [{id: v, role: CTO, opened: 2026-01-01, name: x}]", true},
+		{"version: 1\nvacancies: [{id: v, role: CTO, email: x}]", false},
+		{"version: 1\nteams: [{id: t}]\nunits: [{id: u, kind: sub-department}]\nexternal: [{id: e}]", true},
+		{"version: 1\nteams: [{id: t, members: ada}]", false},
+		{"version: 1\nunits: [{id: u, parent: [x]}]", false},
+		{"version: 1\nexternal: [{id: e, role: CEO}]", true},
+		{"version: 1\nexternal: [{name: Board}]", false},
+		{"version: 1\ndeviations: [{rule: a, subjects: [x], ground: x, reason: y, approved_by: z}]", true},
+		{"version: 1\npeople: [" + strings.Repeat("{id: a, role: CTO}, ", 600) + "{id: a, role: CTO, grade: x}]", false},
+	}
+	s := chartSchema(t)
+	for _, test := range tests {
+		first, other := verdicts(t, s, test.text)
+		if first != test.want || other != test.want {
+			t.Errorf("%.200s: got valid %v by gojsonschema and %v by the second validator, want %v", test.text, first, other, test.want)
+		}
+	}
+}
+
+// level writes a family with one level that has some more fields.
+func level(fields string) string {
+	return "version: 1\nfamily: f\ntitle: F\nlevels: [{id: a, title: A, track: management, grade: 9, " + fields + "}]\n"
+}
+
+func TestAgreeOnFamilies(t *testing.T) {
+	tests := []struct {
+		text string
+		want bool
+	}{
+		{level(""), true},
+		{"version: 1\nfamily: f\ntitle: F\nlevels: []", false},
+		{"version: 1\nfamily: F f\ntitle: F\nlevels: [{id: a, title: A, track: management, grade: 9}]", false},
+		{"version: 1\nfamily: f\ntitle: F\nlevels: [{id: a, title: A, track: management}]", false},
+		{"version: 1\nfamily: f\ntitle: F\nlevels: [{id: a, title: A, track: manager, grade: 9}]", false},
+		{level("reports_to: [b]"), true},
+		{level("reports_to: b"), false},
+		{level("reports_to: []"), false},
+		{level("reports_to: [B]"), false},
+		{level("reports_to: [{level: b, or_above: true}]"), true},
+		{level("reports_to: [{level: b, within: sub-department}]"), true},
+		{level("reports_to: [{external: Board of Directors}]"), true},
+		{level("reports_to: [{level: b, external: Board}]"), false},
+		{level("reports_to: [{or_above: true}]"), false},
+		{level("reports_to: [{within: department}]"), false},
+		{level("reports_to: [{}]"), false},
+		{level("manages: {levels: [b], max_teams: 6, min_teams: 0, team_kind: x}"), true},
+		{level("manages: {max_teams: 6.5}"), false},
+		{level("manages: {max_teams: six}"), false},
+		{level("manages: {max_team: 6}"), false},
+		{level("requires: {experience: {b: 3}}"), true},
+		{level("requires: {experience: {b: x}}"), false},
+		{level("requires: {}"), true},
+		{level("specialties: yes"), false},
+		{level("equivalent_to: ~"), true},
+		{level("extends: b"), false},
+		{level("aliases: ['']"), false},
+	}
+	s := familySchema(t)
+	for _, test := range tests {
+		first, other := verdicts(t, s, test.text)
+		if first != test.want || other != test.want {
+			t.Errorf("%s: got valid %v by gojsonschema and %v by the second validator, want %v", test.text, first, other, test.want)
+		}
+	}
+}
