@@ -49,7 +49,8 @@ func TestLadderFixtures(t *testing.T) {
 // checkLadder checks that the fixture of a rule for a level has somebody on the level under each allowed manager, and
 // under each wrong one.
 func checkLadder(t *testing.T, families *family.Set, level *family.Level, rule string, wrong chart.LineKind,
-	allowed, wrongs []*family.Level) {
+	allowed, wrongs []*family.Level,
+) {
 	t.Helper()
 	path := filepath.Join(fixtures, rule, "ladder-"+level.ID.Value+".yaml")
 	data, err := os.ReadFile(path)

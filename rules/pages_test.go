@@ -3,6 +3,7 @@ package rules_test
 import (
 	"flag"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -29,6 +30,10 @@ func TestPages(t *testing.T) {
 				t.Fatal("the rule has no page")
 			}
 			checkHead(t, rule, page)
+			path, err := filepath.Abs(strings.ReplaceAll(rule.Name, "-", "_") + ".md")
+			if err != nil {
+				t.Fatal(err)
+			}
 			for _, m := range failing.FindAllStringSubmatch(section(t, page, "Fails"), -1) {
 				result := runExample(t, m[1], []rules.Rule{rule})
 				got := concise(t, result)
@@ -49,7 +54,6 @@ func TestPages(t *testing.T) {
 				}
 			}
 			if *update {
-				path := strings.ReplaceAll(rule.Name, "-", "_") + ".md"
 				if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
 					t.Fatal(err)
 				}
@@ -90,18 +94,7 @@ func runExample(t *testing.T, example string, applied []rules.Rule) *lint.Result
 	t.Helper()
 	names := family.BuiltIn()
 	if chart, own, ok := strings.Cut(example, "\n---\n"); ok && strings.Contains(own, "family:") {
-		here, err := os.Getwd()
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer func() {
-			if err := os.Chdir(here); err != nil {
-				t.Fatal(err)
-			}
-		}()
-		if err := os.Chdir(t.TempDir()); err != nil {
-			t.Fatal(err)
-		}
+		t.Chdir(t.TempDir())
 		if err := os.WriteFile("family.yaml", []byte(own), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -10,11 +10,7 @@ import (
 
 // explain puts the faults of one record in words, and marks the fields of the record that cannot be used.
 func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
-	r := record{value: document, shape: s.shape}
-	if len(group[0].path) >= 2 {
-		r.value, r.shape = find(document, s.shape, group[0].path[:2])
-		r.depth = 2
-	}
+	r := newRecord(document, s.shape, group[0].path)
 	meant := map[string]bool{} // the missing fields that stand there misspelt: one finding, not two
 	var findings []diag.Finding
 	h := &holder{path: separator}
@@ -45,18 +41,32 @@ func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
 type record struct {
 	value *source.Value
 	shape *shape
-	depth int // the number of steps from the document to it
+	depth int    // the number of steps from the document to it
+	id    string // as far as it can be read
+	who   string // the record in words
 }
 
-func (r record) finding(pos diag.Pos, f fault, message string) diag.Finding {
+// newRecord finds the record that a fault's path leads into.
+func newRecord(document *source.Value, sh *shape, path []string) *record {
+	r := &record{value: document, shape: sh}
+	if len(path) >= 2 {
+		r.value, r.shape = find(document, sh, path[:2])
+		r.depth = 2
+	}
+	r.id = r.value.Meant("id").Value
+	r.who = r.words()
+	return r
+}
+
+func (r *record) finding(pos diag.Pos, f fault, message string) diag.Finding {
 	return diag.Finding{
-		Rule: "schema", Pos: pos, Subject: r.value.Meant("id").Value, Message: r.who() + ": " + message,
+		Rule: "schema", Pos: pos, Subject: r.id, Message: r.who + ": " + message,
 		Field: strings.Join(f.path[min(r.depth, len(f.path)):], "."), Named: f.property,
 	}
 }
 
 // unknown explains a field that the schema does not have.
-func (r record) unknown(h *holder, f fault) diag.Finding {
+func (r *record) unknown(h *holder, f fault) diag.Finding {
 	message := diag.Quote(f.property) + " is not a field of " + withArticle(h.shape.noun)
 	meant := h.meant(f.property)
 	if meant == "" && h.shape.fields["attributes"] != nil {
@@ -71,14 +81,14 @@ func (r record) unknown(h *holder, f fault) diag.Finding {
 }
 
 // missing explains a field that is required and not there.
-func (r record) missing(document *source.Value, sh *shape, f fault) diag.Finding {
+func (r *record) missing(document *source.Value, sh *shape, f fault) diag.Finding {
 	holder, holderShape := find(document, sh, f.path)
 	return r.finding(holder.Start(), f,
 		"the field "+diag.Quote(f.property)+" is missing; every "+holderShape.noun+" needs one.")
 }
 
 // wrong explains a value that is not what the schema wants. It is not ok for a role that no level has.
-func (r record) wrong(document *source.Value, sh *shape, f fault) (finding diag.Finding, ok bool) {
+func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag.Finding, ok bool) {
 	v, wants := find(document, sh, f.path)
 	if wants.role && v.IsText() && strings.TrimSpace(v.Text) != "" {
 		return diag.Finding{}, false
@@ -88,10 +98,10 @@ func (r record) wrong(document *source.Value, sh *shape, f fault) (finding diag.
 	}
 	finding = r.finding(v.Pos, f, field(f.path)+" must be "+wants.expects+".")
 	if v.IsText() && strings.TrimSpace(v.Text) == "" {
-		finding.Message = r.who() + ": " + field(f.path) + " is empty; it must be " + wants.expects + "."
+		finding.Message = r.who + ": " + field(f.path) + " is empty; it must be " + wants.expects + "."
 	}
 	if len(f.path) == r.depth { // the record itself
-		finding.Message = r.who() + " must be " + wants.expects + "."
+		finding.Message = r.who + " must be " + wants.expects + "."
 	}
 	if near := nearValue(v, wants); near != v.Text {
 		finding.Suggestion = near
@@ -111,8 +121,8 @@ func field(path []string) string {
 	return "each item of " + path[last-1]
 }
 
-// who names a record: by its name or title, else by its id, else by what it is.
-func (r record) who() string {
+// words names a record: by its name or title, else by its id, else by what it is.
+func (r *record) words() string {
 	if r.depth == 0 {
 		return "This " + r.shape.noun
 	}
@@ -121,8 +131,8 @@ func (r record) who() string {
 		name = r.value.GetText("title").Value
 	}
 	if name == "" {
-		if id := r.value.Meant("id").Value; id != "" {
-			name = diag.Quote(id)
+		if r.id != "" {
+			name = diag.Quote(r.id)
 		}
 	}
 	if name == "" {

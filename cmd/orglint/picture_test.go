@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -97,14 +98,14 @@ func spans(line string, style *string) []string {
 // styleOf turns the codes of a terminal into attributes.
 func styleOf(codes string) string {
 	var style string
-	for _, code := range strings.Split(codes, ";") {
+	for code := range strings.SplitSeq(codes, ";") {
 		switch {
 		case code == "1":
 			style += ` font-weight="bold"`
 		case code == "2":
 			style += ` opacity="0.6"`
 		case colors[code] != "":
-			style += fmt.Sprintf(` fill="%s"`, colors[code])
+			style += " fill=" + strconv.Quote(colors[code])
 		}
 	}
 	return style

@@ -51,7 +51,11 @@ func (f *File) position(offset int) (line, column int) {
 	f.index()
 	offset = min(offset, len(f.data))
 	line = sort.SearchInts(f.lines, offset+1)
-	return line, f.countTo(offset) - f.countTo(f.lines[line-1]) + 1
+	start := f.lines[line-1]
+	if offset-start < blockSize {
+		return line, countChars(f.data[start:offset]) + 1
+	}
+	return line, f.countTo(offset) - f.countTo(start) + 1
 }
 
 // countTo returns the number of characters before a byte offset.

@@ -11,12 +11,11 @@ import (
 type palette struct{ on bool }
 
 func (p palette) paint(text string, attributes ...color.Attribute) string {
-	c := color.New(attributes...)
-	if p.on {
-		c.EnableColor()
-	} else {
-		c.DisableColor()
+	if !p.on {
+		return text
 	}
+	c := color.New(attributes...)
+	c.EnableColor()
 	return c.Sprint(text)
 }
 

@@ -11,61 +11,61 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 )
 
-// explainYAML says in plain words what is wrong with a YAML text, and where. yaml.v3 gives a line, and none for faults on
-// line 1; but where the parser (not its scanner) failed, it is the line of the list or mapping around the fault. Then
-// the text is parsed again one byte at a time, to see how far the parser came.
+// A yamlFault is what keeps yaml.v3 from reading a text. yaml.v3 gives a line, and none for faults on line 1; but where
+// its parser (not its scanner) failed, it is the line of the list or mapping around the fault. Then the text is parsed
+// again one byte at a time, to see how far the parser came.
+type yamlFault struct {
+	data    []byte
+	problem string // in yaml.v3's words
+	message string // in plain words
+	offset  int    // of the line where the fault shows
+}
+
+// A mark is a stretch of text to point to, and what is wrong there.
+type mark struct {
+	offset, length int
+	message        string
+}
+
+// explainYAML says in plain words what is wrong with a YAML text, and where: if it can, where the cause is and not where
+// the parser noticed.
 func (f *File) explainYAML(data []byte, err error) (pos diag.Pos, message string) {
-	line, problem := 1, err.Error()
-	problem = strings.TrimPrefix(problem, "yaml: ")
-	if number, rest, ok := strings.Cut(strings.TrimPrefix(problem, "line "), ": "); ok && strings.HasPrefix(problem, "line ") {
-		problem = rest
-		if n, err := strconv.Atoi(number); err == nil {
-			line = n
+	y := newYAMLFault(data, err)
+	for _, find := range []func() (mark, bool){y.conflict, y.tab, y.openText, y.nearby} {
+		if m, ok := find(); ok {
+			return f.pos(m.offset, m.length), m.message
 		}
 	}
-	offset := f.lineOffset(data, line)
-	if at := bytes.Index(data, []byte("\n<<<<<<< ")); at >= 0 {
-		return f.pos(at+1, lineLength(data[at+1:])),
-			"The file still holds both sides of a merge conflict; keep one, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+	start, text := lineAround(data, y.offset)
+	indent := len(text) - len(bytes.TrimLeft(text, " \t"))
+	return f.pos(start+indent, len(bytes.TrimSpace(text))), y.message
+}
+
+func newYAMLFault(data []byte, err error) *yamlFault {
+	line, problem := 1, strings.TrimPrefix(err.Error(), "yaml: ")
+	if rest, ok := strings.CutPrefix(problem, "line "); ok {
+		number, rest, _ := strings.Cut(rest, ": ")
+		if n, err := strconv.Atoi(number); err == nil {
+			line, problem = n, rest
+		}
 	}
-	message, found := yamlMessage(problem)
+	y := &yamlFault{data: data, problem: problem}
+	var found locator
+	y.message, found = yamlMessage(problem)
+	lines := yamlLines(data)
 	switch found {
-	case whereItStopped:
-		offset = max(0, len(bytes.TrimRight(data[:readBytes(data)], " \t\r\n"))-1)
-	case afterWhereItSays:
-		offset = f.lineOffset(data, line+1)
 	case whereItSays:
+		y.offset = lines[min(line, len(lines))-1]
+	case afterWhereItSays:
+		y.offset = lines[min(line+1, len(lines))-1]
+	case whereItStopped:
+		y.offset = max(0, len(bytes.TrimRight(data[:readBytes(data)], " \t\r\n"))-1)
 	}
 	if name, ok := strings.CutPrefix(problem, "unknown anchor '"); ok {
 		name, _, _ = strings.Cut(name, "'")
-		offset = max(0, bytes.LastIndex(data[:min(offset+1, len(data))], []byte("*"+name)))
+		y.offset = max(0, bytes.LastIndex(data[:min(y.offset+1, len(data))], []byte("*"+name)))
 	}
-	if strings.Contains(problem, "tab character") {
-		offset = max(0, bytes.LastIndexByte(data[:readBytes(data)], '\t'))
-		return f.pos(offset, 1), message
-	}
-	if strings.Contains(problem, "unexpected end of stream") || strings.Contains(problem, "unexpected document") {
-		for _, start := range []int{offset, 0} { // yaml.v3 names the line where the text begins, but never line 1
-			if i := openQuote(data[start : start+lineLength(data[start:])]); i >= 0 {
-				return f.pos(start+i, lineLength(data[start+i:])), "The quotation mark that opens here is never closed."
-			}
-		}
-	}
-	if at, length, better := betterPlace(data, offset, problem); better != "" {
-		return f.pos(at, length), better
-	}
-	start, text := lineAround(data, offset)
-	indent := len(text) - len(bytes.TrimLeft(text, " \t"))
-	if tab := bytes.IndexByte(text[:indent], '\t'); tab >= 0 {
-		return f.pos(start+tab, 1), "This line is indented with a tab; YAML takes only spaces there."
-	}
-	return f.pos(start+indent, len(bytes.TrimSpace(text))), message
-}
-
-// lineOffset returns where a line starts, as yaml.v3 counts lines.
-func (f *File) lineOffset(data []byte, line int) int {
-	lines := yamlLines(data)
-	return lines[min(max(line, 1), len(lines))-1]
+	return y
 }
 
 // A locator says how the place of a fault is found.
@@ -158,108 +158,4 @@ func readBytes(data []byte) int {
 func lineAround(data []byte, offset int) (start int, text []byte) {
 	start = bytes.LastIndexAny(data[:offset], "\r\n") + 1
 	return start, data[start : start+lineLength(data[start:])]
-}
-
-// linesAbove is how far up from a fault its cause is looked for.
-const linesAbove = 20
-
-// betterPlace looks for a quotation mark or bracket that was opened above a fault, or on its line, and never closed.
-// The message is empty if there is none.
-func betterPlace(data []byte, offset int, problem string) (at, length int, message string) {
-	start, text := lineAround(data, offset)
-	for above := range linesAbove {
-		if above < 2 {
-			if i := strayAfterQuote(text); i >= 0 {
-				return start + i, len(bytes.TrimRight(text[i:], " \t")), "There is text after the closing quotation mark; put all of the value in quotation marks, or none of it."
-			}
-			if i := surplusBracket(text); i >= 0 {
-				return start + i, 1, "This bracket closes nothing: there is one too many."
-			}
-		}
-		switch {
-		case bytes.HasPrefix(text, []byte("%YAML")) && problem != "":
-			return start, len(text), "After a line that begins with % there must be a line with three dashes: ---."
-		case strings.Contains(problem, "',' or"), strings.Contains(problem, "node content"):
-			if i := openBracket(text); i >= 0 {
-				return start + i, 1, "The bracket that opens here is not closed, or a comma is missing after it."
-			}
-		case strings.Contains(problem, "did not find expected key"):
-			if i := openQuote(text); i >= 0 {
-				return start + i, len(text) - i, "The quotation mark that opens here is not closed on this line."
-			}
-		}
-		if start == 0 {
-			break
-		}
-		start, text = lineAround(data, start-1)
-	}
-	return 0, 0, ""
-}
-
-// openQuote returns the index of a quotation mark that begins a value and is not closed on its line; -1 if there is none.
-func openQuote(line []byte) int {
-	for i := 0; i < len(line); i++ {
-		if (line[i] != '"' && line[i] != '\'') || (i > 0 && bytes.IndexByte([]byte(" \t[{,"), line[i-1]) < 0) {
-			continue
-		}
-		end := i + quotedLength(line[i:])
-		if end-i < 2 || line[end-1] != line[i] {
-			return i
-		}
-		i = end - 1
-	}
-	return -1
-}
-
-// strayAfterQuote returns the index of text after a quoted value on the same line; -1 if there is none.
-func strayAfterQuote(line []byte) int {
-	colon := bytes.Index(line, []byte(": "))
-	if colon < 0 {
-		return -1
-	}
-	start := len(line) - len(bytes.TrimLeft(line[colon+2:], " "))
-	if start == len(line) || (line[start] != '"' && line[start] != '\'') {
-		return -1
-	}
-	end := start + quotedLength(line[start:])
-	rest := bytes.TrimLeft(line[end:], " \t")
-	if len(rest) == 0 || rest[0] == '#' || line[end-1] != line[start] || end-start < 2 {
-		return -1
-	}
-	return len(line) - len(rest)
-}
-
-// surplusBracket returns the index of a bracket that closes nothing on its line, where one was opened and closed before;
-// -1 if there is none.
-func surplusBracket(line []byte) int {
-	open, opened := 0, false
-	for i, c := range line {
-		switch c {
-		case '[', '{':
-			open, opened = open+1, true
-		case ']', '}':
-			if open == 0 && opened {
-				return i
-			}
-			open = max(0, open-1)
-		}
-	}
-	return -1
-}
-
-// openBracket returns the index of the last bracket that is not closed on its line; -1 if there is none.
-func openBracket(line []byte) int {
-	var open []int
-	for i, c := range line {
-		switch c {
-		case '[', '{':
-			open = append(open, i)
-		case ']', '}':
-			open = open[:max(0, len(open)-1)]
-		}
-	}
-	if len(open) == 0 {
-		return -1
-	}
-	return open[len(open)-1]
 }
