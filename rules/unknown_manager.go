@@ -24,12 +24,8 @@ func unknownManager(p *Pass) {
 	look := newLookup(p.Chart)
 	for _, group := range grouped(missing, asIs) {
 		id := group[0].named.Value
-		verb := "reports"
-		if len(group) > 1 {
-			verb = "report"
-		}
 		f := mentioned(group, fmt.Sprintf("%s %s to %s, but nobody in the chart has that id.",
-			firstAndOthers(group), verb, diag.Quote(id)), "names the same manager")
+			firstAndOthers(group), agree(len(group), "report"), diag.Quote(id)), "names the same manager")
 		f.Suggestion = look.seat(id)
 		p.Report(f)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -82,6 +83,7 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if err := f.outputs.settle(); err != nil {
 		return err
 	}
+	families := loadFamilies(f.families)
 	found, err := find(s, f, paths)
 	if err != nil {
 		return err
@@ -95,12 +97,12 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if len(found.Charts) == 0 {
 		return fault(errors.Join(found.Failed...))
 	}
-	families, err := family.Load(f.families)
+	set, err := families()
 	if err != nil {
 		return err
 	}
 	result, err := lint.Run(lint.Job{
-		Files: found.Charts, Families: families, Rules: applied, Options: rules.Defaults(), AsOf: asOf,
+		Files: found.Charts, Families: set, Rules: applied, Options: rules.Defaults(), AsOf: asOf,
 		Incomplete: len(found.Failed) > 0,
 	})
 	if err != nil {
@@ -116,6 +118,18 @@ func check(s streams, f *checkFlags, paths []string) error {
 		return &statusError{status: exitFindings}
 	}
 	return nil
+}
+
+// loadFamilies loads job families while other things are done, and returns a function that waits for them.
+func loadFamilies(names []string) func() (*family.Set, error) {
+	var set *family.Set
+	var err error
+	var wait sync.WaitGroup
+	wait.Go(func() { set, err = family.Load(names) })
+	return func() (*family.Set, error) {
+		wait.Wait()
+		return set, err
+	}
 }
 
 // find reads the files to check, and says on standard error what is left out.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
@@ -74,16 +75,21 @@ func Load(names []string) (*Set, error) {
 	return newSet(families), nil
 }
 
-// openAll reads the files that names stand for, each once.
+// openAll reads the files that names stand for, each once, and several at a time.
 func openAll(names []string) ([]*source.File, error) {
+	opened, errs := make([][]*source.File, len(names)), make([]error, len(names))
+	var wait sync.WaitGroup
+	for i, name := range names {
+		wait.Go(func() { opened[i], errs[i] = open(name) })
+	}
+	wait.Wait()
 	var files []*source.File
 	seen := map[string]bool{}
-	for _, name := range names {
-		more, err := open(name)
-		if err != nil {
-			return nil, err
+	for i := range names {
+		if errs[i] != nil {
+			return nil, errs[i]
 		}
-		for _, file := range more {
+		for _, file := range opened[i] {
 			if !seen[file.Path] {
 				seen[file.Path] = true
 				files = append(files, file)

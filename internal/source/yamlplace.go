@@ -115,11 +115,8 @@ func openQuote(line []byte) int {
 
 // strayAfterQuote returns the index of text after a quoted value on the same line; -1 if there is none.
 func strayAfterQuote(line []byte) int {
-	colon := bytes.Index(line, []byte(": "))
-	if colon < 0 {
-		return -1
-	}
-	start := len(line) - len(bytes.TrimLeft(line[colon+2:], " "))
+	_, value, _ := bytes.Cut(line, []byte(": "))
+	start := len(line) - len(bytes.TrimLeft(value, " "))
 	if start == len(line) || (line[start] != '"' && line[start] != '\'') {
 		return -1
 	}
