@@ -13,7 +13,7 @@ func duplicateID(p *Pass) {
 		for i, id := range list.ids {
 			mentions[i] = mention{named: id}
 		}
-		for _, group := range grouped(mentions, asIs) {
+		for _, group := range grouped(mentions) {
 			if len(group) > 1 {
 				p.Report(duplicated(list.kind, group))
 			}
@@ -29,7 +29,7 @@ func duplicated(kind string, group []mention) diag.Finding {
 		related = append(related, diag.Related{Pos: m.named.Pos, Message: "another is here"})
 	}
 	return diag.Finding{
-		Pos: group[1].named.Pos, Subject: id, Field: kind, Named: id, Affected: []string{id}, Related: related,
+		Pos: group[1].named.Pos, Subject: id, Field: kind, Named: id, Affected: []string{id}, Related: related, Measure: len(group),
 		Message: fmt.Sprintf("The id %s stands at %d %s; keep one of them, or give each an id of its own.",
 			diag.Quote(id), len(group), kind),
 	}

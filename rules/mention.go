@@ -13,17 +13,15 @@ type mention struct {
 	field string // the field in words, such as lead
 }
 
-// grouped puts mentions of the same thing together, in the order in which each is mentioned first. Key says what is the
-// same.
-func grouped(mentions []mention, key func(text string) string) [][]mention {
+// grouped puts mentions of the same thing together, in the order in which each is mentioned first.
+func grouped(mentions []mention) [][]mention {
 	var groups [][]mention
 	number := map[string]int{}
 	for _, m := range mentions {
-		k := key(m.named.Value)
-		i, ok := number[k]
+		i, ok := number[m.named.Value]
 		if !ok {
 			i = len(groups)
-			number[k] = i
+			number[m.named.Value] = i
 			groups = append(groups, nil)
 		}
 		groups[i] = append(groups[i], m)
@@ -31,25 +29,26 @@ func grouped(mentions []mention, key func(text string) string) [][]mention {
 	return groups
 }
 
-// asIs takes texts that are the same to the letter for the same.
-func asIs(text string) string { return text }
-
 // mentioned is a finding about what a group of mentions names: at the first, with all of them affected and the others as
 // related places.
 func mentioned(group []mention, message, others string) diag.Finding {
 	first := group[0]
 	f := diag.Finding{
 		Pos: first.named.Pos, Subject: first.named.Value, Field: first.field, Named: first.named.Value,
-		Message: message, Measure: len(group),
+		Message: message,
 	}
-	for i, m := range group {
-		if m.from != "" {
+	seen, places := map[string]bool{"": true}, map[diag.Pos]bool{first.named.Pos: true}
+	for _, m := range group {
+		if !seen[m.from] {
+			seen[m.from] = true
 			f.Affected = append(f.Affected, m.from)
 		}
-		if i > 0 {
+		if !places[m.named.Pos] { // records that merge another share its places
+			places[m.named.Pos] = true
 			f.Related = append(f.Related, diag.Related{Pos: m.named.Pos, Message: m.who + " " + others})
 		}
 	}
+	f.Measure = len(f.Affected)
 	return f
 }
 

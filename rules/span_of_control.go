@@ -23,7 +23,7 @@ func spanOfControl(p *Pass) {
 		switch {
 		case len(reports) > span.Max:
 			f.Message = fmt.Sprintf("%s; orglint's limit for a manager is %d.", has, span.Max)
-		case len(reports) >= 2 && len(reports) < span.Min && !s.Vacancy && !p.Chart.Incomplete:
+		case len(reports) >= 2 && len(reports) < span.Min && !s.Vacancy && !p.Chart.Unread.People:
 			f.Severity = diag.Info
 			f.Message = fmt.Sprintf("%s; orglint expects a manager to have at least %d.", has, span.Min)
 		default:
@@ -35,5 +35,8 @@ func spanOfControl(p *Pass) {
 
 // manages reports whether the span of a seat matters: its level is one of managers, or is not known.
 func manages(s *chart.Seat) bool {
-	return s.Level == nil || s.Level.Track == family.Management
+	if s.Level == nil {
+		return s.Role.Value != "" // a broken role is not judged
+	}
+	return s.Level.Track == family.Management
 }

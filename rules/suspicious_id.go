@@ -56,7 +56,7 @@ func alikeIDs(ids []diag.Text) [][]diag.Text {
 // almostSame is the finding for ids that are alike, at the second.
 func almostSame(kind string, alike []diag.Text) diag.Finding {
 	f := diag.Finding{
-		Pos: alike[1].Pos, Subject: alike[1].Value, Field: kind, Named: alike[0].Value,
+		Pos: alike[1].Pos, Subject: alike[1].Value, Field: kind, Named: alike[0].Value, Measure: len(alike),
 		Message: fmt.Sprintf("The ids %s and %s differ only by capital letters, leading zeros or spaces; are they meant to be the same?",
 			diag.Quote(alike[0].Value), diag.Quote(alike[1].Value)),
 	}

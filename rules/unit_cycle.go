@@ -11,7 +11,7 @@ func unitCycle(p *Pass) {
 	for _, circle := range p.Chart.UnitCircles() {
 		first := circle[0]
 		f := diag.Finding{
-			Pos: first.ParentID.Pos, Subject: first.ID.Value, Field: "parent",
+			Pos: first.ParentID.Pos, Subject: first.ID.Value, Field: "parent", Measure: len(circle),
 			Message: sentence(first.String()) + " is its own parent.",
 		}
 		names := make([]string, 0, len(circle)+1)
@@ -27,7 +27,7 @@ func unitCycle(p *Pass) {
 		if more := len(circle) - maxNames; more > 0 {
 			names = append(names, others(more))
 		}
-		f.Named = strings.Join(f.Affected, "\xff")
+		f.Named = joined(f.Affected)
 		if len(circle) > 1 {
 			f.Message = "These units are part of each other in a circle: " + strings.Join(append(names, names[0]), " → ") + "."
 		}

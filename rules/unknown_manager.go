@@ -7,26 +7,35 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 )
 
-// unknownManager reports managers who are not in the chart: one finding for each, at the first who names them.
+// unknownManager reports managers who are not in the chart: one finding for each, at the first who reports to them. Others
+// who name the same id, such as a team that has it as lead, are affected too.
 func unknownManager(p *Pass) {
-	if p.Chart.Incomplete {
+	reporting := missingManagers(p.Chart)
+	if p.Chart.Unread.People || len(reporting) == 0 {
 		return
 	}
-	var missing []mention
-	for _, s := range p.Chart.Seats {
-		if s.Link == chart.UnknownManager && !p.Chart.MayBe(s.ReportsTo.Value) {
-			missing = append(missing, mention{s.ReportsTo, s.ID.Value, s.String(), "reports_to"})
-		}
-	}
-	if len(missing) == 0 {
-		return
+	named := map[string][]mention{}
+	for _, m := range missingFrom(p.Chart).people {
+		named[m.named.Value] = append(named[m.named.Value], m)
 	}
 	look := newLookup(p.Chart)
-	for _, group := range grouped(missing, asIs) {
+	for _, group := range grouped(reporting) {
 		id := group[0].named.Value
-		f := mentioned(group, fmt.Sprintf("%s %s to %s, but nobody in the chart has that id.",
-			firstAndOthers(group), agree(len(group), "report"), diag.Quote(id)), "names the same manager")
+		message := fmt.Sprintf("%s %s to %s, but nobody in the chart has that id.",
+			firstAndOthers(group), agree(len(group), "report"), diag.Quote(id))
+		f := mentioned(append(group, named[id]...), message, "names the same manager")
 		f.Suggestion = look.seat(id)
 		p.Report(f)
 	}
+}
+
+// missingManagers collects the reporting lines to managers who are not in the chart.
+func missingManagers(c *chart.Chart) []mention {
+	var missing []mention
+	for _, s := range c.Seats {
+		if s.Link == chart.UnknownManager && !c.MayBe(s.ReportsTo.Value) {
+			missing = append(missing, mention{s.ReportsTo, s.ID.Value, s.String(), "reports_to"})
+		}
+	}
+	return missing
 }

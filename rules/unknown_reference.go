@@ -2,36 +2,51 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
 
 // unknownReference reports people, teams and units that other records name and nobody declares: one finding for each
-// missing id. A reporting line to a missing manager is the rule unknown-manager's.
+// missing id. Somebody whom a reporting line names too is told by the rule unknown-manager.
 func unknownReference(p *Pass) {
-	if p.Chart.Incomplete {
-		return
+	m := missingFrom(p.Chart)
+	managers := map[string]bool{}
+	for _, manager := range missingManagers(p.Chart) {
+		managers[manager.named.Value] = true
 	}
-	m := missing{chart: p.Chart}
-	for _, s := range p.Chart.Seats {
-		m.ofSeat(s)
+	m.people = slices.DeleteFunc(m.people, func(m mention) bool { return managers[m.named.Value] })
+	if !p.Chart.Unread.People {
+		p.unknown("person", m.people, suggestSeat(p.Chart))
 	}
-	for _, t := range p.Chart.Teams {
-		m.ofTeam(t)
+	if !p.Chart.Unread.Teams {
+		p.unknown("team", m.teams, suggestID(idsByKind(p.Chart)[1]))
 	}
-	for _, u := range p.Chart.Units {
-		m.ofUnit(u)
+	if !p.Chart.Unread.Units {
+		p.unknown("unit", m.units, suggestID(idsByKind(p.Chart)[2]))
 	}
-	p.unknown("person", m.people, suggestSeat(p.Chart))
-	p.unknown("team", m.teams, suggestID(idsByKind(p.Chart)[1]))
-	p.unknown("unit", m.units, suggestID(idsByKind(p.Chart)[2]))
 }
 
 // missing collects the mentions of what does not exist. Where a chart declares no teams, or no units, those are labels.
 type missing struct {
 	chart                *chart.Chart
 	people, teams, units []mention
+}
+
+// missingFrom collects what the records of a chart name and nobody declares.
+func missingFrom(c *chart.Chart) *missing {
+	m := &missing{chart: c}
+	for _, s := range c.Seats {
+		m.ofSeat(s)
+	}
+	for _, t := range c.Teams {
+		m.ofTeam(t)
+	}
+	for _, u := range c.Units {
+		m.ofUnit(u)
+	}
+	return m
 }
 
 func (m *missing) ofSeat(s *chart.Seat) {
@@ -84,7 +99,7 @@ func (m *missing) hasUnit(id diag.Text) bool {
 
 // unknown reports the mentions of what does not exist, one finding an id, at the first.
 func (p *Pass) unknown(kind string, mentions []mention, suggest func(id string) string) {
-	for _, group := range grouped(mentions, asIs) {
+	for _, group := range grouped(mentions) {
 		first := group[0]
 		f := mentioned(group, fmt.Sprintf("%s names %s under %s, but the chart has no %s with that id.",
 			sentence(first.who), diag.Quote(first.named.Value), first.field, kind), "names it too")

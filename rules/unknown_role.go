@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -24,7 +23,7 @@ func unknownRole(p *Pass) {
 		}
 	}
 	budget := maxComparisons
-	for _, group := range grouped(unknown, func(role string) string { return strings.ToLower(strings.Join(strings.Fields(role), " ")) }) {
+	for _, group := range grouped(unknown) {
 		text := group[0].named.Value
 		verb := "has"
 		if len(group) > 1 {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,6 +79,11 @@ func agree(n int, verb string) string {
 		return verb + "s"
 	}
 	return verb
+}
+
+// joined puts ids in a row that does not depend on where it begins.
+func joined(ids []string) string {
+	return strings.Join(slices.Sorted(slices.Values(ids)), "\xff")
 }
 
 // number writes a grade: 9 or 9.5.

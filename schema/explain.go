@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,8 +62,16 @@ func newRecord(document *source.Value, sh *shape, path []string) *record {
 func (r *record) finding(pos diag.Pos, f fault, message string) diag.Finding {
 	return diag.Finding{
 		Rule: "schema", Pos: pos, Subject: r.id, Message: r.who + ": " + message,
-		Field: strings.Join(f.path[min(r.depth, len(f.path)):], "."), Named: f.property,
+		Field: strings.Join(names(f.path[min(r.depth, len(f.path)):]), "."), Named: f.property,
 	}
+}
+
+// names leaves the indexes of list items out of a path: they vary.
+func names(path []string) []string {
+	return slices.DeleteFunc(slices.Clone(path), func(step string) bool {
+		_, err := strconv.Atoi(step)
+		return err == nil
+	})
 }
 
 // unknown explains a field that the schema does not have.

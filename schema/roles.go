@@ -8,7 +8,7 @@ import (
 )
 
 // between is what may stand between two words of a title besides a space: what is left out when a title is read.
-const between = "(?:[\\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]" + `|<[^<>]*>|\[|\]\([^()]*\))`
+const between = "(?:[\\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]" + `|<[^<>]*>|\[|\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\[\]]*\])`
 
 // limitRoles limits a role to the levels, by id, title or alias: what editors complete.
 func limitRoles(role map[string]any, roles []Role) {
@@ -86,10 +86,12 @@ func titlePattern(title string) string {
 			words[i] = anyCase(word)
 		}
 		if comma {
-			words[i] += between + `*(?:\(` + actingPattern() + `\)` + between + `*)?,`
+			words[i] += between + `*(?:\(` + actingPattern() + `\)` + between + `*)?,` + between + `*`
+		} else if i < len(words)-1 {
+			words[i] += between + `+`
 		}
 	}
-	return strings.Join(words, between+`+`)
+	return strings.Join(words, "")
 }
 
 // anyCase matches a word in upper and lower case. Neither draft-07 nor JavaScript has a flag for it inside a pattern.

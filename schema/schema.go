@@ -150,9 +150,11 @@ func (s *Schema) value(v *source.Value, sh *shape) any {
 		}
 		fields := make(map[string]any, len(v.Fields))
 		for i := range v.Fields {
-			if f := &v.Fields[i]; f.Value.Kind != source.Null {
-				fields[f.Key.Value] = s.value(&f.Value, sh.field(f.Key.Value))
+			f := &v.Fields[i]
+			if f.Value.Kind == source.Null && sh.knows(f.Key.Value) {
+				continue // null is the same as nothing; but an unknown field is one even without a value
 			}
+			fields[f.Key.Value] = s.value(&f.Value, sh.field(f.Key.Value))
 		}
 		return fields
 	case source.Null:

@@ -36,6 +36,9 @@ func (s *shape) field(name string) *shape {
 	return anything()
 }
 
+// knows reports whether a field may be there.
+func (s *shape) knows(name string) bool { return s.fields[name] != nil || s.others != nil }
+
 func (s *shape) item() *shape {
 	if s.items != nil {
 		return s.items
@@ -80,8 +83,9 @@ func (b *shapes) of(schema any) *shape {
 
 func (b *shapes) fill(sh *shape, s map[string]any) {
 	types := texts(s["type"])
-	sh.boolean = slices.Contains(types, "boolean")
-	sh.number = slices.Contains(types, "number") || slices.Contains(types, "integer")
+	text := slices.Contains(types, "string") // then a number or truth value is text too, as written
+	sh.boolean = slices.Contains(types, "boolean") && !text
+	sh.number = (slices.Contains(types, "number") || slices.Contains(types, "integer")) && !text
 	sh.expects, _ = s["$comment"].(string)
 	sh.noun, _ = s["title"].(string)
 	sh.enum = texts(s["enum"])
@@ -102,7 +106,7 @@ func (b *shapes) fill(sh *shape, s map[string]any) {
 	}
 	slices.Sort(sh.names)
 	_, closed := s["additionalProperties"]
-	sh.free = slices.Equal(types, []string{"object"}) && !closed
+	sh.free = slices.Contains(types, "object") && !closed
 }
 
 // texts returns a text, or a list of texts, as a list.

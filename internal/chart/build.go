@@ -13,7 +13,7 @@ import (
 func Build(documents []*source.Value, families *family.Set, asOf string, incomplete bool) *Chart {
 	b := builder{
 		chart: &Chart{
-			Families: families, AsOf: asOf, Incomplete: incomplete,
+			Families: families, AsOf: asOf, Incomplete: incomplete, Unread: Unread{incomplete, incomplete, incomplete},
 			seats: index[*Seat]{}, teams: index[*Team]{}, units: index[*Unit]{}, externals: index[*External]{},
 		},
 		matches:  map[string]*family.Level{},
@@ -38,18 +38,20 @@ type builder struct {
 
 // read reads the records of one document.
 func (b *builder) read(document *source.Value) {
+	unread := &b.chart.Unread
 	for _, section := range []struct {
-		name string
-		add  func(*source.Value)
+		name   string
+		add    func(*source.Value)
+		unread *bool
 	}{
-		{"people", func(v *source.Value) { b.addSeat(v, false) }},
-		{"vacancies", func(v *source.Value) { b.addSeat(v, true) }},
-		{"teams", b.addTeam},
-		{"units", b.addUnit},
-		{"external", b.addExternal},
+		{"people", func(v *source.Value) { b.addSeat(v, false) }, &unread.People},
+		{"vacancies", func(v *source.Value) { b.addSeat(v, true) }, &unread.People},
+		{"teams", b.addTeam, &unread.Teams},
+		{"units", b.addUnit, &unread.Units},
+		{"external", b.addExternal, &unread.People},
 	} {
 		if document.Broken(section.name) {
-			b.chart.Incomplete = true
+			*section.unread = true
 			continue
 		}
 		list := document.Get(section.name)
@@ -57,8 +59,11 @@ func (b *builder) read(document *source.Value) {
 			continue
 		}
 		for i := range list.Items {
-			if list.Items[i].Kind == source.Map {
-				section.add(&list.Items[i])
+			switch item := &list.Items[i]; {
+			case item.Kind == source.Map && len(item.Fields) > 0:
+				section.add(item)
+			case item.IsText() && section.unread == &unread.People:
+				b.chart.mayBe(item.Text) // somebody's id, where the record should be
 			}
 		}
 	}
@@ -81,6 +86,11 @@ func (b *builder) addSeat(v *source.Value, vacancy bool) {
 		record:    v.Start(),
 	}
 	s.Level = b.level(s.Role.Value)
+	if id := v.Get("id"); id != nil {
+		for i := range id.Items {
+			b.chart.mayBe(id.Items[i].Text) // an id in a list: [ada]
+		}
+	}
 	if v.Broken("reports_to") {
 		s.Link = BrokenManager
 	}
@@ -144,19 +154,24 @@ func (b *builder) sort() {
 
 // guessID notes which ids a seat without one may have: a word of its name, all of it, or the name in the e-mail address.
 func (c *Chart) guessID(s *Seat) {
+	words := strings.Fields(strings.ToLower(s.Name.Value))
+	for _, separator := range []string{"", "-", ".", "_"} {
+		c.mayBe(strings.Join(words, separator))
+	}
+	for _, word := range words {
+		c.mayBe(word)
+	}
+	before, _, _ := strings.Cut(s.Email, "@")
+	c.mayBe(before)
+	c.mayBe(s.Email)
+}
+
+// mayBe notes that an id may be that of somebody whose record is broken.
+func (c *Chart) mayBe(id string) {
 	if c.nameless == nil {
 		c.nameless = map[string]bool{}
 	}
-	words := strings.Fields(strings.ToLower(s.Name.Value))
-	for _, separator := range []string{"", "-", ".", "_"} {
-		c.nameless[strings.Join(words, separator)] = true
-	}
-	for _, word := range words {
-		c.nameless[word] = true
-	}
-	email := strings.ToLower(s.Email)
-	before, _, _ := strings.Cut(email, "@")
-	c.nameless[before], c.nameless[email] = true, true
+	c.nameless[strings.ToLower(id)] = true
 }
 
 // link connects seats, teams and units, and judges the lines.

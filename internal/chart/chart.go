@@ -19,6 +19,8 @@ type Chart struct {
 
 	// Incomplete says that part of a file could not be read, so that nothing may be called missing.
 	Incomplete bool
+	// Unread says of which kinds records may be missing, because their list, or a whole file, could not be read.
+	Unread Unread
 
 	seats     index[*Seat]
 	nameless  map[string]bool // what the ids of people without an id may be
@@ -26,6 +28,9 @@ type Chart struct {
 	units     index[*Unit]
 	externals index[*External]
 }
+
+// An Unread says which kinds of records may stand in what could not be read.
+type Unread struct{ People, Teams, Units bool }
 
 // People counts the people, whether or not they count on the as-of date.
 func (c *Chart) People() int {

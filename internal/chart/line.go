@@ -100,6 +100,9 @@ func inverted(s *Seat) Line {
 	if s.Link != ToSeat {
 		return Line{}
 	}
+	if s.Role.Value == "" || s.Manager.Role.Value == "" {
+		return Line{} // a role that is broken is not one that no family knows
+	}
 	grade, ok := s.GradeNumber()
 	above, okAbove := s.Manager.GradeNumber()
 	if ok && okAbove && above < grade {

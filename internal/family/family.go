@@ -45,6 +45,7 @@ type Level struct {
 
 	order int      // among all levels of a set
 	above []*Level // the levels of Lines, in the order of the set
+	open  bool     // whether Lines name a level that no loaded family has
 }
 
 // A Limit is a number that a family sets, and where.

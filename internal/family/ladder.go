@@ -12,7 +12,7 @@ type Relation uint8
 
 // The relations.
 const (
-	Unjudged Relation = iota // the family does not say to whom the level reports
+	Unjudged Relation = iota // the families do not say enough to tell
 	Allowed
 	Skips     // the manager's level is above an allowed one, on the same line
 	Elsewhere // neither: below, the same, or on another line
@@ -45,8 +45,12 @@ func (s *Set) Judge(level, manager *Level) Verdict {
 			verdict.Within = line.Within
 		}
 	}
-	if way := wayUp(level.above, manager); len(way) > 0 {
+	way, open := wayUp(level.above, manager)
+	switch {
+	case len(way) > 0:
 		verdict.Relation, verdict.Skipped = Skips, way
+	case open || level.open:
+		verdict.Relation = Unjudged // who stands above is not known
 	}
 	return verdict
 }
@@ -63,35 +67,38 @@ func (l Line) allows(manager *Level) bool {
 
 // reaches reports whether one level is another or stands below it.
 func reaches(from, to *Level) bool {
-	return from == to || len(wayUp([]*Level{from}, to)) > 0
+	way, _ := wayUp([]*Level{from}, to)
+	return from == to || len(way) > 0
 }
 
 // wayUp returns the shortest way from one of some levels up to a higher one, without that one: empty if there is none,
-// or if it is one of them. Of ways equally short it takes the first in the order of the families.
-func wayUp(from []*Level, to *Level) []*Level {
+// or if it is one of them. Of ways equally short it takes the first in the order of the families. It is open if a level on
+// the way up reports to one that no loaded family has.
+func wayUp(from []*Level, to *Level) (way []*Level, open bool) {
 	cameFrom := map[*Level]*Level{}
 	queue := slices.Clone(from)
 	for _, level := range from {
 		cameFrom[level] = level
 	}
 	if cameFrom[to] != nil {
-		return nil
+		return nil, false
 	}
 	for len(queue) > 0 {
 		level := queue[0]
 		queue = queue[1:]
+		open = open || level.open
 		for _, above := range level.above {
 			if cameFrom[above] != nil {
 				continue
 			}
 			cameFrom[above] = level
 			if above == to {
-				return wayBack(cameFrom, level)
+				return wayBack(cameFrom, level), open
 			}
 			queue = append(queue, above)
 		}
 	}
-	return nil
+	return nil, open
 }
 
 // wayBack follows a way down to where it began and returns it from there up.
@@ -113,6 +120,7 @@ func (s *Set) link(level *Level) {
 			continue
 		}
 		line.target = s.byID[line.Level.Value]
+		level.open = level.open || line.target == nil
 		s.expect(level, line.Level, "reports_to")
 		if line.target != nil && !slices.Contains(level.above, line.target) {
 			level.above = append(level.above, line.target)

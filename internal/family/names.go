@@ -16,7 +16,7 @@ type Match struct {
 
 var (
 	htmlTag      = regexp.MustCompile(`<[^<>]*>`)
-	markdownLink = regexp.MustCompile(`\[([^\[\]]*)\]\([^()]*\)`)
+	markdownLink = regexp.MustCompile(`\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])`)
 )
 
 // normal brings a title to the form in which titles are compared: without Markdown links and HTML tags, in lower case,
@@ -28,7 +28,7 @@ func normal(text string) string {
 	if strings.ContainsRune(text, '[') {
 		text = markdownLink.ReplaceAllString(text, " $1 ")
 	}
-	words := strings.Fields(strings.ToLower(text))
+	words := strings.Fields(strings.ReplaceAll(strings.ToLower(text), ",", ", "))
 	for i, word := range words {
 		if word == "sr." {
 			words[i] = "senior"
@@ -73,22 +73,33 @@ func (s *Set) Suggest(text string) string {
 		}
 	}
 	title := text
-	if rest, ok := strings.CutPrefix(title, "Sr "); ok {
-		title = "Senior " + rest
+	for _, short := range []string{"sr ", "sr."} {
+		if len(title) > len(short) && strings.EqualFold(title[:len(short)], short) {
+			title = "Senior " + strings.TrimSpace(title[len(short):])
+		}
 	}
-	if _, ok := s.Resolve(title); ok {
-		return front + title
-	}
-	if near := diag.Nearest(title, s.Names); near != "" {
-		return front + near
-	}
-	for end := cut(title[:min(len(title), s.longest+len(" for "))]); end > 0; end = cut(title[:end]) {
-		base := strings.TrimRight(title[:end], " ")
-		if near := diag.Nearest(base, s.Names); near != "" {
-			return front + near + title[len(base):]
+	for _, meant := range s.candidates(title) {
+		if _, ok := s.Resolve(front + meant); ok && front+meant != front+text {
+			return front + meant
 		}
 	}
 	return ""
+}
+
+// candidates returns what a title that means no level may have been meant to be, the likeliest first.
+func (s *Set) candidates(title string) []string {
+	all := []string{title}
+	for end := cut(title[:min(len(title), s.longest+len(" for "))]); end > 0; end = cut(title[:end]) {
+		base := strings.TrimRight(title[:end], " ")
+		near := diag.Nearest(base, s.Names)
+		if _, ok := s.Resolve(base); ok {
+			near = base // a level that has no specialties
+		}
+		if near != "" {
+			all = append(all, near+title[len(base):], near)
+		}
+	}
+	return append(all, diag.Nearest(title, s.Names))
 }
 
 // named returns the level of an id, title or alias in normal form.

@@ -101,7 +101,7 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 	}
 	unread := file.Incomplete && !has("version")
 	switch {
-	case has("family"), unread && mentions(file, `(?m)^["']?family["']?[ \t]*:`):
+	case has("family") && (inFolder || !has("people") && !has("vacancies") && !has("teams") && !has("units")), unread && mentions(file, `(?m)^["']?family["']?[ \t]*:`):
 		return "it is a job family; give it with --families", !inFolder
 	case !inFolder, has("version"), unread && mentions(file, `(?m)(^|[{,])\s*["']?(version|people|vacancies)["']?\s*:`):
 		return "", false

@@ -103,7 +103,13 @@ func (r *jsonReader) list(v Value, depth int) (Value, error) {
 		}
 		v.Items = append(v.Items, item)
 	}
+	return r.closed(v)
+}
+
+// closed reads the closing bracket, and stretches the place of the value to it.
+func (r *jsonReader) closed(v Value) (Value, error) {
 	_, err := r.next()
+	v.Pos = r.file.whole(v.Pos, r.end)
 	return v, err
 }
 
@@ -128,8 +134,7 @@ func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
 		r.file.add(&v, &seen, Field{Key: key, Value: field})
 	}
 	r.file.name(&v, before)
-	_, err := r.next()
-	return v, err
+	return r.closed(v)
 }
 
 // explain says in plain words what is wrong with a JSON text, and where.

@@ -48,6 +48,15 @@ func (f *File) pos(offset, length int) diag.Pos {
 	return diag.Pos{File: f.File, Offset: uint32(offset), Length: uint32(length)}
 }
 
+// whole stretches the position of a bracket to the end of what it holds, if that is short and on one line.
+func (f *File) whole(pos diag.Pos, end int) diag.Pos {
+	const most = 1000
+	if text := f.Data()[pos.Offset:end]; len(text) <= most && !bytes.ContainsAny(text, "\r\n") {
+		pos.Length = uint32(len(text))
+	}
+	return pos
+}
+
 // syntax reports that something does not read, once a file, and that the file is therefore incomplete.
 func (f *File) syntax(pos diag.Pos, message string) {
 	if f.Incomplete && slices.ContainsFunc(f.Findings, func(g diag.Finding) bool { return g.Rule == "syntax" }) {
@@ -74,10 +83,15 @@ func (f *File) add(v *Value, seen *keySet, field Field) {
 	case field.Value.Kind == List || field.Value.Kind == Map:
 		f.Incomplete = true
 	}
+	f.duplicate(field.Key, first.Key.Pos, counts)
+}
+
+// duplicate reports a key that was given before, and which of the two counts.
+func (f *File) duplicate(key diag.Text, first diag.Pos, counts string) {
 	f.Findings = append(f.Findings, diag.Finding{
-		Rule: "duplicate-key", Pos: field.Key.Pos, Field: field.Key.Value,
-		Message: "The field " + diag.Quote(field.Key.Value) + " is given twice here; " + counts + ".",
-		Related: []diag.Related{{Pos: first.Key.Pos, Message: "first given here"}},
+		Rule: "duplicate-key", Pos: key.Pos, Field: key.Value,
+		Message: "The field " + diag.Quote(key.Value) + " is given twice here; " + counts + ".",
+		Related: []diag.Related{{Pos: first, Message: "first given here"}},
 	})
 }
 
@@ -86,7 +100,7 @@ func (f *File) name(v *Value, from int) {
 	id := v.GetText("id").Value
 	for i := from; i < len(f.Findings) && id != ""; i++ {
 		if f.Findings[i].Subject == "" && f.Findings[i].Rule == "duplicate-key" {
-			f.Findings[i].Subject = id
+			f.Findings[i].Subject, f.Findings[i].Affected = id, []string{id}
 		}
 	}
 }

@@ -21,6 +21,8 @@ type yamlReader struct {
 	// A place in the text, by yaml.v3's count: Nodes come in the order of the text, so the next is seldom far.
 	line, column, offset int
 
+	last int // the offset after the value last read
+
 	anchors map[*yaml.Node]*anchor
 	written int  // values in the text
 	copied  int  // values that aliases and merges added
@@ -100,7 +102,23 @@ func (r *yamlReader) content(n *yaml.Node, depth int) Value {
 		r.mapping(&v, n, depth)
 	case yaml.DocumentNode, yaml.AliasNode: // value has seen to them
 	}
+	if n.Style&yaml.FlowStyle != 0 {
+		v.Pos = r.closed(v.Pos)
+	}
 	return v
+}
+
+// closed stretches the place of a list or mapping in brackets to the closing one. All that is inside has been read, so that
+// only white space and commas can come before it.
+func (r *yamlReader) closed(pos diag.Pos) diag.Pos {
+	data, start := r.file.Data(), int(pos.Offset)
+	end := max(r.last, start+1)
+	end += len(data[end:]) - len(bytes.TrimLeft(data[end:], " \t,:"))
+	if end < len(data) && (data[end] == ']' || data[end] == '}') {
+		r.last = end + 1
+		return r.file.whole(pos, end+1)
+	}
+	return pos
 }
 
 // scalarKind tells text in quotes from what is taken as written. Only null, ~ and nothing are absent.
@@ -122,9 +140,15 @@ func (r *yamlReader) mapping(v *Value, n *yaml.Node, depth int) {
 	var seen keySet
 	before := len(r.file.Findings)
 	var merges []Value
+	var merge diag.Pos // the first merge key
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Tag == "!!merge" {
 			merges = append(merges, r.merges(n.Content[i+1], depth+1)...)
+			if pos := r.pos(n.Content[i]); merge.IsZero() {
+				merge = pos
+			} else {
+				r.file.duplicate(diag.Text{Value: "<<", Pos: pos}, merge, "both are read")
+			}
 			continue
 		}
 		key, ok := r.key(n.Content[i], depth)
@@ -246,7 +270,9 @@ func (r *yamlReader) pos(n *yaml.Node) diag.Pos {
 	if (n.Anchor != "" || n.Style&yaml.TaggedStyle != 0) && !nothing {
 		offset = skipProperties(data, offset)
 	}
-	return r.file.pos(offset, length(data[offset:], n))
+	pos := r.file.pos(offset, length(data[offset:], n))
+	r.last = offset + int(pos.Length)
+	return pos
 }
 
 // seek returns the offset of a line and column.

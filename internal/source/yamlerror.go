@@ -31,7 +31,7 @@ type mark struct {
 // the parser noticed.
 func (f *File) explainYAML(data []byte, err error) (pos diag.Pos, message string) {
 	y := newYAMLFault(data, err)
-	for _, find := range []func() (mark, bool){y.conflict, y.tab, y.openText, y.nearby} {
+	for _, find := range []func() (mark, bool){y.conflict, y.alias, y.tab, y.openText, y.nearby} {
 		if m, ok := find(); ok {
 			return f.pos(m.offset, m.length), m.message
 		}
@@ -60,10 +60,6 @@ func newYAMLFault(data []byte, err error) *yamlFault {
 		y.offset = lines[min(line+1, len(lines))-1]
 	case whereItStopped:
 		y.offset = max(0, len(bytes.TrimRight(data[:readBytes(data)], " \t\r\n"))-1)
-	}
-	if name, ok := strings.CutPrefix(problem, "unknown anchor '"); ok {
-		name, _, _ = strings.Cut(name, "'")
-		y.offset = max(0, bytes.LastIndex(data[:min(y.offset+1, len(data))], []byte("*"+name)))
 	}
 	return y
 }

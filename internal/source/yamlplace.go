@@ -18,6 +18,20 @@ func (y *yamlFault) conflict() (mark, bool) {
 	}, true
 }
 
+// alias finds the alias that stands for nothing.
+func (y *yamlFault) alias() (mark, bool) {
+	name, ok := strings.CutPrefix(y.problem, "unknown anchor '")
+	if !ok {
+		return mark{}, false
+	}
+	name, _, _ = strings.Cut(name, "'")
+	at := bytes.LastIndex(y.data[:min(y.offset+1, len(y.data))], []byte("*"+name))
+	if at < 0 {
+		return mark{}, false
+	}
+	return mark{at, 1 + len(name), "*" + name + " stands for nothing: nothing above is marked with &" + name + "."}, true
+}
+
 // tab finds a tab that indents a line.
 func (y *yamlFault) tab() (mark, bool) {
 	start, text := lineAround(y.data, y.offset)
