@@ -17,7 +17,7 @@ func reportingCycle(p *Pass) {
 			Message: sentence(first.String()) + " reports to themselves.",
 		}
 		if len(circle) > 1 {
-			f.Message = "These people report to each other in a circle: " + circleNames(circle) + "."
+			f.Message = "These people report to each other in a circle: " + inCircle(circle, (*chart.Seat).String, (*chart.Seat).ShortName) + "."
 		}
 		p.Report(f)
 	}
@@ -26,14 +26,14 @@ func reportingCycle(p *Pass) {
 // maxNames is how many names a message lists in a row.
 const maxNames = 6
 
-// circleNames names the members of a circle, and the first again at its end. Long circles are cut short.
-func circleNames(circle []*chart.Seat) string {
+// inCircle names the members of a circle, and the first again at its end. Long circles are cut short.
+func inCircle[R any](circle []R, long, short func(R) string) string {
 	var names []string
-	for _, s := range circle[:min(len(circle), maxNames)] {
-		names = append(names, s.String())
+	for _, member := range circle[:min(len(circle), maxNames)] {
+		names = append(names, long(member))
 	}
 	if more := len(circle) - maxNames; more > 0 {
 		names = append(names, others(more))
 	}
-	return strings.Join(append(names, circle[0].ShortName()), " → ")
+	return strings.Join(append(names, short(circle[0])), " → ")
 }

@@ -23,7 +23,7 @@ func spanOfControl(p *Pass) {
 		switch {
 		case len(reports) > span.Max:
 			f.Message = fmt.Sprintf("%s; orglint's limit for a manager is %d.", has, span.Max)
-		case len(reports) >= 2 && len(reports) < span.Min && !s.Vacancy && !p.Chart.Unread.People:
+		case len(reports) >= 2 && len(reports) < span.Min && !s.Vacancy && !s.More && !p.Chart.Unread.People:
 			f.Severity = diag.Info
 			f.Message = fmt.Sprintf("%s; orglint expects a manager to have at least %d.", has, span.Min)
 		default:

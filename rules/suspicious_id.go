@@ -37,8 +37,12 @@ func (p *Pass) roundedIDs(list namedIDs) {
 // alikeIDs returns groups of different ids that are the same but for case, leading zeros and space.
 func alikeIDs(ids []diag.Text) [][]diag.Text {
 	var groups [][]diag.Text
-	number := make(map[string]int, len(ids))
+	number, seen := make(map[string]int, len(ids)), make(map[string]bool, len(ids))
 	for _, id := range ids {
+		if seen[id.Value] {
+			continue
+		}
+		seen[id.Value] = true
 		form := sameID(id.Value)
 		i, ok := number[form]
 		if !ok {
@@ -46,9 +50,7 @@ func alikeIDs(ids []diag.Text) [][]diag.Text {
 			groups = append(groups, []diag.Text{id})
 			continue
 		}
-		if !slices.ContainsFunc(groups[i], func(other diag.Text) bool { return other.Value == id.Value }) {
-			groups[i] = append(groups[i], id)
-		}
+		groups[i] = append(groups[i], id)
 	}
 	return slices.DeleteFunc(groups, func(group []diag.Text) bool { return len(group) < 2 })
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
 
@@ -14,23 +15,19 @@ func unitCycle(p *Pass) {
 			Pos: first.ParentID.Pos, Subject: first.ID.Value, Field: "parent", Measure: len(circle),
 			Message: sentence(first.String()) + " is its own parent.",
 		}
-		names := make([]string, 0, len(circle)+1)
 		for i, u := range circle {
 			f.Affected = append(f.Affected, u.ID.Value)
 			if i > 0 {
 				f.Related = append(f.Related, diag.Related{Pos: u.ParentID.Pos, Message: u.String() + " is in the circle too"})
 			}
-			if i < maxNames {
-				names = append(names, strings.TrimPrefix(u.String(), "the unit "))
-			}
-		}
-		if more := len(circle) - maxNames; more > 0 {
-			names = append(names, others(more))
 		}
 		f.Named = joined(f.Affected)
 		if len(circle) > 1 {
-			f.Message = "These units are part of each other in a circle: " + strings.Join(append(names, names[0]), " → ") + "."
+			f.Message = "These units are part of each other in a circle: " + inCircle(circle, unitName, unitName) + "."
 		}
 		p.Report(f)
 	}
 }
+
+// unitName names a unit without saying that it is one.
+func unitName(u *chart.Unit) string { return strings.TrimPrefix(u.String(), "the unit ") }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -24,7 +25,9 @@ func unknownManager(p *Pass) {
 		message := fmt.Sprintf("%s %s to %s, but nobody in the chart has that id.",
 			firstAndOthers(group), agree(len(group), "report"), diag.Quote(id))
 		f := mentioned(append(group, named[id]...), message, "names the same manager")
-		f.Suggestion = look.seat(id)
+		if id := look.seat(id); !slices.Contains(f.Affected, id) { // nobody is meant to report to themselves
+			f.Suggestion = id
+		}
 		p.Report(f)
 	}
 }

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"fmt"
 	"runtime"
 	"slices"
 	"strconv"
@@ -34,7 +35,11 @@ func once(findings []diag.Finding) []diag.Finding {
 		pos          diag.Pos
 		field, named string
 	}
-	first := map[place]int{}
+	type affected struct {
+		finding int
+		id      string
+	}
+	first, listed := map[place]int{}, map[affected]bool{}
 	var kept []diag.Finding
 	for _, f := range findings {
 		at := place{f.Pos, f.Field, f.Named}
@@ -44,7 +49,8 @@ func once(findings []diag.Finding) []diag.Finding {
 			first[at] = i
 			kept = append(kept, f)
 		}
-		if f.Subject != "" && !slices.Contains(kept[i].Affected, f.Subject) {
+		if who := (affected{i, f.Subject}); f.Subject != "" && !listed[who] {
+			listed[who] = true
 			kept[i].Affected = append(kept[i].Affected, f.Subject)
 		}
 	}
@@ -85,7 +91,7 @@ func (s *Schema) faults(document *source.Value) ([]fault, error) {
 	for range min(runtime.GOMAXPROCS(0), len(parts)) {
 		wait.Go(func() {
 			for i := range next {
-				found[i], errs[i] = s.validate(s.value(parts[i].value, s.shape))
+				found[i], errs[i] = s.try(parts[i].value)
 			}
 		})
 	}
@@ -102,6 +108,16 @@ func (s *Schema) faults(document *source.Value) ([]fault, error) {
 		all = append(all, p.whole(found[i])...)
 	}
 	return all, nil
+}
+
+// try checks a part. gojsonschema has panicked before on what it does not expect.
+func (s *Schema) try(part *source.Value) (found []fault, err error) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			err = fmt.Errorf("check against the schema: %v", reason)
+		}
+	}()
+	return s.validate(s.value(part, s.shape))
 }
 
 // split cuts the lists of a document into parts.

@@ -14,20 +14,16 @@ func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
 	r := newRecord(document, s.shape, group[0].path)
 	meant := map[string]bool{} // the missing fields that stand there misspelt: one finding, not two
 	var findings []diag.Finding
-	h := &holder{path: separator}
 	for _, f := range group {
 		if f.kind == unknownField {
-			if h.path != strings.Join(f.path, separator) {
-				h = newHolder(document, s.shape, f.path)
-			}
-			finding := r.unknown(h, f)
-			meant[strings.Join(append(f.path, finding.Suggestion), separator)] = finding.Suggestion != ""
+			finding := r.unknown(r.holding(document, s.shape, f.path), f)
+			meant[joined(f.path, finding.Suggestion)] = finding.Suggestion != ""
 			findings = append(findings, finding)
 		}
 	}
 	for _, f := range group {
 		switch {
-		case f.kind == missingField && !meant[strings.Join(append(f.path, f.property), separator)]:
+		case f.kind == missingField && !meant[joined(f.path, f.property)]:
 			findings = append(findings, r.missing(document, s.shape, f))
 		case f.kind == wrongValue:
 			if finding, ok := r.wrong(document, s.shape, f); ok {
@@ -45,6 +41,7 @@ type record struct {
 	depth int    // the number of steps from the document to it
 	id    string // as far as it can be read
 	who   string // the record in words
+	last  *holder
 }
 
 // newRecord finds the record that a fault's path leads into.
@@ -59,11 +56,37 @@ func newRecord(document *source.Value, sh *shape, path []string) *record {
 	return r
 }
 
+// holding returns the mapping that a path leads to. The faults of one mapping follow each other.
+func (r *record) holding(document *source.Value, sh *shape, path []string) *holder {
+	if r.last == nil || r.last.path != strings.Join(path, separator) {
+		r.last = newHolder(document, sh, path)
+	}
+	return r.last
+}
+
+// find follows a path as the function find does, but looks up the last step: a mapping may hold many faults.
+func (r *record) find(document *source.Value, sh *shape, path []string) (*source.Value, *shape) {
+	if len(path) <= r.depth {
+		return find(document, sh, path)
+	}
+	last := len(path) - 1
+	h := r.holding(document, sh, path[:last])
+	if f := h.fields[path[last]]; f != nil {
+		return &f.Value, h.shape.field(path[last])
+	}
+	return find(document, sh, path)
+}
+
 func (r *record) finding(pos diag.Pos, f fault, message string) diag.Finding {
 	return diag.Finding{
 		Rule: "schema", Pos: pos, Subject: r.id, Message: r.who + ": " + message,
 		Field: strings.Join(names(f.path[min(r.depth, len(f.path)):]), "."), Named: f.property,
 	}
+}
+
+// joined makes one text of a path and the field that it leads to.
+func joined(path []string, field string) string {
+	return strings.Join(path, separator) + separator + field
 }
 
 // names leaves the indexes of list items out of a path: they vary.
@@ -98,7 +121,7 @@ func (r *record) missing(document *source.Value, sh *shape, f fault) diag.Findin
 
 // wrong explains a value that is not what the schema wants. It is not ok for a role that no level has.
 func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag.Finding, ok bool) {
-	v, wants := find(document, sh, f.path)
+	v, wants := r.find(document, sh, f.path)
 	if wants.role && v.IsText() && strings.TrimSpace(v.Text) != "" {
 		return diag.Finding{}, false
 	}

@@ -76,26 +76,24 @@ func find(v *source.Value, sh *shape, path []string) (*source.Value, *shape) {
 	return v, sh
 }
 
-// A holder is a mapping that has unknown fields.
+// A holder is a mapping in which something is wrong.
 type holder struct {
 	path   string // what leads to it, joined
 	value  *source.Value
 	shape  *shape
-	keys   map[string]diag.Pos // of the fields it has
-	absent []string            // the fields of its shape that it does not have
+	fields map[string]*source.Field // that it has, by key
+	absent []string                 // the fields of its shape that it does not have
 }
 
 // newHolder finds the mapping that a fault's path leads to.
 func newHolder(document *source.Value, sh *shape, path []string) *holder {
-	h := &holder{path: strings.Join(path, separator), keys: map[string]diag.Pos{}}
+	h := &holder{path: strings.Join(path, separator), fields: map[string]*source.Field{}}
 	h.value, h.shape = find(document, sh, path)
-	has := map[string]bool{}
-	for _, f := range h.value.Fields {
-		h.keys[f.Key.Value] = f.Key.Pos
-		has[f.Key.Value] = f.Value.Kind != source.Null
+	for i := range h.value.Fields {
+		h.fields[h.value.Fields[i].Key.Value] = &h.value.Fields[i]
 	}
 	for _, field := range h.shape.names {
-		if !has[field] {
+		if f := h.fields[field]; f == nil || f.Value.Kind == source.Null {
 			h.absent = append(h.absent, field)
 		}
 	}
@@ -104,8 +102,8 @@ func newHolder(document *source.Value, sh *shape, path []string) *holder {
 
 // key returns the place of a key; the start of the mapping if it has none.
 func (h *holder) key(name string) diag.Pos {
-	if pos, ok := h.keys[name]; ok {
-		return pos
+	if f := h.fields[name]; f != nil {
+		return f.Key.Pos
 	}
 	return h.value.Start()
 }

@@ -48,7 +48,12 @@ func newCheck(s streams) *cobra.Command {
 			"orgchart.yaml, orgchart.yml or the folder orgchart.\n\n" +
 			"Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage or job family, or nothing to check;\n" +
 			"3 a file could not be read or written.",
-		RunE: func(_ *cobra.Command, args []string) error { return check(s, f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := errors.Join(emptyFlag(cmd), f.checkInput(args)); err != nil {
+				return err
+			}
+			return check(s, f, args)
+		},
 	}
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.families, "families", nil, "job families: built-in names, files, or none to check structure only (default "+builtInNames()+")")
@@ -88,9 +93,6 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if err := f.outputs.spare(found.Charts); err != nil {
-		return err
-	}
 	if f.showFiles {
 		return showFiles(s.out, found)
 	}
@@ -99,6 +101,9 @@ func check(s streams, f *checkFlags, paths []string) error {
 	}
 	set, err := families()
 	if err != nil {
+		return err
+	}
+	if err := f.outputs.spare(found.Charts, set); err != nil {
 		return err
 	}
 	result, err := lint.Run(lint.Job{
@@ -116,6 +121,14 @@ func check(s streams, f *checkFlags, paths []string) error {
 	}
 	if failed(result, f.failOn.value) {
 		return &statusError{status: exitFindings}
+	}
+	return nil
+}
+
+// checkInput refuses a name for standard input where that is not read.
+func (f *checkFlags) checkInput(paths []string) error {
+	if f.stdinName != "" && !slices.Contains(paths, "-") {
+		return errors.New("--stdin-filename names what - reads; give - as a path too")
 	}
 	return nil
 }

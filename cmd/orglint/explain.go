@@ -23,31 +23,3 @@ func newExplain(s streams) *cobra.Command {
 		},
 	}
 }
-
-// atMost takes up to n arguments and says what they are where there are more.
-func atMost(n int, what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) > n {
-			return fmt.Errorf("orglint %s takes %s", cmd.Name(), what)
-		}
-		return nil
-	}
-}
-
-// exactly takes n arguments and says what they are where they are not given.
-func exactly(n int, what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) != n {
-			return fmt.Errorf("orglint %s takes %s", cmd.Name(), what)
-		}
-		return nil
-	}
-}
-
-// writeFault makes a fault of an error in writing to standard output.
-func writeFault(err error) error {
-	if err == nil {
-		return nil
-	}
-	return fault(err)
-}

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/mattn/go-isatty"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/internal/source"
@@ -30,7 +30,7 @@ func (o *outputs) settle() error {
 	for _, out := range *o {
 		path := out.path
 		if path != "" {
-			path = filepath.Clean(path)
+			path = source.Shown(path)
 		}
 		switch {
 		case seen[path] && path == "":
@@ -43,16 +43,23 @@ func (o *outputs) settle() error {
 	return nil
 }
 
-// spare refuses to write over the charts that are checked.
-func (o outputs) spare(charts []*source.File) error {
+// spare refuses to write over the charts that are checked and the families they are checked with.
+func (o outputs) spare(charts []*source.File, families *family.Set) error {
+	var read []string
+	for _, chart := range charts {
+		read = append(read, chart.Path)
+	}
+	for _, f := range families.Families {
+		read = append(read, f.Name.Pos.File.Path)
+	}
 	for _, out := range o {
 		info, err := os.Stat(out.path)
 		if err != nil {
 			continue // it does not exist yet, or it is standard output
 		}
-		for _, chart := range charts {
-			if other, err := os.Stat(chart.Path); err == nil && os.SameFile(info, other) {
-				return fmt.Errorf("-o %s would write over the chart that is checked", out.path)
+		for _, path := range read {
+			if other, err := os.Stat(path); err == nil && os.SameFile(info, other) {
+				return fmt.Errorf("-o %s would write over a file that is read", out.path)
 			}
 		}
 	}
@@ -93,8 +100,8 @@ func (f outputFlag) Set(path string) error {
 	}
 	last := &(*f.outputs)[len(*f.outputs)-1]
 	switch {
-	case path == "":
-		return errors.New("it needs the name of a file")
+	case path == "" || path == "-":
+		return errors.New("it needs the name of a file; without it, findings go to standard output")
 	case last.path != "":
 		return fmt.Errorf("%s already goes to %s; put another -f before this -o", last.format, last.path)
 	}
@@ -124,7 +131,7 @@ func (f *checkFlags) write(s streams, result *lint.Result) error {
 func writeFile(out output, result *lint.Result, options report.Options) (err error) {
 	file, err := os.OpenFile(out.path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", out.path, err)
+		return fmt.Errorf("write %s: %w", out.path, errors.Unwrap(err))
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	return report.Write(file, out.format, result, options)
@@ -133,13 +140,14 @@ func writeFile(out output, result *lint.Result, options report.Options) (err err
 // useColor decides for one stream: the flag, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then whether it is a
 // terminal.
 func useColor(flag string, w io.Writer) bool {
-	forced := func(name string) bool { v := os.Getenv(name); return v != "" && v != "0" && v != "false" }
+	off := func(name string) bool { v := os.Getenv(name); return v == "0" || v == "false" }
+	on := func(name string) bool { return os.Getenv(name) != "" && !off(name) }
 	switch {
 	case flag != "auto":
 		return flag == "always"
-	case os.Getenv("NO_COLOR") != "":
+	case os.Getenv("NO_COLOR") != "" || off("FORCE_COLOR"):
 		return false
-	case forced("FORCE_COLOR") || forced("CLICOLOR_FORCE"):
+	case on("FORCE_COLOR") || on("CLICOLOR_FORCE"):
 		return true
 	}
 	file, ok := w.(*os.File)

@@ -32,14 +32,15 @@ func nothing(found *lint.Found) error {
 	if len(found.Skipped) == 0 {
 		return errors.New("nothing to check: there are no YAML or JSON files there")
 	}
-	reasons := make([]string, 0, len(found.Skipped))
-	for _, skipped := range found.Skipped[:min(len(found.Skipped), 5)] {
-		reasons = append(reasons, "\n  "+skipped.Path+": "+skipped.Reason)
+	const most = 5
+	lines := linesError{"nothing to check: no file there is an org chart"}
+	for _, skipped := range found.Skipped[:min(len(found.Skipped), most)] {
+		lines = append(lines, "  "+skipped.Path+": "+skipped.Reason)
 	}
-	if more := len(found.Skipped) - len(reasons); more > 0 {
-		reasons = append(reasons, fmt.Sprintf("\n  and %d more", more))
+	if more := len(found.Skipped) - most; more > 0 {
+		lines = append(lines, fmt.Sprintf("  and %d more", more))
 	}
-	return errors.New("nothing to check: no file there is an org chart" + strings.Join(reasons, ""))
+	return lines
 }
 
 // showFiles lists the files that would be checked.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,6 +24,8 @@ func newRoot(s streams) *cobra.Command {
 		SilenceErrors: true,
 		RunE:          func(root *cobra.Command, _ []string) error { return root.Help() },
 	}
+	root.Version = version
+	root.SetVersionTemplate("orglint {{.Version}}\n")
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
@@ -89,39 +90,4 @@ func explainFlag(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("there is no flag --%s; did you mean --%s?", name, near)
 	}
 	return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
-}
-
-// A choice is a flag that takes one of a few words.
-type choice struct {
-	value   string
-	choices []string
-}
-
-// String returns the word.
-func (c *choice) String() string { return c.value }
-
-// Type names what the flag takes.
-func (c *choice) Type() string { return strings.Join(c.choices, "|") }
-
-// Set takes a word.
-func (c *choice) Set(word string) error {
-	if err := oneOf(word, c.choices); err != nil {
-		return err
-	}
-	c.value = word
-	return nil
-}
-
-// oneOf says which words will do where one does not.
-func oneOf(word string, choices []string) error {
-	if slices.Contains(choices, word) {
-		return nil
-	}
-	if near := diag.Nearest(word, choices); near != "" {
-		return fmt.Errorf("there is no %q; did you mean %q?", word, near)
-	}
-	if len(choices) > 6 {
-		return fmt.Errorf("there is no %q", word)
-	}
-	return fmt.Errorf("there is no %q; it must be one of %s", word, strings.Join(choices, ", "))
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/report"
 )
 
@@ -44,11 +45,42 @@ func (e *statusError) Unwrap() error { return e.err }
 // fault is an error that is neither a finding nor the user's.
 func fault(err error) error { return &statusError{status: exitFault, err: err} }
 
+// messages returns the lines to print for an error. Line breaks come from here only: those in names of files and in texts
+// from them are shown as escapes.
+func messages(err error) []string {
+	var status *statusError
+	if errors.As(err, &status) {
+		err = status.err
+	}
+	switch e := err.(type) { //nolint:errorlint // these are never wrapped
+	case nil:
+		return nil
+	case linesError:
+		return e
+	case *family.Error:
+		return e.Lines()
+	case interface{ Unwrap() []error }:
+		var all []string
+		for _, one := range e.Unwrap() {
+			all = append(all, messages(one)...)
+		}
+		return all
+	}
+	return []string{strings.TrimRight(err.Error(), "\n")}
+}
+
+// A linesError is an error that takes several lines.
+type linesError []string
+
+// Error joins the lines.
+func (e linesError) Error() string { return strings.Join(e, "\n") }
+
 // run runs orglint and returns its exit status.
 func run(args []string, s streams) (status int) {
 	defer func() {
 		if reason := recover(); reason != nil {
-			_, _ = fmt.Fprintf(s.err, "orglint: internal fault: %s\nThis is a mistake in orglint, not in the chart.\n", reason)
+			_, _ = fmt.Fprintf(s.err, "orglint: internal fault: %s\nThis is a mistake in orglint, not in the chart.\n",
+				report.Clean(fmt.Sprint(reason)))
 			status = exitFault
 		}
 	}()
@@ -61,10 +93,10 @@ func run(args []string, s streams) (status int) {
 	if err == nil {
 		return exitClean
 	}
-	if text := err.Error(); text != "" {
-		for line := range strings.SplitSeq("orglint: "+strings.TrimRight(text, "\n"), "\n") {
-			_, _ = fmt.Fprintln(s.err, report.Clean(line))
-		}
+	prefix := "orglint: "
+	for _, line := range messages(err) {
+		_, _ = fmt.Fprintln(s.err, report.Clean(prefix+line))
+		prefix = ""
 	}
 	var known *statusError
 	switch {

@@ -93,6 +93,12 @@ func (b *builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	if v.Broken("reports_to") {
 		s.Link = BrokenManager
+		s.meant = []string{v.Meant("reports_to").Value}
+		if list := v.Get("reports_to"); list != nil {
+			for i := range list.Items {
+				s.meant = append(s.meant, list.Items[i].Text)
+			}
+		}
 	}
 	s.Counted = (s.Start.Value == "" || s.Start.Value <= b.chart.AsOf) && (s.End.Value == "" || s.End.Value >= b.chart.AsOf)
 	b.chart.Seats = append(b.chart.Seats, s)
@@ -179,6 +185,11 @@ func (b *builder) link() {
 	c := b.chart
 	for _, s := range c.Seats {
 		b.findManager(s)
+		for _, id := range s.meant {
+			if manager, ok := c.seats.only(id); ok {
+				manager.More = true
+			}
+		}
 	}
 	for _, t := range c.Teams {
 		repeat := t.ID.Value != "" && c.teams[t.ID.Value][0] != t

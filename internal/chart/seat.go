@@ -34,11 +34,15 @@ type Seat struct {
 	Reports  []*Seat   // everyone else who names this seat as manager, in file order
 	Leads    []*Team   // the teams that name this seat as lead
 
+	// More says that others seem to report here too, in records where that field cannot be used.
+	More bool
+
 	// Counted says that the seat counts on the as-of date: it has begun and not ended.
 	Counted bool
 	// Layer counts the seats from the top down to this one; 0 in a circle or below one. Below counts the people below.
 	Layer, Below int
 
+	meant  []string // the ids of whom a broken field seems to name as manager
 	record diag.Pos // where the record starts
 	order  int      // in the list of seats
 	circle bool

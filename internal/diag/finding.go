@@ -16,7 +16,8 @@ type Finding struct {
 	Message  string // a sentence for people-ops
 	Pos      Pos    // the place to edit
 
-	// Subject is the id of the person, team or unit it is about, or what SPEC of the rule says instead.
+	// Subject is the id of the person, team or unit it is about; for a missing manager the id that is missing, for an
+	// unknown role its text, for a job family the id of the level. Empty where a broken record has no id.
 	Subject string
 	// Field is the field of the subject that is judged, and Named what the finding names there (for a reporting line
 	// the manager's id). They tell apart findings about one subject, and are part of the fingerprint.

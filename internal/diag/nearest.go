@@ -11,9 +11,10 @@ import (
 const maxWord = 80
 
 // Nearest returns the candidate nearest in spelling to a word, ignoring case, or nothing if none is near enough to be
-// what was meant or two are equally near. A third of the letters may differ, up to four.
+// what was meant or two are equally near. A third of the letters may differ, up to four, but never all.
 func Nearest(word string, candidates []string) string {
-	best, bestAt, tied := "", min(4, max(1, utf8.RuneCountInString(word)/3))+1, false
+	letters := utf8.RuneCountInString(word)
+	best, bestAt, tied := "", min(5, letters, max(1, letters/3)+1), false
 	for _, c := range candidates {
 		if c == word {
 			continue

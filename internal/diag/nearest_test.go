@@ -20,7 +20,7 @@ func TestNearest(t *testing.T) {
 		{"bob", "boa bop", ""},
 		{"bob", "boa BOA", "boa"},
 		{"x", "ada", ""},
-		{"a", "b", "b"},
+		{"a", "b", ""},
 		{"ab", "cd", ""},
 		{"senior-manager", "senior-manager-engineering", ""},
 		{"reprots_to", "reports_to role", "reports_to"},

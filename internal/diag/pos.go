@@ -45,7 +45,7 @@ func (p Pos) Compare(q Pos) int {
 	if p.File == q.File {
 		return cmp.Compare(p.Offset, q.Offset)
 	}
-	return cmp.Compare(p.path(), q.path())
+	return cmp.Or(cmp.Compare(p.path(), q.path()), cmp.Compare(p.Offset, q.Offset))
 }
 
 func (p Pos) path() string {

@@ -84,7 +84,8 @@ type Set struct {
 	byID   map[string]*Level
 	byName map[string]*Level // by title and alias, in normal form
 
-	longest int // the length of the longest id, title or alias: nothing longer needs to be looked up
+	missing map[string]int // by id: the finding for a level that no loaded family has
+	longest int            // the length of the longest id, title or alias: nothing longer needs to be looked up
 }
 
 // Level returns the level of an id; nil if no loaded family has it.
@@ -106,7 +107,7 @@ func (s *Set) collectNames() []string {
 
 // newSet puts families together. Where two have the same id or title, the family named first keeps it.
 func newSet(families []*Family) *Set {
-	s := &Set{Families: families, byID: map[string]*Level{}, byName: map[string]*Level{}}
+	s := &Set{Families: families, byID: map[string]*Level{}, byName: map[string]*Level{}, missing: map[string]int{}}
 	for _, f := range families {
 		for _, level := range f.Levels {
 			level.order = len(s.Levels)

@@ -142,36 +142,36 @@ func (s *Set) link(level *Level) {
 	}
 }
 
+// maxSuggestions is how many missing levels get a suggestion: finding one costs a look at every level.
+const maxSuggestions = 100
+
 // expect reports an id that no loaded family has.
 func (s *Set) expect(level *Level, id diag.Text, field string) {
 	if id.Value == "" || s.byID[id.Value] != nil {
 		return
 	}
-	for i := range s.Findings {
-		if known := &s.Findings[i]; known.Named == id.Value { // once a level that is missing
-			known.Related = append(known.Related, diag.Related{Pos: id.Pos, Message: level.Title.Value + " names it too"})
-			known.Affected = appendNew(known.Affected, level.ID.Value)
-			return
+	if i, ok := s.missing[id.Value]; ok { // once a level that is missing
+		known := &s.Findings[i]
+		known.Related = append(known.Related, diag.Related{Pos: id.Pos, Message: level.Title.Value + " names it too"})
+		if last := known.Affected[len(known.Affected)-1]; last != level.ID.Value {
+			known.Affected = append(known.Affected, level.ID.Value)
 		}
+		return
 	}
+	s.missing[id.Value] = len(s.Findings)
 	f := diag.Finding{
 		Affected: []string{level.ID.Value},
 		Rule:     "family-unknown-level", Severity: diag.Warning, Pos: id.Pos, Subject: level.ID.Value, Field: field, Named: id.Value,
 		Message: level.Title.Value + " in " + level.Family.Name.Value + " names the level " + diag.Quote(id.Value) +
 			", which no loaded job family has.",
-		Suggestion: diag.Nearest(id.Value, s.ids()),
+	}
+	if len(s.Findings) < maxSuggestions {
+		f.Suggestion = diag.Nearest(id.Value, s.ids())
 	}
 	if field == "reports_to" {
 		f.Message += " Load the family that has it, or write {external: ...} for a manager outside all of them."
 	}
 	s.Findings = append(s.Findings, f)
-}
-
-func appendNew(all []string, text string) []string {
-	if slices.Contains(all, text) {
-		return all
-	}
-	return append(all, text)
 }
 
 // ids returns the ids of all levels.

@@ -26,7 +26,10 @@ func BuiltIn() []string { return []string{"engineering-leadership", "engineering
 type Error struct{ Findings []diag.Finding }
 
 // Error returns one line a finding.
-func (e *Error) Error() string {
+func (e *Error) Error() string { return strings.Join(e.Lines(), "\n") }
+
+// Lines returns a line for each finding: path:line:column: error: message.
+func (e *Error) Lines() []string {
 	lines := make([]string, len(e.Findings))
 	for i, f := range e.Findings {
 		lines[i] = fmt.Sprintf("%s: error: %s", f.Pos, f.Message)
@@ -34,7 +37,7 @@ func (e *Error) Error() string {
 			lines[i] += fmt.Sprintf(" Did you mean %q?", f.Suggestion)
 		}
 	}
-	return strings.Join(lines, "\n")
+	return lines
 }
 
 // Load loads families by name (of a built-in one) or by path, which may be a pattern such as families/*.yaml. Without

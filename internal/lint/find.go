@@ -34,41 +34,83 @@ type Skipped struct {
 // means that a path does not exist, or names a file that is no text of these kinds.
 func Find(paths []string) (*Found, error) {
 	found := &Found{}
-	seen := map[string]bool{}
-	defer found.sort()
+	inFolder := map[string]bool{} // by path: whether the file was met in a folder only, and not named
+	var order []string
 	for _, path := range paths {
 		info, err := os.Stat(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("there is no file or folder %s", path)
-		}
-		if err != nil {
-			found.Failed = append(found.Failed, fmt.Errorf("read %s: %w", source.Shown(path), errors.Unwrap(err)))
+		switch {
+		case errors.Is(err, fs.ErrPermission):
+			found.fail(path, err)
 			continue
+		case err != nil:
+			return nil, fmt.Errorf("there is no file or folder %s", path)
+		case !info.IsDir() && isSheet(path):
+			return nil, fmt.Errorf("%s is a spreadsheet; orglint reads YAML and JSON", path)
 		}
 		files := []string{path}
 		if info.IsDir() {
 			files = found.walk(path)
-		} else if format := strings.ToLower(filepath.Ext(path)); slices.Contains([]string{".csv", ".tsv", ".xlsx", ".xls"}, format) {
-			return nil, fmt.Errorf("%s is a spreadsheet; orglint reads YAML and JSON", path)
 		}
 		for _, file := range files {
-			if shown := source.Shown(file); !seen[shown] {
-				seen[shown] = true
-				found.read(file, shown, info.IsDir())
-			}
+			named, met := inFolder[file]
+			inFolder[file] = info.IsDir() && (named || !met)
+			order = append(order, file)
 		}
 	}
+	found.readAll(order, inFolder)
+	found.sort()
 	return found, nil
+}
+
+// readAll reads files, each once, by whatever name or link it is reached. One that is named as well as met in a folder
+// counts as named.
+func (found *Found) readAll(paths []string, inFolder map[string]bool) {
+	slices.SortStableFunc(paths, func(a, b string) int {
+		return cmp.Or(cmp.Compare(source.Shown(a), source.Shown(b)), cmp.Compare(a, b))
+	})
+	same := map[string][]string{}
+	var order []string
+	for _, path := range paths {
+		real, err := filepath.EvalSymlinks(path)
+		if err != nil {
+			real = path
+		}
+		real = source.Shown(real)
+		if same[real] == nil {
+			order = append(order, real)
+		}
+		same[real] = append(same[real], path)
+	}
+	for _, real := range order {
+		names := same[real]
+		named := slices.ContainsFunc(names, func(path string) bool { return !inFolder[path] })
+		found.read(names[0], source.Shown(names[0]), !named)
+	}
+}
+
+// isSheet reports whether a file is a spreadsheet by its name.
+func isSheet(path string) bool {
+	return slices.Contains([]string{".csv", ".tsv", ".xlsx", ".xls"}, strings.ToLower(filepath.Ext(path)))
+}
+
+// fail notes that a file or folder could not be read.
+func (found *Found) fail(path string, err error) {
+	if inner := errors.Unwrap(err); inner != nil {
+		err = inner // without the path, which would stand there twice
+	}
+	found.Failed = append(found.Failed, fmt.Errorf("read %s: %w", source.Shown(path), err))
 }
 
 // sort orders files by their paths, so that the order in which they are named does not matter.
 func (found *Found) sort() {
 	slices.SortFunc(found.Charts, func(a, b *source.File) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortFunc(found.Skipped, func(a, b Skipped) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(found.Failed, func(a, b error) int { return cmp.Compare(a.Error(), b.Error()) })
 }
 
-// Add adds a file that was read elsewhere, such as standard input.
+// Add adds a file that was read elsewhere, such as standard input. It takes the place of a file of that path.
 func (found *Found) Add(file *source.File) {
+	found.Charts = slices.DeleteFunc(found.Charts, func(f *source.File) bool { return f.Path == file.Path })
 	found.add(file, false)
 	found.sort()
 }
@@ -77,7 +119,7 @@ func (found *Found) Add(file *source.File) {
 func (found *Found) read(path, shown string, inFolder bool) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		found.Failed = append(found.Failed, fmt.Errorf("read %s: %w", shown, errors.Unwrap(err)))
+		found.fail(path, err)
 		return
 	}
 	found.add(source.Read(shown, data), inFolder)
@@ -101,6 +143,8 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 	}
 	unread := file.Incomplete && !has("version")
 	switch {
+	case inFolder && has("tool") && has("findings"):
+		return "it is a report of orglint", false
 	case has("family") && (inFolder || !has("people") && !has("vacancies") && !has("teams") && !has("units")), unread && mentions(file, `(?m)^["']?family["']?[ \t]*:`):
 		return "it is a job family; give it with --families", !inFolder
 	case !inFolder, has("version"), unread && mentions(file, `(?m)(^|[{,])\s*["']?(version|people|vacancies)["']?\s*:`):
@@ -124,7 +168,7 @@ func (found *Found) walk(root string) []string {
 	ignored := newIgnore(root)
 	visit := func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			found.Failed = append(found.Failed, fmt.Errorf("read %s: %w", source.Shown(path), errors.Unwrap(err)))
+			found.fail(path, err)
 			return nil
 		}
 		if filepath.Clean(path) == filepath.Clean(root) {
@@ -144,7 +188,7 @@ func (found *Found) walk(root string) []string {
 		return nil
 	}
 	if err := filepath.WalkDir(root+string(filepath.Separator), visit); err != nil { // the separator follows a link
-		found.Failed = append(found.Failed, err)
+		found.fail(root, err)
 	}
 	return files
 }

@@ -13,7 +13,7 @@ import (
 
 // A Job says what to check, and how.
 type Job struct {
-	Files    []*source.File // together one chart
+	Files    []*source.File // together one chart; Run notes in them what cannot be used
 	Families *family.Set
 	Rules    []rules.Rule // the rules that apply
 	Options  rules.Options
@@ -48,7 +48,8 @@ func Run(job Job) (*Result, error) {
 	for _, file := range job.Files {
 		findings = append(findings, file.Findings...)
 		incomplete = incomplete || file.Incomplete
-		for _, document := range documentsOf(file) {
+		own := inherit(file)
+		for _, document := range own {
 			faults, err := check.Check(document)
 			if err != nil {
 				return nil, err
@@ -56,7 +57,7 @@ func Run(job Job) (*Result, error) {
 			findings = append(findings, faults...)
 			documents = append(documents, document)
 		}
-		if len(documentsOf(file)) == 0 && len(file.Findings) == 0 {
+		if len(own) == 0 && len(file.Findings) == 0 {
 			findings = append(findings, empty(file))
 		}
 	}
@@ -67,9 +68,9 @@ func Run(job Job) (*Result, error) {
 	return &Result{AsOf: job.AsOf, Findings: findings, Summary: summarize(c, len(job.Files), findings)}, nil
 }
 
-// documentsOf returns the documents of a file. The first one's version holds for those after it, and what holds
-// nothing, such as a separator at the end, is left out.
-func documentsOf(file *source.File) []*source.Value {
+// inherit returns the documents of a file, without those that hold nothing, such as after a separator at the end. One that
+// gives no version has that of the document before it.
+func inherit(file *source.File) []*source.Value {
 	var documents []*source.Value
 	var version *source.Field
 	for i := range file.Documents {
@@ -77,13 +78,13 @@ func documentsOf(file *source.File) []*source.Value {
 		if document.Kind == source.Null {
 			continue
 		}
+		for _, field := range document.Fields {
+			if field.Key.Value == "version" && version == nil {
+				version = &source.Field{Key: field.Key, Value: source.Value{Kind: source.Plain, Text: "1", Pos: field.Value.Pos}}
+			}
+		}
 		if version != nil && document.Kind == source.Map && document.Get("version") == nil {
 			document.Fields = append(document.Fields, *version)
-		}
-		for j := range document.Fields {
-			if document.Fields[j].Key.Value == "version" {
-				version = &document.Fields[j]
-			}
 		}
 		documents = append(documents, document)
 	}

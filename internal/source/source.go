@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -19,6 +18,8 @@ type File struct {
 
 	// Incomplete says that something in the file could not be read, so that nothing may be called missing.
 	Incomplete bool
+
+	unread bool // whether there is a finding of the rule syntax
 }
 
 // Read reads YAML or, where the path ends in .json, JSON. It never fails: what does not read is a finding. The path
@@ -59,10 +60,10 @@ func (f *File) whole(pos diag.Pos, end int) diag.Pos {
 
 // syntax reports that something does not read, once a file, and that the file is therefore incomplete.
 func (f *File) syntax(pos diag.Pos, message string) {
-	if f.Incomplete && slices.ContainsFunc(f.Findings, func(g diag.Finding) bool { return g.Rule == "syntax" }) {
+	if f.unread {
 		return
 	}
-	f.Incomplete = true
+	f.unread, f.Incomplete = true, true
 	f.Findings = append(f.Findings, diag.Finding{Rule: "syntax", Pos: pos, Field: message, Message: message})
 }
 
@@ -108,11 +109,11 @@ func (f *File) name(v *Value, from int) {
 // Shown returns a path as it is shown: relative to the working directory where that is possible, with '/'.
 func Shown(path string) string {
 	path = filepath.Clean(path)
-	if filepath.IsAbs(path) {
-		if here, err := os.Getwd(); err == nil {
-			if relative, err := filepath.Rel(here, path); err == nil {
-				path = relative
-			}
+	here, err := os.Getwd()
+	whole, absErr := filepath.Abs(path)
+	if err == nil && absErr == nil {
+		if relative, err := filepath.Rel(here, whole); err == nil {
+			path = relative
 		}
 	}
 	return filepath.ToSlash(path)

@@ -19,6 +19,7 @@ type yamlFault struct {
 	problem string // in yaml.v3's words
 	message string // in plain words
 	offset  int    // of the line where the fault shows
+	read    int    // the bytes that yaml.v3 asked for before it gave up, where that is needed
 }
 
 // A mark is a stretch of text to point to, and what is wrong there.
@@ -59,7 +60,8 @@ func newYAMLFault(data []byte, err error) *yamlFault {
 	case afterWhereItSays:
 		y.offset = lines[min(line+1, len(lines))-1]
 	case whereItStopped:
-		y.offset = max(0, len(bytes.TrimRight(data[:readBytes(data)], " \t\r\n"))-1)
+		y.read = readBytes(data)
+		y.offset = max(0, len(bytes.TrimRight(data[:y.read], " \t\r\n"))-1)
 	}
 	return y
 }

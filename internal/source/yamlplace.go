@@ -38,7 +38,7 @@ func (y *yamlFault) tab() (mark, bool) {
 	at := bytes.IndexByte(text[:len(text)-len(bytes.TrimLeft(text, " \t"))], '\t')
 	switch {
 	case strings.Contains(y.problem, "tab character"):
-		at = max(0, bytes.LastIndexByte(y.data[:readBytes(y.data)], '\t'))
+		at = max(0, bytes.LastIndexByte(y.data[:y.read], '\t'))
 	case at < 0:
 		return mark{}, false
 	default:
