@@ -48,8 +48,7 @@ func fault(err error) error { return &statusError{status: exitFault, err: err} }
 // messages returns the lines to print for an error. Line breaks come from here only: those in names of files and in texts
 // from them are shown as escapes.
 func messages(err error) []string {
-	var status *statusError
-	if errors.As(err, &status) {
+	if status, ok := errors.AsType[*statusError](err); ok {
 		err = status.err
 	}
 	switch e := err.(type) { //nolint:errorlint // these are never wrapped

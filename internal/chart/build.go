@@ -185,11 +185,6 @@ func (b *builder) link() {
 	c := b.chart
 	for _, s := range c.Seats {
 		b.findManager(s)
-		for _, id := range s.meant {
-			if manager, ok := c.seats.only(id); ok {
-				manager.More = true
-			}
-		}
 	}
 	for _, t := range c.Teams {
 		repeat := t.ID.Value != "" && c.teams[t.ID.Value][0] != t
@@ -215,6 +210,11 @@ func (b *builder) link() {
 // findManager looks up whom a seat reports to.
 func (b *builder) findManager(s *Seat) {
 	c := b.chart
+	for _, id := range s.meant {
+		if manager, ok := c.seats.only(id); ok {
+			manager.More = true
+		}
+	}
 	id := s.ReportsTo.Value
 	if s.Link == BrokenManager || id == "" {
 		return

@@ -71,18 +71,18 @@ func (found *Found) readAll(paths []string, inFolder map[string]bool) {
 	same := map[string][]string{}
 	var order []string
 	for _, path := range paths {
-		real, err := filepath.EvalSymlinks(path)
+		target, err := filepath.EvalSymlinks(path)
 		if err != nil {
-			real = path
+			target = path
 		}
-		real = source.Shown(real)
-		if same[real] == nil {
-			order = append(order, real)
+		target = source.Shown(target)
+		if same[target] == nil {
+			order = append(order, target)
 		}
-		same[real] = append(same[real], path)
+		same[target] = append(same[target], path)
 	}
-	for _, real := range order {
-		names := same[real]
+	for _, target := range order {
+		names := same[target]
 		named := slices.ContainsFunc(names, func(path string) bool { return !inFolder[path] })
 		found.read(names[0], source.Shown(names[0]), !named)
 	}

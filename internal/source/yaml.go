@@ -143,8 +143,9 @@ func (r *yamlReader) mapping(v *Value, n *yaml.Node, depth int) {
 	var merge diag.Pos // the first merge key
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Tag == "!!merge" {
+			pos := r.pos(n.Content[i])
 			merges = append(merges, r.merges(n.Content[i+1], depth+1)...)
-			if pos := r.pos(n.Content[i]); merge.IsZero() {
+			if merge.IsZero() {
 				merge = pos
 			} else {
 				r.file.duplicate(diag.Text{Value: "<<", Pos: pos}, merge, "both are read")
@@ -160,6 +161,11 @@ func (r *yamlReader) mapping(v *Value, n *yaml.Node, depth int) {
 	}
 	r.file.name(v, before)
 	v.bare = len(v.Fields) == 0
+	r.merge(v, &seen, merges)
+}
+
+// merge adds the fields of other mappings that a mapping does not have.
+func (r *yamlReader) merge(v *Value, seen *keySet, merges []Value) {
 	for _, merged := range merges {
 		for _, field := range merged.Fields {
 			if !r.spend(1) {
