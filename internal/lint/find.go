@@ -65,8 +65,12 @@ func Find(paths []string) (*Found, error) {
 // readAll reads files, each once, by whatever name or link it is reached. One that is named as well as met in a folder
 // counts as named.
 func (found *Found) readAll(paths []string, inFolder map[string]bool) {
+	shown := make(map[string]string, len(paths))
+	for _, path := range paths {
+		shown[path] = source.Shown(path)
+	}
 	slices.SortStableFunc(paths, func(a, b string) int {
-		return cmp.Or(cmp.Compare(source.Shown(a), source.Shown(b)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(shown[a], shown[b]), cmp.Compare(a, b))
 	})
 	same := map[string][]string{}
 	var order []string
@@ -84,7 +88,7 @@ func (found *Found) readAll(paths []string, inFolder map[string]bool) {
 	for _, target := range order {
 		names := same[target]
 		named := slices.ContainsFunc(names, func(path string) bool { return !inFolder[path] })
-		found.read(names[0], source.Shown(names[0]), !named)
+		found.read(names[0], shown[names[0]], !named)
 	}
 }
 
