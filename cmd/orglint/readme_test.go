@@ -8,7 +8,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
+	"github.com/orglint/orglint/schema"
 )
 
 // TestReadmeRules compares the README's table of rules with the rules.
@@ -38,6 +42,44 @@ func TestLinks(t *testing.T) {
 				t.Errorf("%s: %v", document, err)
 			}
 		}
+	}
+}
+
+// TestExamplesInDocuments checks that the YAML in the documents reads as what it shows: a chart, or a job family.
+func TestExamplesInDocuments(t *testing.T) {
+	block := regexp.MustCompile("(?s)```yaml\\n(.*?)```")
+	seen := 0
+	for _, document := range []string{"README.md", "docs/chart.md", "docs/families.md"} {
+		for _, m := range block.FindAllStringSubmatch(read(t, "../../"+document), -1) {
+			seen++
+			made := lint.ChartSchema
+			if strings.Contains(m[1], "\nfamily:") {
+				made = func(*family.Set) (*schema.Schema, error) { return schema.Families() }
+			}
+			families, err := family.Load(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := made(families)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file := source.Read(document, []byte(m[1]))
+			findings := file.Findings
+			if len(file.Documents) == 1 {
+				more, err := s.Check(&file.Documents[0])
+				if err != nil {
+					t.Fatal(err)
+				}
+				findings = append(findings, more...)
+			}
+			for _, f := range findings {
+				t.Errorf("%s: the example has a fault: %s", f.Pos, f.Message)
+			}
+		}
+	}
+	if seen != 3 {
+		t.Errorf("got %d examples in YAML, want 3", seen)
 	}
 }
 
