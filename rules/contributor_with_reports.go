@@ -48,7 +48,7 @@ func (p *Pass) contributor(manager holder, reports []*chart.Seat) {
 	}
 	p.Report(diag.Finding{
 		Pos: manager.id.Pos, Subject: manager.id.Value, Field: "reports", Affected: ids(reports), Measure: len(reports),
-		Message: fmt.Sprintf("%s has %s; in the job family %s, nobody reports to the level %s, which is an individual contributor's.", sentence(manager.name),
+		Message: fmt.Sprintf("%s has %s; in the job family %s, %s is an individual contributor's level, without reports.", sentence(manager.name),
 			howMany(len(reports), "direct reports"), manager.level.Family.Name.Value, manager.level.Title.Value),
 		Related: lines(reports, "reports here"),
 	})

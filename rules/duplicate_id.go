@@ -9,28 +9,38 @@ import (
 // duplicateID reports ids that two seats, teams or units share, once an id, at the second record.
 func duplicateID(p *Pass) {
 	for _, list := range idsByKind(p.Chart) {
-		mentions := make([]mention, len(list.ids))
+		numbers := map[string][]int{} // of the records that have an id
 		for i, id := range list.ids {
-			mentions[i] = mention{named: id}
+			numbers[id.Value] = append(numbers[id.Value], i)
 		}
-		for _, group := range grouped(mentions) {
-			if len(group) > 1 {
-				p.Report(duplicated(list.kind, group))
+		for i, id := range list.ids {
+			if same := numbers[id.Value]; len(same) > 1 && same[1] == i {
+				p.Report(duplicated(list, same))
 			}
 		}
 	}
 }
 
 // duplicated is the finding for an id that several records have.
-func duplicated(kind string, group []mention) diag.Finding {
-	id := group[0].named.Value
-	related := []diag.Related{{Pos: group[0].named.Pos, Message: "the first is here"}}
-	for _, m := range group[2:] {
-		related = append(related, diag.Related{Pos: m.named.Pos, Message: "another is here"})
+func duplicated(list namedIDs, same []int) diag.Finding {
+	id, who := list.ids[same[1]], sentence(list.whos[same[1]].String())
+	f := diag.Finding{
+		Pos: id.Pos, Subject: id.Value, Field: list.kind, Named: id.Value, Affected: []string{id.Value}, Measure: len(same),
+		Message: fmt.Sprintf("%s has the id %s, which %s; delete a record that is there twice, or give it an id of its own.",
+			who, diag.Quote(id.Value), otherRecords(len(same)-1)),
 	}
-	return diag.Finding{
-		Pos: group[1].named.Pos, Subject: id, Field: kind, Named: id, Affected: []string{id}, Related: related, Measure: len(group),
-		Message: fmt.Sprintf("The id %s stands at %d %s; keep one of them, or give each an id of its own.",
-			diag.Quote(id), len(group), kind),
+	for i, number := range same {
+		if i != 1 {
+			f.Related = append(f.Related, diag.Related{Pos: list.ids[number].Pos, Message: list.whos[number].String() + " has it here"})
+		}
 	}
+	return f
+}
+
+// otherRecords says how many other records have an id.
+func otherRecords(n int) string {
+	if n == 1 {
+		return "another record has too"
+	}
+	return fmt.Sprintf("%d other records have too", n)
 }

@@ -28,7 +28,8 @@ func newLookup(c *chart.Chart) *lookup {
 		l.addID(e.ID.Value)
 	}
 	for _, s := range c.Seats {
-		for _, words := range []string{s.Name.Value, s.Email, s.Role.Value, s.Title()} {
+		first, _, _ := strings.Cut(s.Name.Value, " ")
+		for _, words := range []string{s.Name.Value, first, s.Email, s.Role.Value, s.Title()} {
 			l.add(strings.ToLower(words), s.ID.Value)
 		}
 	}

@@ -27,14 +27,14 @@ func maxLayers(p *Pass) {
 	p.Report(diag.Finding{
 		Pos: deepest.Place(), Subject: deepest.ID.Value, Field: "layers", Measure: deepest.Layer, Affected: ids(deep),
 		Message: fmt.Sprintf("%s is on layer %d, counted from the top; orglint's limit is %d layers, and %s deeper than that.",
-			sentence(deepest.String()), deepest.Layer, limit, verb(len(deep))),
+			sentence(deepest.String()), deepest.Layer, limit, howDeep(len(deep))),
 	})
 }
 
-// verb says how many seats there are.
-func verb(n int) string {
+// howDeep says how many seats stand too deep.
+func howDeep(n int) string {
 	if n == 1 {
-		return "1 seat is"
+		return "1 person or open seat is"
 	}
-	return fmt.Sprintf("%d seats are", n)
+	return fmt.Sprintf("%d people or open seats are", n)
 }

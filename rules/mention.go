@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"fmt"
+
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -65,25 +67,27 @@ func firstAndOthers(group []mention) string {
 type namedIDs struct {
 	kind string // in the plural
 	ids  []diag.Text
+	whos []fmt.Stringer // whose they are
 }
 
 // idsByKind returns the ids of people and vacancies, of teams and of units, without those of broken records.
 func idsByKind(c *chart.Chart) []namedIDs {
 	seats, teams, units := namedIDs{kind: "people or open seats"}, namedIDs{kind: "teams"}, namedIDs{kind: "units"}
 	for _, s := range c.Seats {
-		seats.add(s.ID)
+		seats.add(s.ID, s)
 	}
 	for _, t := range c.Teams {
-		teams.add(t.ID)
+		teams.add(t.ID, t)
 	}
 	for _, u := range c.Units {
-		units.add(u.ID)
+		units.add(u.ID, u)
 	}
 	return []namedIDs{seats, teams, units}
 }
 
-func (n *namedIDs) add(id diag.Text) {
+func (n *namedIDs) add(id diag.Text, who fmt.Stringer) {
 	if id.Value != "" {
 		n.ids = append(n.ids, id)
+		n.whos = append(n.whos, who)
 	}
 }

@@ -19,7 +19,7 @@ import (
 var update = flag.Bool("update", false, "write the output on the pages anew")
 
 // failing matches an example that fails, and what orglint says about it.
-var failing = regexp.MustCompile("(?s)```yaml\n([^`]*)```\n\n```text\n([^`]*)```")
+var failing = regexp.MustCompile("(?s)```yaml\n([^`]*)```\n[^`]*\n```text\n([^`]*)```")
 
 // TestPages runs the examples on the pages of the rules, and compares what a page says with the rule.
 func TestPages(t *testing.T) {
@@ -34,7 +34,11 @@ func TestPages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, m := range failing.FindAllStringSubmatch(section(t, page, "Fails"), -1) {
+			fails := failing.FindAllStringSubmatch(section(t, page, "Fails"), -1)
+			if len(fails) == 0 {
+				t.Error("the page does not show what orglint says of an example that fails")
+			}
+			for _, m := range fails {
 				result := runExample(t, m[1], []rules.Rule{rule})
 				got := concise(t, result)
 				if !strings.Contains(got, "["+rule.Name+"]\n") {
@@ -70,7 +74,7 @@ func checkHead(t *testing.T, rule rules.Rule, page string) {
 	}
 	line := "Severity: " + rule.Severity.String() + "."
 	if rule.Deviation {
-		line += " It depends on your organization, so it can be agreed otherwise."
+		line += " It depends on your organization: leave it out with --skip where you have agreed otherwise."
 	}
 	if !strings.Contains(page, "\n"+line+"\n") {
 		t.Errorf("the page lacks the line %q", line)

@@ -10,7 +10,7 @@ import (
 type Rule struct {
 	Name      string // kebab-case: names its page and its fixtures too
 	Severity  diag.Severity
-	Deviation bool // may an approved deviation allow it?
+	Deviation bool // does it depend on the organization, so that an exception can be agreed?
 	Check     func(*Pass)
 }
 

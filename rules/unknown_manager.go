@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -24,12 +25,20 @@ func unknownManager(p *Pass) {
 		id := group[0].named.Value
 		message := fmt.Sprintf("%s %s to %s, but nobody in the chart has that id.",
 			firstAndOthers(group), agree(len(group), "report"), diag.Quote(id))
+		if topMarker(id) {
+			message += " At the top of the chart, leave reports_to out."
+		}
 		f := mentioned(append(group, named[id]...), message, "names the same manager")
 		if id := look.seat(id); !slices.Contains(f.Affected, id) { // nobody is meant to report to themselves
 			f.Suggestion = id
 		}
 		p.Report(f)
 	}
+}
+
+// topMarker reports whether an id is what other charts write where there is no manager.
+func topMarker(id string) bool {
+	return slices.Contains([]string{"none", "n/a", "na", "-", "nobody", "null"}, strings.ToLower(id))
 }
 
 // missingManagers collects the reporting lines to managers who are not in the chart.

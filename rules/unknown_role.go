@@ -29,7 +29,7 @@ func unknownRole(p *Pass) {
 		if len(group) > 1 {
 			verb = "have"
 		}
-		f := mentioned(group, fmt.Sprintf("%s %s the role %s, which no loaded job family has.",
+		f := mentioned(group, fmt.Sprintf("%s %s the role %s, which no loaded job family has; correct it, or load the family that has it with --families.",
 			firstAndOthers(group), verb, diag.Quote(text)), "has the same role")
 		if budget -= 4 * len(p.Chart.Families.Names); budget > 0 {
 			f.Suggestion = p.Chart.Families.Suggest(text)

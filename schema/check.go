@@ -68,7 +68,7 @@ func (s *Schema) knowsAny(document *source.Value) bool {
 func (s *Schema) foreign(document *source.Value) diag.Finding {
 	return diag.Finding{
 		Rule: "schema", Pos: document.Start(), Field: "layout",
-		Message: "This file does not look like " + withArticle(s.shape.noun) + ": it has none of the fields " + list(s.shape.names) + ".",
+		Message: "This file does not look like " + withArticle(s.shape.noun) + ", which is " + s.shape.expects + ".",
 	}
 }
 

@@ -129,6 +129,9 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 		r.value.Break(f.path[r.depth], f.path[r.depth])
 	}
 	finding = r.finding(v.Pos, f, field(f.path)+" must be "+wants.expects+".")
+	if wants.date && isDateForm(v.Text) {
+		finding.Message = r.who + ": " + field(f.path) + " is a day that no calendar has."
+	}
 	if v.IsText() && strings.TrimSpace(v.Text) == "" {
 		finding.Message = r.who + ": " + field(f.path) + " is empty; it must be " + wants.expects + "."
 	}
@@ -139,6 +142,12 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 		finding.Suggestion = near
 	}
 	return finding, true
+}
+
+// isDateForm reports whether a text has the form of a date: 2026-06-31.
+func isDateForm(text string) bool {
+	return len(text) == len("2026-06-31") && text[4] == '-' && text[7] == '-' &&
+		strings.Trim(strings.ReplaceAll(text, "-", ""), "0123456789") == ""
 }
 
 // field names the last field of a path, or what its items are.
@@ -206,13 +215,4 @@ func withArticle(noun string) string {
 		return "an " + noun
 	}
 	return "a " + noun
-}
-
-// list joins words as a sentence does.
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
 }

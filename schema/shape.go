@@ -11,6 +11,7 @@ type shape struct {
 	boolean, number bool
 	free            bool // nothing below is limited
 	role            bool // a role text, to be taken as the id of a level
+	date            bool
 
 	expects string // what a value must be, in words: the schema's $comment
 	noun    string // what the record is called: the schema's title
@@ -89,6 +90,7 @@ func (b *shapes) fill(sh *shape, s map[string]any) {
 	sh.expects, _ = s["$comment"].(string)
 	sh.noun, _ = s["title"].(string)
 	sh.enum = texts(s["enum"])
+	sh.date = s["format"] == "date"
 	if number, ok := s["const"].(json.Number); ok {
 		sh.only = number.String()
 	}

@@ -199,7 +199,7 @@ func selectRules(only, skip []string) ([]rules.Rule, error) {
 	names := rules.Names(all)
 	for _, name := range append(slices.Clone(only), skip...) {
 		if err := oneOf(name, names); err != nil {
-			return nil, fmt.Errorf("rule: %w (orglint rules lists them)", err)
+			return nil, fmt.Errorf("the rule: %w (orglint rules lists them)", err)
 		}
 	}
 	return slices.DeleteFunc(all, func(r rules.Rule) bool {

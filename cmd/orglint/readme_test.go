@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"os"
 	"regexp"
 	"strings"
@@ -80,6 +82,30 @@ func TestExamplesInDocuments(t *testing.T) {
 	}
 	if seen != 3 {
 		t.Errorf("got %d examples in YAML, want 3", seen)
+	}
+}
+
+// TestOutputInDocument compares the JSON in docs/output.md, which leaves out all but the first related place, with a run.
+func TestOutputInDocument(t *testing.T) {
+	t.Chdir("../..")
+	var out, errs bytes.Buffer
+	run([]string{"check", "-f", "json", "--as-of", "2026-11-23", "--only", "max-teams", "examples/acme-reorg"},
+		streams{in: strings.NewReader(""), out: &out, err: &errs})
+	var got, want map[string]any
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
+		t.Fatal(err, errs.String())
+	}
+	for _, finding := range got["findings"].([]any) {
+		fields := finding.(map[string]any)
+		fields["related"] = fields["related"].([]any)[:1]
+	}
+	_, text, _ := strings.Cut(read(t, "docs/output.md"), "```json\n")
+	text, _, _ = strings.Cut(text, "```")
+	if err := json.Unmarshal([]byte(text), &want); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("docs/output.md does not show what orglint prints (-document +run):\n%s", diff)
 	}
 }
 

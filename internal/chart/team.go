@@ -35,9 +35,6 @@ type Unit struct {
 	order  int // in the list of units
 }
 
-// Place is where to point for the unit as a whole.
-func (u *Unit) Place() diag.Pos { return placeOf(u.ID, u.record) }
-
 // String names the unit in a sentence.
 func (u *Unit) String() string { return "the unit " + firstOf(u.Name, u.ID) }
 

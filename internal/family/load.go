@@ -140,6 +140,9 @@ func explainOpen(name string, err error) error {
 		return fmt.Errorf("there is no built-in job family %q and no file of that name; built in are %s.%s",
 			name, strings.Join(BuiltIn(), " and "), hint)
 	}
+	if errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("there is no job family file %s", name)
+	}
 	return fmt.Errorf("read job family: %w", err)
 }
 

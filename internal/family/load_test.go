@@ -83,7 +83,7 @@ func TestLoadNames(t *testing.T) {
 		{"enginering", "", `there is no built-in job family "enginering" and no file of that name; built in are engineering-leadership and engineering. Did you mean "engineering"?`},
 		{"sales", "", `there is no built-in job family "sales" and no file of that name; built in are engineering-leadership and engineering`},
 		{"nothing/*.yaml", "", "no job family matches nothing/*.yaml"},
-		{"missing.yaml", "", "read job family: open missing.yaml"},
+		{"missing.yaml", "", "there is no job family file missing.yaml"},
 	}
 	for _, test := range tests {
 		set, err := family.Load(strings.Fields(test.names))
@@ -110,7 +110,7 @@ func TestLoadNames(t *testing.T) {
 // TestMissingFile wants an error that names what is not there.
 func TestMissingFile(t *testing.T) {
 	for name, want := range map[string]string{
-		"missing.yaml":   "read job family: open missing.yaml: no such file or directory",
+		"missing.yaml":   "there is no job family file missing.yaml",
 		"missing/*.yaml": "no job family matches missing/*.yaml",
 		"missing":        `there is no built-in job family "missing"`,
 	} {

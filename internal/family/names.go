@@ -91,7 +91,7 @@ func (s *Set) candidates(title string) []string {
 	all := []string{title}
 	for end := cut(title[:min(len(title), s.longest+len(" for "))]); end > 0; end = cut(title[:end]) {
 		base := strings.TrimRight(title[:end], " ")
-		near := diag.Nearest(base, s.Names)
+		near := s.nearest(base)
 		if _, ok := s.Resolve(base); ok {
 			near = base // a level that has no specialties
 		}
@@ -99,7 +99,23 @@ func (s *Set) candidates(title string) []string {
 			all = append(all, near+title[len(base):], near)
 		}
 	}
-	return append(all, diag.Nearest(title, s.Names))
+	return append(all, s.nearest(title))
+}
+
+// nearest returns the name that a title was meant to be if it is misspelt: as many words, each nearly the same. A title with
+// another word in it is another title.
+func (s *Set) nearest(title string) string {
+	near := diag.Nearest(title, s.Names)
+	words, meant := strings.Fields(title), strings.Fields(near)
+	if len(words) != len(meant) {
+		return ""
+	}
+	for i, word := range words {
+		if limit := min(2, len(word)/3); diag.Distance(word, meant[i], limit) > limit {
+			return ""
+		}
+	}
+	return near
 }
 
 // named returns the level of an id, title or alias in normal form.

@@ -158,7 +158,7 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 	case len(bytes.TrimSpace(file.Data())) == 0:
 		return "it is empty", true
 	}
-	return `it has no "version: 1"`, false
+	return `it has neither "version: 1" nor a list of people`, false
 }
 
 // mentions reports whether a file that does not parse matches a pattern, also if it is UTF-16 that does not say so.
@@ -188,6 +188,8 @@ func (found *Found) walk(root string) []string {
 			ignored.read(path)
 		} else if isText(path) && isFile(path, entry) {
 			files = append(files, path)
+		} else if isSheet(path) {
+			found.Skipped = append(found.Skipped, Skipped{Path: source.Shown(path), Reason: "it is a spreadsheet; orglint reads YAML and JSON"})
 		}
 		return nil
 	}
