@@ -109,6 +109,7 @@ func (found *Found) fail(path string, err error) {
 func (found *Found) sort() {
 	slices.SortFunc(found.Charts, func(a, b *source.File) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortFunc(found.Skipped, func(a, b Skipped) int { return cmp.Compare(a.Path, b.Path) })
+	found.Skipped = slices.Compact(found.Skipped)
 	slices.SortFunc(found.Failed, func(a, b error) int { return cmp.Compare(a.Error(), b.Error()) })
 }
 
@@ -164,50 +165,4 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 // mentions reports whether a file that does not parse matches a pattern, also if it is UTF-16 that does not say so.
 func mentions(file *source.File, pattern string) bool {
 	return regexp.MustCompile(pattern).Match(bytes.ReplaceAll(file.Data(), []byte{0}, nil))
-}
-
-// walk returns the YAML and JSON files in a folder and the folders below it. A folder that cannot be read is noted.
-func (found *Found) walk(root string) []string {
-	var files []string
-	ignored := newIgnore(root)
-	visit := func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			found.fail(path, err)
-			return nil
-		}
-		if filepath.Clean(path) == filepath.Clean(root) {
-			return nil
-		}
-		if strings.HasPrefix(entry.Name(), ".") || ignored.match(path, entry.IsDir()) {
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if entry.IsDir() {
-			ignored.read(path)
-		} else if isText(path) && isFile(path, entry) {
-			files = append(files, path)
-		} else if isSheet(path) {
-			found.Skipped = append(found.Skipped, Skipped{Path: source.Shown(path), Reason: "it is a spreadsheet; orglint reads YAML and JSON"})
-		}
-		return nil
-	}
-	if err := filepath.WalkDir(root+string(filepath.Separator), visit); err != nil { // the separator follows a link
-		found.fail(root, err)
-	}
-	return files
-}
-
-func isText(path string) bool {
-	return slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(path)))
-}
-
-// isFile reports whether an entry is a file, or a link to one, and not a pipe that would never end.
-func isFile(path string, entry fs.DirEntry) bool {
-	if entry.Type()&fs.ModeSymlink == 0 {
-		return entry.Type().IsRegular()
-	}
-	info, err := os.Stat(path)
-	return err != nil || info.Mode().IsRegular() // a link that leads nowhere is told of when it is read
 }
