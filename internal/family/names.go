@@ -111,7 +111,7 @@ func (s *Set) nearest(title string) string {
 		return ""
 	}
 	for i, word := range words {
-		if limit := min(2, len(word)/3); diag.Distance(word, meant[i], limit) > limit {
+		if limit := min(3, max(len(word), len(meant[i]))/3); diag.Distance(word, meant[i], limit) > limit {
 			return ""
 		}
 	}
