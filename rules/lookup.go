@@ -40,6 +40,16 @@ func newLookup(c *chart.Chart) *lookup {
 	return l
 }
 
+// newIDLookup returns a lookup for ids alone.
+func newIDLookup(list namedIDs) *lookup {
+	l := &lookup{meant: map[string]string{}}
+	for _, id := range list.ids {
+		l.addID(id.Value)
+	}
+	l.nearest = nearestOf(l.ids)
+	return l
+}
+
 func (l *lookup) addID(id string) {
 	if id != "" {
 		l.ids = append(l.ids, id)
@@ -58,9 +68,9 @@ func (l *lookup) add(text, id string) {
 	l.meant[text] = id
 }
 
-// seat returns the id that a text was probably meant to be: the same but for case, zeros and space; that of the person
+// id returns the id that a text was probably meant to be: the same but for case, zeros and space; that of the person
 // whose name, email or title it is; or the nearest in spelling. It is empty if there is none, or several.
-func (l *lookup) seat(text string) string {
+func (l *lookup) id(text string) string {
 	if id := l.meant[sameID(text)]; id != "" {
 		return id
 	}
@@ -77,27 +87,6 @@ func sameID(id string) string {
 		return short
 	}
 	return "0"
-}
-
-// suggestSeat returns a function that finds the seat that was probably meant. Its index is made when it is first needed.
-func suggestSeat(c *chart.Chart) func(id string) string {
-	var look *lookup
-	return func(id string) string {
-		if look == nil {
-			look = newLookup(c)
-		}
-		return look.seat(id)
-	}
-}
-
-// suggestID returns a function that finds the id of a kind that was probably meant.
-func suggestID(list namedIDs) func(id string) string {
-	look := &lookup{meant: map[string]string{}}
-	for _, id := range list.ids {
-		look.addID(id.Value)
-	}
-	look.nearest = nearestOf(look.ids)
-	return look.seat
 }
 
 // nearestOf returns a function that finds the nearest of some names, until it has compared too many.

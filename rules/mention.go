@@ -72,17 +72,27 @@ type namedIDs struct {
 
 // idsByKind returns the ids of people and vacancies, of teams and of units, without those of broken records.
 func idsByKind(c *chart.Chart) []namedIDs {
-	seats, teams, units := namedIDs{kind: "people or open seats"}, namedIDs{kind: "teams"}, namedIDs{kind: "units"}
+	seats := namedIDs{kind: "people or open seats"}
 	for _, s := range c.Seats {
 		seats.add(s.ID, s)
 	}
+	return []namedIDs{seats, teamIDs(c), unitIDs(c)}
+}
+
+func teamIDs(c *chart.Chart) namedIDs {
+	teams := namedIDs{kind: "teams"}
 	for _, t := range c.Teams {
 		teams.add(t.ID, t)
 	}
+	return teams
+}
+
+func unitIDs(c *chart.Chart) namedIDs {
+	units := namedIDs{kind: "units"}
 	for _, u := range c.Units {
 		units.add(u.ID, u)
 	}
-	return []namedIDs{seats, teams, units}
+	return units
 }
 
 func (n *namedIDs) add(id diag.Text, who fmt.Stringer) {

@@ -29,7 +29,7 @@ func unknownManager(p *Pass) {
 			message += " At the top of the chart, leave reports_to out."
 		}
 		f := mentioned(append(group, named[id]...), message, "names the same manager")
-		if id := look.seat(id); !slices.Contains(f.Affected, id) { // nobody is meant to report to themselves
+		if id := look.id(id); !slices.Contains(f.Affected, id) { // nobody is meant to report to themselves
 			f.Suggestion = id
 		}
 		p.Report(f)

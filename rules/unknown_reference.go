@@ -18,13 +18,13 @@ func unknownReference(p *Pass) {
 	}
 	m.people = slices.DeleteFunc(m.people, func(m mention) bool { return managers[m.named.Value] })
 	if !p.Chart.Unread.People {
-		p.unknown("person", m.people, suggestSeat(p.Chart))
+		p.unknown("person", m.people, func() *lookup { return newLookup(p.Chart) })
 	}
 	if !p.Chart.Unread.Teams {
-		p.unknown("team", m.teams, suggestID(idsByKind(p.Chart)[1]))
+		p.unknown("team", m.teams, func() *lookup { return newIDLookup(teamIDs(p.Chart)) })
 	}
 	if !p.Chart.Unread.Units {
-		p.unknown("unit", m.units, suggestID(idsByKind(p.Chart)[2]))
+		p.unknown("unit", m.units, func() *lookup { return newIDLookup(unitIDs(p.Chart)) })
 	}
 }
 
@@ -97,14 +97,19 @@ func (m *missing) hasUnit(id diag.Text) bool {
 	return id.Value == "" || len(m.chart.Units) == 0 || len(m.chart.UnitsOf(id.Value)) > 0
 }
 
-// unknown reports the mentions of what does not exist, one finding an id, at the first.
-func (p *Pass) unknown(kind string, mentions []mention, suggest func(id string) string) {
+// unknown reports the mentions of what does not exist, one finding an id, at the first. The lookup is made only where
+// something is to be looked up.
+func (p *Pass) unknown(kind string, mentions []mention, newLook func() *lookup) {
+	if len(mentions) == 0 {
+		return
+	}
+	look := newLook()
 	for _, group := range grouped(mentions) {
 		first := group[0]
 		f := mentioned(group, fmt.Sprintf("%s names %s under %s, but the chart has no %s with that id.",
 			sentence(first.who), diag.Quote(first.named.Value), first.field, kind), "names it too")
 		f.Subject = first.from
-		f.Suggestion = suggest(first.named.Value)
+		f.Suggestion = look.id(first.named.Value)
 		p.Report(f)
 	}
 }

@@ -30,7 +30,6 @@ type checkFlags struct {
 	showFiles  bool
 	quiet      bool
 	verbose    bool
-	noConfig   bool
 }
 
 func newCheck(s streams) *cobra.Command {
@@ -69,7 +68,7 @@ func newCheck(s streams) *cobra.Command {
 	flags.BoolVar(&f.showFiles, "show-files", false, "list the files that would be checked, and stop")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary and no notes")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "name the files that are left out, and why")
-	flags.BoolVar(&f.noConfig, "no-config", false, "")
+	flags.Bool("no-config", false, "")
 	_ = flags.MarkHidden("no-config") // accepted for scripts: there is no configuration file to leave out yet
 	flags.SortFlags = false
 	return cmd
@@ -195,14 +194,12 @@ func readInput(in io.Reader, name string) (*source.File, error) {
 // selectRules returns the rules that --only and --skip leave. Unless it is named by --skip, syntax stays: what cannot be
 // read cannot be judged.
 func selectRules(only, skip []string) ([]rules.Rule, error) {
-	all := rules.All()
-	names := rules.Names(all)
 	for _, name := range append(slices.Clone(only), skip...) {
-		if err := oneOf(name, names); err != nil {
-			return nil, fmt.Errorf("the rule: %w (orglint rules lists them)", err)
+		if err := knownRule(name); err != nil {
+			return nil, err
 		}
 	}
-	return slices.DeleteFunc(all, func(r rules.Rule) bool {
+	return slices.DeleteFunc(rules.All(), func(r rules.Rule) bool {
 		return slices.Contains(skip, r.Name) || (len(only) > 0 && r.Name != "syntax" && !slices.Contains(only, r.Name))
 	}), nil
 }

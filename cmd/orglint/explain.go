@@ -14,8 +14,8 @@ func newExplain(s streams) *cobra.Command {
 		Short: "Explain a rule, with examples",
 		Args:  exactly(1, "the name of one rule; orglint rules lists them"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if err := oneOf(args[0], rules.Names(rules.All())); err != nil {
-				return fmt.Errorf("rule: %w (orglint rules lists them)", err)
+			if err := knownRule(args[0]); err != nil {
+				return err
 			}
 			page, _ := rules.Page(args[0]) // a test sees to it that every rule has one
 			_, err := fmt.Fprint(s.out, page)

@@ -86,22 +86,28 @@ func (b *builder) addSeat(v *source.Value, vacancy bool) {
 		record:    v.Start(),
 	}
 	s.Level = b.level(s.Role.Value)
-	if id := v.Get("id"); id != nil {
-		for i := range id.Items {
-			b.chart.mayBe(id.Items[i].Text) // an id in a list: [ada]
-		}
+	for _, id := range listed(v, "id") {
+		b.chart.mayBe(id)
 	}
 	if v.Broken("reports_to") {
 		s.Link = BrokenManager
-		s.meant = []string{v.Meant("reports_to").Value}
-		if list := v.Get("reports_to"); list != nil {
-			for i := range list.Items {
-				s.meant = append(s.meant, list.Items[i].Text)
-			}
-		}
+		s.meant = append(listed(v, "reports_to"), v.Meant("reports_to").Value)
 	}
 	s.Counted = (s.Start.Value == "" || s.Start.Value <= b.chart.AsOf) && (s.End.Value == "" || s.End.Value >= b.chart.AsOf)
 	b.chart.Seats = append(b.chart.Seats, s)
+}
+
+// listed returns the texts of a field that should hold one and holds a list: [ada].
+func listed(v *source.Value, field string) []string {
+	list := v.Get(field)
+	if list == nil {
+		return nil
+	}
+	var texts []string
+	for i := range list.Items {
+		texts = append(texts, list.Items[i].Text)
+	}
+	return texts
 }
 
 // level returns the level that a role text means; nil if there is none.
@@ -124,7 +130,7 @@ func (b *builder) addTeam(v *source.Value) {
 func (b *builder) addUnit(v *source.Value) {
 	b.chart.Units = append(b.chart.Units, &Unit{
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), ParentID: v.GetText("parent"),
-		Head: v.GetText("head"), record: v.Start(),
+		Head: v.GetText("head"),
 	})
 }
 

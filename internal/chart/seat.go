@@ -62,12 +62,7 @@ const (
 )
 
 // Place is where to point for a seat as a whole: its id or, in a broken record, where the record starts.
-func (s *Seat) Place() diag.Pos {
-	if s.ID.Value != "" {
-		return s.ID.Pos
-	}
-	return s.record
-}
+func (s *Seat) Place() diag.Pos { return placeOf(s.ID, s.record) }
 
 // CountedReports returns the direct reports that count on the as-of date.
 func (s *Seat) CountedReports() []*Seat {

@@ -31,8 +31,7 @@ type Unit struct {
 	Head       diag.Text
 	ParentUnit *Unit // nil at the top, or where the parent is unknown or ambiguous
 
-	record diag.Pos
-	order  int // in the list of units
+	order int // in the list of units
 }
 
 // String names the unit in a sentence.
