@@ -23,7 +23,7 @@ const asOf = "2026-11-23"
 // check runs every rule over an example, as orglint check does without a configuration.
 func check(t *testing.T, folder, day string, families ...string) []diag.Finding {
 	t.Helper()
-	found, err := lint.Find([]string{folder})
+	found, err := lint.Find([]string{folder}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,7 @@ func check(t *testing.T, folder, day string, families ...string) []diag.Finding 
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := lint.Run(lint.Job{Files: found.Charts, Families: set, Rules: rules.All(), Options: rules.Defaults(), AsOf: day})
+	result, err := lint.Run(lint.Job{Files: found.Charts, Families: set, Policy: rules.Policy{Rules: rules.All()}, AsOf: day})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,11 +9,10 @@ import (
 
 // maxLayers reports a chart with too many layers, once, at the deepest seat.
 func maxLayers(p *Pass) {
-	limit := p.Options.Layers
 	var deepest *chart.Seat
 	var deep []*chart.Seat
 	for _, s := range p.Chart.Seats {
-		if s.Layer <= limit || !s.Counted || s.Repeat {
+		if !s.Counted || s.Repeat || s.Layer <= p.Options(s).Layers {
 			continue
 		}
 		deep = append(deep, s)
@@ -26,8 +25,8 @@ func maxLayers(p *Pass) {
 	}
 	p.Report(diag.Finding{
 		Pos: deepest.Place(), Subject: deepest.ID.Value, Field: "layers", Measure: deepest.Layer, Affected: ids(deep),
-		Message: fmt.Sprintf("%s is on layer %d, counted from the top; orglint's limit is %d layers, and %s deeper than that.",
-			sentence(deepest.String()), deepest.Layer, limit, howDeep(len(deep))),
+		Message: fmt.Sprintf("%s is on layer %d, counted from the top; the limit is %d layers, and %s deeper than that.",
+			sentence(deepest.String()), deepest.Layer, p.Options(deepest).Layers, howDeep(len(deep))),
 	})
 }
 

@@ -1,4 +1,5 @@
-// Package rules holds the rules, one a file, each with its page beside it. To add one, see CONTRIBUTING.md.
+// Package rules holds the rules, one a file, each with its page beside it, and the policy by which they apply. To add a
+// rule, see CONTRIBUTING.md.
 package rules
 
 import (
@@ -10,46 +11,25 @@ import (
 type Rule struct {
 	Name      string // kebab-case: names its page and its fixtures too
 	Severity  diag.Severity
-	Deviation bool // does it depend on the organization, so that an exception can be agreed?
+	Deviation bool     // may an approved deviation allow it?
+	Integrity bool     // does it hold in every chart, whatever the organization? Then it is part of every preset.
+	Options   []Option // the numbers that a configuration may set
 	Check     func(*Pass)
 }
 
-// A Pass is the run of one rule over one chart. The chart is read-only.
-type Pass struct {
-	Chart   *chart.Chart
-	Options Options
-
-	rule     Rule
-	findings []diag.Finding
-}
-
-// Report adds a finding of the rule. Its severity is that of the rule, unless the finding has one.
-func (p *Pass) Report(f diag.Finding) {
-	f.Rule = p.rule.Name
-	if f.Severity == 0 {
-		f.Severity = p.rule.Severity
-	}
-	p.findings = append(p.findings, f)
-}
-
-// Run runs the rules over a chart and returns what they find, in no order that means anything.
-func Run(c *chart.Chart, rules []Rule, options Options) []diag.Finding {
-	var findings []diag.Finding
-	for _, rule := range rules {
-		if rule.Check == nil {
-			continue
-		}
-		p := &Pass{Chart: c, Options: options, rule: rule}
-		rule.Check(p)
-		findings = append(findings, p.findings...)
-	}
-	return findings
+// An Option is a number that a configuration may set for a rule.
+type Option struct {
+	Name  string
+	Least int                 // the least value that makes sense
+	About string              // what it is, with its unit
+	Field func(*Options) *int // where it is kept
 }
 
 // Options are the limits of the whole chart. The limits of a level belong to its family.
 type Options struct {
 	Span   Span
 	Layers int // the most layers, the top included
+	Days   int // how long an acting or interim appointment may last
 }
 
 // A Span is how many direct reports a manager should have, both numbers included.
@@ -57,5 +37,51 @@ type Span struct{ Min, Max int }
 
 // Defaults returns the options that hold where nothing else is configured.
 func Defaults() Options {
-	return Options{Span: Span{Min: 4, Max: 10}, Layers: 8}
+	return Options{Span: Span{Min: 4, Max: 10}, Layers: 8, Days: 90}
+}
+
+// A Pass is the run of one rule over one chart. The chart is read-only.
+type Pass struct {
+	Chart *chart.Chart
+	Tops  []string // the ids of those who may stand at the top, beside the presumed one
+
+	rule     Rule
+	policy   *Policy
+	options  map[place]Options
+	findings []diag.Finding
+}
+
+// Report adds a finding of the rule. Its severity is that of the rule, unless the finding has one.
+func (p *Pass) Report(f diag.Finding) {
+	f.Rule = p.rule.Name
+	p.findings = append(p.findings, f)
+}
+
+// Options returns the options that hold for a seat.
+func (p *Pass) Options(s *chart.Seat) Options {
+	at := place{}
+	if p.policy.scoped(p.rule.Name) {
+		at = place{unit: p.Chart.UnitOf(s), path: path(s.Place())}
+	}
+	options, ok := p.options[at]
+	if !ok {
+		options = p.policy.Effective(p.rule, Where{Units: p.Chart.UnitsAbove(at.unit), Path: at.path}).Options
+		p.options[at] = options
+	}
+	return options
+}
+
+// Run runs the rules of a policy over a chart and returns what they find, in no order that means anything, and without
+// severities.
+func Run(c *chart.Chart, policy *Policy) []diag.Finding {
+	var findings []diag.Finding
+	for _, rule := range policy.Rules {
+		if rule.Check == nil || !policy.applies(rule) {
+			continue
+		}
+		p := &Pass{Chart: c, Tops: policy.Tops, rule: rule, policy: policy, options: map[place]Options{}}
+		rule.Check(p)
+		findings = append(findings, p.findings...)
+	}
+	return findings
 }

@@ -136,7 +136,7 @@ func wantsIn(t *testing.T, line string) []string {
 // run checks a file or folder with some rules. Job families in the folder apply beside the built-in ones.
 func run(t *testing.T, path, day string, applied []rules.Rule) []diag.Finding {
 	t.Helper()
-	found, err := lint.Find([]string{path})
+	found, err := lint.Find([]string{path}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +153,7 @@ func runFiles(t *testing.T, files []*source.File, names []string, day string, ap
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := lint.Run(lint.Job{Files: files, Families: families, Rules: applied, Options: rules.Defaults(), AsOf: day})
+	result, err := lint.Run(lint.Job{Files: files, Families: families, Policy: rules.Policy{Rules: applied}, AsOf: day})
 	if err != nil {
 		t.Fatal(err)
 	}

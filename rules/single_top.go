@@ -2,32 +2,16 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
 
-// singleTop reports everyone without a manager but the presumed top of the chart: the one with most people below.
+// singleTop reports everyone without a manager but the presumed top of the chart, and those whom the configuration allows.
 func singleTop(p *Pass) {
-	var tops []*chart.Seat
-	for _, s := range p.Chart.Seats {
-		if s.Link == chart.NoManager && s.Counted && len(p.Chart.SeatsOf(s.ID.Value)) < 2 && (!s.Vacancy || s.Below > 0) {
-			tops = append(tops, s)
-		}
-	}
-	if len(tops) < 2 {
-		return
-	}
-	top := tops[0]
-	for _, s := range tops {
-		if s.Below > top.Below {
-			top = s
-		}
-	}
-	for _, s := range tops {
-		if s == top {
-			continue
-		}
+	top, extra := p.tops()
+	for _, s := range extra {
 		p.Report(diag.Finding{
 			Pos: s.Place(), Subject: s.ID.Value, Field: "reports_to",
 			Message: fmt.Sprintf("%s has no manager and %s below, but %s is already the top of the chart; give %s a manager under reports_to.",
@@ -36,4 +20,20 @@ func singleTop(p *Pass) {
 			Related:  []diag.Related{{Pos: top.Place(), Message: top.ShortName() + " has " + howMany(top.Below, "people") + " below"}},
 		})
 	}
+}
+
+// tops returns the presumed top of the chart, which is the one with most people below, and the others who have no manager
+// and may not stand there. The top is nil if nobody is.
+func (p *Pass) tops() (top *chart.Seat, extra []*chart.Seat) {
+	for _, s := range p.Chart.Seats {
+		if s.Link == chart.NoManager && s.Counted && len(p.Chart.SeatsOf(s.ID.Value)) < 2 && (!s.Vacancy || s.Below > 0) {
+			extra = append(extra, s)
+		}
+	}
+	for _, s := range extra {
+		if top == nil || s.Below > top.Below {
+			top = s
+		}
+	}
+	return top, slices.DeleteFunc(extra, func(s *chart.Seat) bool { return s == top || slices.Contains(p.Tops, s.ID.Value) })
 }

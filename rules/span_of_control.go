@@ -10,22 +10,22 @@ import (
 
 // spanOfControl reports managers with too many direct reports, or with few. One report is a matter of its own.
 func spanOfControl(p *Pass) {
-	span := p.Options.Span
 	for _, s := range p.Chart.Seats {
 		reports := s.CountedReports()
 		if !s.Counted || s.Repeat || !manages(s) {
 			continue
 		}
+		span := p.Options(s).Span
 		f := diag.Finding{
 			Pos: s.Place(), Subject: s.ID.Value, Field: "reports", Measure: len(reports), Affected: ids(reports),
 		}
 		has := fmt.Sprintf("%s has %s", sentence(s.String()), howMany(len(reports), "direct reports"))
 		switch {
 		case len(reports) > span.Max:
-			f.Message = fmt.Sprintf("%s; orglint's limit for a manager is %d.", has, span.Max)
+			f.Message = fmt.Sprintf("%s; the limit for a manager is %d.", has, span.Max)
 		case len(reports) >= 2 && len(reports) < span.Min && !s.Vacancy && !s.More && !p.Chart.Unread.People:
 			f.Severity = diag.Info
-			f.Message = fmt.Sprintf("%s; orglint expects a manager to have at least %d.", has, span.Min)
+			f.Message = fmt.Sprintf("%s; a manager should have at least %d.", has, span.Min)
 		default:
 			continue
 		}

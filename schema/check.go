@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -177,10 +178,7 @@ func byRecord(all []fault) [][]fault {
 	return groups
 }
 
-// recordName is what a fault's record is known by: the first two steps of the path, such as people and 3.
+// recordName is what a fault's record is known by: the steps of the path that lead to it, such as people and 3.
 func recordName(path []string) string {
-	if len(path) < 2 {
-		return ""
-	}
-	return path[0] + separator + path[1]
+	return strings.Join(path[:recordDepth(path)], separator)
 }

@@ -47,13 +47,30 @@ type record struct {
 // newRecord finds the record that a fault's path leads into.
 func newRecord(document *source.Value, sh *shape, path []string) *record {
 	r := &record{value: document, shape: sh}
-	if len(path) >= 2 {
-		r.value, r.shape = find(document, sh, path[:2])
-		r.depth = 2
-	}
+	r.depth = recordDepth(path)
+	r.value, r.shape = find(document, sh, path[:r.depth])
 	r.id = r.value.Meant("id").Value
+	if r.depth == 4 {
+		owner, _ := find(document, sh, path[:2])
+		r.id = owner.Meant("id").Value
+	}
+	if r.id == "" && r.shape.fields["subject"] != nil {
+		r.id = r.value.Meant("subject").Value
+	}
 	r.who = r.words()
 	return r
+}
+
+// recordDepth returns how many steps of a path lead to the record it is in: the document itself, the item of one of its
+// lists, such as people and 3, or a deviation of such an item.
+func recordDepth(path []string) int {
+	switch {
+	case len(path) < 2:
+		return 0
+	case len(path) >= 4 && path[2] == "deviations":
+		return 4
+	}
+	return 2
 }
 
 // holding returns the mapping that a path leads to. The faults of one mapping follow each other.
@@ -164,7 +181,7 @@ func field(path []string) string {
 
 // words names a record: by its name or title, else by its id, else by what it is.
 func (r *record) words() string {
-	if r.depth == 0 {
+	if r.depth == 0 || r.shape.fields["id"] == nil {
 		return "This " + r.shape.noun
 	}
 	name := r.value.GetText("name").Value

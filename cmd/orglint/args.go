@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/orglint/orglint/internal/diag"
-	"github.com/orglint/orglint/rules"
 )
 
 // emptyFlag refuses a flag that is given without a value, as by a variable that is not set.
@@ -69,14 +68,6 @@ func (c *choice) Set(word string) error {
 		return err
 	}
 	c.value = word
-	return nil
-}
-
-// knownRule refuses a name that no rule has.
-func knownRule(name string) error {
-	if err := oneOf(name, rules.Names(rules.All())); err != nil {
-		return fmt.Errorf("rule: %w (orglint rules lists them)", err)
-	}
 	return nil
 }
 

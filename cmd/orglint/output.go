@@ -113,7 +113,7 @@ func (f outputFlag) Set(path string) error {
 func (f *checkFlags) write(s streams, result *lint.Result) error {
 	least, _ := diag.ParseSeverity(f.least.value)
 	for _, out := range f.outputs {
-		options := report.Options{Version: version, Least: least, Quiet: f.quiet, Color: f.color.value == "always"}
+		options := report.Options{Version: version, Least: least, Quiet: f.quiet, Verbose: f.verbose, Color: f.color.value == "always"}
 		if out.path == "" {
 			options.Color = useColor(f.color.value, s.out)
 			if err := report.Write(s.out, out.format, result, options); err != nil {

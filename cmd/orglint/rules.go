@@ -2,24 +2,74 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/rules"
 )
 
 func newRules(s streams) *cobra.Command {
-	return &cobra.Command{
+	var flags configFlags
+	cmd := &cobra.Command{
 		Use:   "rules",
-		Short: "List the rules with their severities",
-		Args:  atMost(0, "no arguments"),
+		Short: "List the rules: how much each matters here, and why",
+		Long: "List the rules with their severities as the configuration has them, what decides on each (the preset, or a\n" +
+			"place in the configuration) and what it reports.",
+		Example: "  orglint rules\n  orglint rules --no-config",
+		Args:    atMost(0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
+			c, err := flags.load()
+			if err != nil {
+				return err
+			}
 			w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
-			for _, rule := range rules.All() {
-				_, _ = fmt.Fprintf(w, "%s\t%s\t%s\n", rule.Name, rule.Severity, rules.Summary(rule.Name))
+			for _, rule := range c.Policy.Rules {
+				effect := c.Policy.Effective(rule, rules.Where{})
+				_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", rule.Name, severityOf(effect),
+					report.Clean(setBy(c, effect)+partly(c, rule)), summaryOf(c, rule))
 			}
 			return writeFault(w.Flush())
 		},
 	}
+	flags.add(cmd)
+	return cmd
+}
+
+// severityOf writes how much a rule matters.
+func severityOf(effect rules.Effect) string {
+	if effect.Severity == 0 {
+		return "off"
+	}
+	return effect.Severity.String()
+}
+
+// partly says that a rule is set differently for parts of the chart.
+func partly(c *config.Config, rule rules.Rule) string {
+	var places []string
+	for _, s := range c.Policy.Settings {
+		if s.Rule == rule.Name && !s.Scope.Whole() {
+			places = append(places, s.Pos.String())
+		}
+	}
+	if len(places) == 0 {
+		return ""
+	}
+	return "; otherwise in part: " + strings.Join(places, ", ")
+}
+
+// summaryOf says what a rule reports.
+func summaryOf(c *config.Config, rule rules.Rule) string {
+	if summary := rules.Summary(rule.Name); summary != "" {
+		return summary
+	}
+	for _, own := range c.Custom {
+		if own.ID.Value == rule.Name {
+			return report.Clean("A rule of your own: " + strings.Join(strings.Fields(own.Message.Value), " "))
+		}
+	}
+	return ""
 }

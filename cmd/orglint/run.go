@@ -7,7 +7,7 @@ import (
 	"os"
 	"strings"
 
-	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/report"
 )
 
@@ -56,7 +56,7 @@ func messages(err error) []string {
 		return nil
 	case linesError:
 		return e
-	case *family.Error:
+	case *diag.FileError:
 		return e.Lines()
 	case interface{ Unwrap() []error }:
 		var all []string

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/schema"
@@ -11,21 +12,27 @@ import (
 func newSchema(s streams) *cobra.Command {
 	var families []string
 	cmd := &cobra.Command{
-		Use:   "schema [chart|families]",
-		Short: "Print the JSON Schema of charts or of job families",
+		Use:   "schema [chart|families|config]",
+		Short: "Print the JSON Schema of charts, of job families or of the configuration",
 		Long: "Print a JSON Schema (draft-07), for editors that complete and check while one types. The schema of charts is\n" +
 			"made from the job families: it knows their roles.",
-		Args: atMost(1, "one word, chart or families"),
+		Example: "  orglint schema chart > org.schema.json",
+		Args:    atMost(1, "one word: chart, families or config"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			made := schema.Families
-			if len(args) == 0 || args[0] == "chart" {
+			switch what := append(args, "chart")[0]; what {
+			case "chart":
 				set, err := family.Load(families)
 				if err != nil {
 					return err
 				}
 				made = func() (*schema.Schema, error) { return lint.ChartSchema(set) }
-			} else if err := oneOf(args[0], []string{"chart", "families"}); err != nil {
-				return err
+			case "config":
+				made = config.Schema
+			default:
+				if err := oneOf(what, []string{"chart", "families", "config"}); err != nil {
+					return err
+				}
 			}
 			printed, err := made()
 			if err != nil {

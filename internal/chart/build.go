@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/source"
 )
@@ -13,10 +14,11 @@ import (
 func Build(documents []*source.Value, families *family.Set, asOf string, incomplete bool) *Chart {
 	b := builder{
 		chart: &Chart{
-			Families: families, AsOf: asOf, Incomplete: incomplete, Unread: Unread{incomplete, incomplete, incomplete},
+			Families: families, AsOf: asOf, Incomplete: incomplete, Unread: Unread{incomplete, incomplete, incomplete, incomplete},
 			seats: index[*Seat]{}, teams: index[*Team]{}, units: index[*Unit]{}, externals: index[*External]{},
 		},
-		matches:  map[string]*family.Level{},
+		matches:  map[string]family.Match{},
+		none:     &Details{},
 		repeated: map[[2]string]bool{},
 	}
 	for _, document := range documents {
@@ -30,7 +32,8 @@ func Build(documents []*source.Value, families *family.Set, asOf string, incompl
 // A builder reads the records of documents and links them.
 type builder struct {
 	chart   *Chart
-	matches map[string]*family.Level // what role texts mean
+	matches map[string]family.Match // what role texts mean
+	none    *Details                // of seats without details
 
 	// repeated are the lines, from an id to a manager, of seats that share their id: each counts once.
 	repeated map[[2]string]bool
@@ -39,6 +42,7 @@ type builder struct {
 // read reads the records of one document.
 func (b *builder) read(document *source.Value) {
 	unread := &b.chart.Unread
+	b.chart.addDeviations(document, diag.Text{})
 	for _, section := range []struct {
 		name   string
 		add    func(*source.Value)
@@ -83,9 +87,20 @@ func (b *builder) addSeat(v *source.Value, vacancy bool) {
 		End:       v.GetText("end"),
 		Email:     v.GetText("email").Value,
 		Vacancy:   vacancy,
+		Vague:     v.AnyBroken(),
+		Details:   details(v, b.none),
 		record:    v.Start(),
 	}
-	s.Level = b.level(s.Role.Value)
+	s.Attributes = Attributes{v.Get("attributes")}
+	match := b.match(s.Role.Value)
+	s.Level = match.Level
+	if match.Appointment != "" && s.Appointment.Value == "" {
+		withAppointment := *s.Details
+		withAppointment.Appointment = diag.Text{Value: match.Appointment, Pos: s.Role.Pos}
+		s.Details = &withAppointment
+	}
+	b.chart.addDeviations(v, s.ID)
+	b.chart.Unread.Members = b.chart.Unread.Members || v.Broken("team")
 	for _, id := range listed(v, "id") {
 		b.chart.mayBe(id)
 	}
@@ -110,33 +125,37 @@ func listed(v *source.Value, field string) []string {
 	return texts
 }
 
-// level returns the level that a role text means; nil if there is none.
-func (b *builder) level(role string) *family.Level {
-	if level, ok := b.matches[role]; ok {
-		return level
+// match returns what a role text means.
+func (b *builder) match(role string) family.Match {
+	match, ok := b.matches[role]
+	if !ok {
+		match, _ = b.chart.Families.Resolve(role)
+		b.matches[role] = match
 	}
-	match, _ := b.chart.Families.Resolve(role)
-	b.matches[role] = match.Level
-	return match.Level
+	return match
 }
 
 func (b *builder) addTeam(v *source.Value) {
 	b.chart.Teams = append(b.chart.Teams, &Team{
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), Lead: v.GetText("lead"),
-		Unit: v.GetText("unit"), Members: v.GetTexts("members"), record: v.Start(),
+		Unit: v.GetText("unit"), Members: v.GetTexts("members"), Vague: v.AnyBroken(),
+		Attributes: Attributes{v.Get("attributes")}, record: v.Start(),
 	})
+	b.chart.addDeviations(v, v.Meant("id"))
+	b.chart.Unread.Members = b.chart.Unread.Members || v.Broken("members") || v.Broken("lead")
 }
 
 func (b *builder) addUnit(v *source.Value) {
 	b.chart.Units = append(b.chart.Units, &Unit{
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), ParentID: v.GetText("parent"),
-		Head: v.GetText("head"),
+		Head: v.GetText("head"), Vague: v.AnyBroken(), Attributes: Attributes{v.Get("attributes")}, record: v.Start(),
 	})
+	b.chart.addDeviations(v, v.Meant("id"))
 }
 
 func (b *builder) addExternal(v *source.Value) {
 	e := &External{ID: v.Meant("id"), Name: v.GetText("name"), Role: v.GetText("role")}
-	e.Level = b.level(e.Role.Value)
+	e.Level = b.match(e.Role.Value).Level
 	b.chart.Externals = append(b.chart.Externals, e)
 }
 
@@ -201,6 +220,7 @@ func (b *builder) link() {
 	for _, u := range c.Units {
 		u.ParentUnit, _ = c.units.only(u.ParentID.Value)
 	}
+	c.fillTeams()
 	for _, circle := range c.Circles() {
 		for _, s := range circle {
 			s.circle = true

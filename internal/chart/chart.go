@@ -5,6 +5,7 @@ package chart
 import (
 	"strings"
 
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 )
 
@@ -14,8 +15,12 @@ type Chart struct {
 	Teams     []*Team
 	Units     []*Unit
 	Externals []*External
-	Families  *family.Set
-	AsOf      string // the day for which seats are counted, such as 2026-11-23
+
+	// Deviations stand in the order in which they are read: of each document its own, then those at its records.
+	Deviations []Deviation
+
+	Families *family.Set
+	AsOf     string // the day for which seats are counted, such as 2026-11-23
 
 	// Incomplete says that part of a file could not be read, so that nothing may be called missing.
 	Incomplete bool
@@ -29,8 +34,9 @@ type Chart struct {
 	externals index[*External]
 }
 
-// An Unread says which kinds of records may stand in what could not be read.
-type Unread struct{ People, Teams, Units bool }
+// An Unread says which kinds of records may stand in what could not be read. Members says that somebody's team, or a
+// team's members or lead, cannot be used.
+type Unread struct{ People, Teams, Units, Members bool }
 
 // People counts the people, whether or not they count on the as-of date.
 func (c *Chart) People() int {
@@ -63,6 +69,24 @@ func (c *Chart) ExternalOf(id string) *External {
 		return all[0]
 	}
 	return nil
+}
+
+// NameOf names the person, open seat, team, unit or outside manager of an id in a sentence; the id itself where there is
+// none.
+func (c *Chart) NameOf(id string) string {
+	if seats := c.seats[id]; len(seats) > 0 {
+		return seats[0].String()
+	}
+	if external := c.ExternalOf(id); external != nil {
+		return external.ShortName()
+	}
+	if teams := c.teams[id]; len(teams) > 0 {
+		return teams[0].String()
+	}
+	if units := c.units[id]; len(units) > 0 {
+		return units[0].String()
+	}
+	return diag.Quote(id)
 }
 
 // An index finds records by their id.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 )
 
@@ -26,6 +27,7 @@ const (
 	LineOutsideUnit                   // the manager's level is allowed, but only within the same unit
 	LineElsewhere                     // the manager's level is neither allowed nor above
 	LineInverted                      // no family can judge the line, and the manager's grade is lower
+	LineNotManaged                    // the role reports to nobody in particular, and the manager's level manages others
 )
 
 // levels is a pair of levels, of which one reports to the other.
@@ -55,6 +57,9 @@ func (j *judge) line(s *Seat) Line {
 	}
 	if s.Level == nil || manager == nil {
 		return inverted(s)
+	}
+	if len(s.Level.Lines) == 0 {
+		return notManaged(s.Level, manager)
 	}
 	pair := levels{s.Level, manager}
 	verdict, ok := j.verdicts[pair]
@@ -91,6 +96,16 @@ func (j *judge) apply(s *Seat, v family.Verdict) Line {
 		}
 		return Line{Kind: LineElsewhere}
 	case family.Allowed, family.Unjudged:
+	}
+	return Line{}
+}
+
+// notManaged judges the line of a level that does not say to whom it reports, by the levels that the manager's manages.
+func notManaged(level, manager *family.Level) Line {
+	if len(manager.Manages) > 0 && !slices.ContainsFunc(manager.Manages, func(id diag.Text) bool {
+		return id.Value == level.ID.Value
+	}) {
+		return Line{Kind: LineNotManaged}
 	}
 	return Line{}
 }

@@ -24,6 +24,10 @@ type Seat struct {
 	Email     string
 	Vacancy   bool
 	Repeat    bool // an earlier seat has the same id
+	Vague     bool // some field of the record cannot be used
+
+	*Details
+	Attributes Attributes
 
 	Level *family.Level // nil if no loaded family has the role
 	Line  Line          // what the ladder says of the line to the manager

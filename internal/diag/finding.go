@@ -39,13 +39,17 @@ type Related struct {
 	Message string
 }
 
-// Finish puts findings in the order in which they are shown (file, line, column, rule, subject) and sets their
-// fingerprints.
-func Finish(findings []Finding) {
+// Sort puts findings in the order in which they are shown: file, line, column, rule, subject.
+func Sort(findings []Finding) {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Subject, b.Subject),
 			cmp.Compare(a.Message, b.Message))
 	})
+}
+
+// Finish sorts the findings of a whole run and sets their fingerprints.
+func Finish(findings []Finding) {
+	Sort(findings)
 	seen := map[string]int{}
 	for i := range findings {
 		f := &findings[i]
@@ -68,4 +72,22 @@ func (f *Finding) key() string {
 func fingerprint(key string, ordinal int) string {
 	sum := sha256.Sum256([]byte(key + "\xff" + strconv.Itoa(ordinal)))
 	return hex.EncodeToString(sum[:16])
+}
+
+// A FileError tells what is wrong with a file that orglint is set up with, such as a job family. Each finding has its place.
+type FileError struct{ Findings []Finding }
+
+// Error returns one line a finding.
+func (e *FileError) Error() string { return strings.Join(e.Lines(), "\n") }
+
+// Lines returns a line for each finding: path:line:column: error: message.
+func (e *FileError) Lines() []string {
+	lines := make([]string, len(e.Findings))
+	for i, f := range e.Findings {
+		lines[i] = f.Pos.String() + ": error: " + f.Message
+		if f.Suggestion != "" {
+			lines[i] += " Did you mean " + strconv.Quote(f.Suggestion) + "?"
+		}
+	}
+	return lines
 }

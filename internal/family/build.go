@@ -44,12 +44,14 @@ func buildLevel(f *Family, record *source.Value) *Level {
 	if manages := record.Get("manages"); manages != nil {
 		level.Manages = manages.GetTexts("levels")
 		level.MaxTeams = buildLimit(manages.GetText("max_teams"))
+		level.MinTeams = buildLimit(manages.GetText("min_teams"))
 		level.TeamKind = manages.GetText("team_kind")
 	}
 	if requires := record.Get("requires"); requires != nil {
 		if experience := requires.Get("experience"); experience != nil {
 			for _, field := range experience.Fields {
-				level.Experience = append(level.Experience, field.Key)
+				years, _ := source.Float(field.Value.Text)
+				level.Experience = append(level.Experience, Experience{Level: field.Key, Years: years, Pos: field.Value.Pos})
 			}
 		}
 	}

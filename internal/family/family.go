@@ -35,17 +35,25 @@ type Level struct {
 	Lines       []Line // whom the level reports to; nil where the family does not say
 	Manages     []diag.Text
 	MaxTeams    *Limit    // nil where there is none
+	MinTeams    *Limit    // likewise
 	TeamKind    diag.Text // of the teams that count
 	Specialties bool      // whether a specialty may follow the title
 
 	// Extends, EquivalentTo and Experience name other levels by their ids.
 	Extends      []diag.Text
 	EquivalentTo diag.Text
-	Experience   []diag.Text
+	Experience   []Experience
 
 	order int      // among all levels of a set
 	above []*Level // the levels of Lines, in the order of the set
 	open  bool     // whether Lines name a level that no loaded family has
+}
+
+// An Experience is how many years somebody on a level should have spent on another.
+type Experience struct {
+	Level diag.Text
+	Years float64
+	Pos   diag.Pos // of the number
 }
 
 // A Limit is a number that a family sets, and where.

@@ -127,6 +127,10 @@ func (s *Set) link(level *Level) {
 		}
 	}
 	slices.SortFunc(level.above, func(a, b *Level) int { return cmp.Compare(a.order, b.order) })
+	var experience []diag.Text
+	for _, e := range level.Experience {
+		experience = append(experience, e.Level)
+	}
 	for _, named := range []struct {
 		field string
 		ids   []diag.Text
@@ -134,7 +138,7 @@ func (s *Set) link(level *Level) {
 		{"manages", level.Manages},
 		{"extends", level.Extends},
 		{"equivalent_to", []diag.Text{level.EquivalentTo}},
-		{"requires", level.Experience},
+		{"requires", experience},
 	} {
 		for _, id := range named.ids {
 			s.expect(level, id, named.field)

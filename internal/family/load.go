@@ -22,27 +22,9 @@ var builtins embed.FS
 // BuiltIn returns the names of the families that come with orglint, in the order in which they apply.
 func BuiltIn() []string { return []string{"engineering-leadership", "engineering"} }
 
-// An Error tells what is wrong with family files. Each finding has its place.
-type Error struct{ Findings []diag.Finding }
-
-// Error returns one line a finding.
-func (e *Error) Error() string { return strings.Join(e.Lines(), "\n") }
-
-// Lines returns a line for each finding: path:line:column: error: message.
-func (e *Error) Lines() []string {
-	lines := make([]string, len(e.Findings))
-	for i, f := range e.Findings {
-		lines[i] = fmt.Sprintf("%s: error: %s", f.Pos, f.Message)
-		if f.Suggestion != "" {
-			lines[i] += fmt.Sprintf(" Did you mean %q?", f.Suggestion)
-		}
-	}
-	return lines
-}
-
 // Load loads families by name (of a built-in one) or by path, which may be a pattern such as families/*.yaml. Without
 // names it loads the built-in ones; the single name none loads no family, so that no role is judged. A file replaces
-// a built-in family of the same name; a file named twice counts once. What is wrong with a family file is an *Error.
+// a built-in family of the same name; a file named twice counts once. What is wrong with a family file is a *diag.FileError.
 func Load(names []string) (*Set, error) {
 	if len(names) == 0 {
 		names = BuiltIn()
@@ -58,7 +40,7 @@ func Load(names []string) (*Set, error) {
 		return nil, err
 	}
 	var families []*Family
-	var bad Error
+	var bad diag.FileError
 	for _, file := range files {
 		f, findings, err := read(file)
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 )
 
@@ -39,9 +40,9 @@ func TestLoadErrors(t *testing.T) {
 			t.Chdir(t.TempDir())
 			writeFile(t, "f.yaml", test.text)
 			_, err := family.Load([]string{"f.yaml"})
-			var bad *family.Error
+			var bad *diag.FileError
 			if !errors.As(err, &bad) {
-				t.Fatalf("got %v, want a *family.Error", err)
+				t.Fatalf("got %v, want a *diag.FileError", err)
 			}
 			got := strings.Split(err.Error(), "\n")
 			if len(got) != len(test.want) || len(bad.Findings) != len(got) {

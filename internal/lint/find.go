@@ -29,37 +29,52 @@ type Skipped struct {
 	Likely bool // whether it was named, or probably meant as a chart, so that people should hear of it
 }
 
-// Find reads the charts that paths stand for. A file is taken as it is; in a folder and those below it, YAML and JSON
-// files with a version and without a family are charts. What .gitignore names, and hidden files, are left out. An error
-// means that a path does not exist, or names a file that is no text of these kinds.
-func Find(paths []string) (*Found, error) {
+// Find reads the charts that paths stand for. A file is taken as it is; in a folder and those below it, and of those that
+// match a pattern such as org/**/*.yaml, YAML and JSON files with a version and without a family are charts. What
+// .gitignore names, hidden files and those for which excluded says so are left out; it may be nil, and is given paths as
+// they are shown. An error means that a path does not exist, or names a file that is no text of these kinds.
+func Find(paths []string, excluded func(path string) bool) (*Found, error) {
 	found := &Found{}
 	inFolder := map[string]bool{} // by path: whether the file was met in a folder only, and not named
 	var order []string
 	for _, path := range paths {
-		info, err := os.Stat(path)
-		switch {
-		case errors.Is(err, fs.ErrPermission):
-			found.fail(path, err)
-			continue
-		case err != nil:
-			return nil, fmt.Errorf("there is no file or folder %s", path)
-		case !info.IsDir() && isSheet(path):
-			return nil, fmt.Errorf("%s is a spreadsheet; orglint reads YAML and JSON", path)
-		}
-		files := []string{path}
-		if info.IsDir() {
-			files = found.walk(path)
+		files, met, err := found.expand(path)
+		if err != nil {
+			return nil, err
 		}
 		for _, file := range files {
-			named, met := inFolder[file]
-			inFolder[file] = info.IsDir() && (named || !met)
+			if met && excluded != nil && excluded(source.Shown(file)) {
+				found.Skipped = append(found.Skipped, Skipped{Path: source.Shown(file), Reason: "the configuration excludes it"})
+				continue
+			}
+			before, again := inFolder[file]
+			inFolder[file] = met && (before || !again)
 			order = append(order, file)
 		}
 	}
 	found.readAll(order, inFolder)
 	found.sort()
 	return found, nil
+}
+
+// expand returns the files that a path stands for, and whether they are only met there, in a folder or by a pattern.
+func (found *Found) expand(path string) (files []string, met bool, err error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		found.fail(path, err)
+		return nil, false, nil
+	case err != nil && strings.ContainsAny(path, "*?[{"):
+		files, err = found.match(path)
+		return files, true, err
+	case err != nil:
+		return nil, false, fmt.Errorf("there is no file or folder %s", path)
+	case info.IsDir():
+		return found.walk(path), true, nil
+	case isSheet(path):
+		return nil, false, fmt.Errorf("%s is a spreadsheet; orglint reads YAML and JSON", path)
+	}
+	return []string{path}, false, nil
 }
 
 // readAll reads files, each once, by whatever name or link it is reached. One that is named as well as met in a folder

@@ -25,7 +25,7 @@ var quoted = regexp.MustCompile(`"[^"]*"`)
 func check(t testing.TB, families *family.Set, files ...*source.File) *lint.Result {
 	t.Helper()
 	result, err := lint.Run(lint.Job{
-		Files: files, Families: families, Rules: rules.All(), Options: rules.Defaults(), AsOf: "2026-11-23",
+		Files: files, Families: families, Policy: rules.Policy{Rules: rules.All()}, AsOf: "2026-11-23",
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -90,7 +90,7 @@ func TestIgnoreAgainstGit(t *testing.T) {
 			for _, path := range paths {
 				writeFile(t, path, "version: 1\n")
 			}
-			found, err := lint.Find([]string{"."})
+			found, err := lint.Find([]string{"."}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

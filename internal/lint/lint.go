@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/deviation"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/source"
@@ -15,8 +16,7 @@ import (
 type Job struct {
 	Files    []*source.File // together one chart; Run notes in them what cannot be used
 	Families *family.Set
-	Rules    []rules.Rule // the rules that apply
-	Options  rules.Options
+	Policy   rules.Policy
 	AsOf     string // the day for which seats are counted, such as 2026-11-23
 
 	// Incomplete says that a file could not be opened, so that nothing may be called missing.
@@ -28,12 +28,26 @@ type Result struct {
 	AsOf     string
 	Summary  Summary
 	Findings []diag.Finding // in order
+
+	Allowed    []deviation.Allowed // findings that deviations allow, in the same order
+	Deviations []deviation.Entry   // all deviations of the chart, in the order in which they were read
+	Grounds    []string            // on which the job families let deviations be made
+
+	deviable map[string]bool // the rules that take deviations
+}
+
+// Sample returns the YAML of a deviation that would allow a finding; it is empty where none can.
+func (r *Result) Sample(f diag.Finding) string {
+	if !r.deviable[f.Rule] || f.Subject == "" {
+		return ""
+	}
+	return deviation.Sample(f, r.Grounds, r.AsOf)
 }
 
 // A Summary counts what was checked and what was found.
 type Summary struct {
 	Files, People, Vacancies, Teams, Units int
-	Errors, Warnings, Infos                int
+	Errors, Warnings, Infos, Allowed       int
 }
 
 // Run checks the chart that the files of a job make together. An error means that the check could not be done.
@@ -62,10 +76,11 @@ func Run(job Job) (*Result, error) {
 		}
 	}
 	c := chart.Build(documents, job.Families, job.AsOf, incomplete)
-	findings = append(findings, rules.Run(c, job.Rules, job.Options)...)
-	findings = apply(job.Rules, findings)
+	findings = append(findings, rules.Run(c, &job.Policy)...)
+	findings = job.Policy.Apply(c, findings)
 	diag.Finish(findings)
-	return &Result{AsOf: job.AsOf, Findings: findings, Summary: summarize(c, len(job.Files), findings)}, nil
+	applied := deviation.Apply(c, &job.Policy, findings)
+	return finish(c, job, applied), nil
 }
 
 // inherit returns the documents of a file, without those that hold nothing, such as after a separator at the end. One that
@@ -99,24 +114,22 @@ func empty(file *source.File) diag.Finding {
 	}
 }
 
-// apply leaves only the findings of the rules that apply, and gives a severity to those that have none yet.
-func apply(applied []rules.Rule, findings []diag.Finding) []diag.Finding {
-	severity := make(map[string]diag.Severity, len(applied))
-	for _, rule := range applied {
-		severity[rule.Name] = rule.Severity
+// finish makes the result of what the rules found and the deviations allow.
+func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
+	r := &Result{
+		AsOf: job.AsOf, Findings: applied.Findings, Allowed: applied.Allowed, Deviations: applied.Entries,
+		Grounds: deviation.Grounds(job.Families), deviable: map[string]bool{},
 	}
-	var kept []diag.Finding
-	for _, f := range findings {
-		s, ok := severity[f.Rule]
-		if !ok {
-			continue
-		}
-		if f.Severity == 0 {
-			f.Severity = s
-		}
-		kept = append(kept, f)
+	about := job.Policy.Apply(c, applied.About)
+	diag.Finish(about)
+	r.Findings = append(r.Findings, about...)
+	diag.Sort(r.Findings)
+	for _, rule := range job.Policy.Rules {
+		r.deviable[rule.Name] = rule.Deviation
 	}
-	return kept
+	r.Summary = summarize(c, len(job.Files), r.Findings)
+	r.Summary.Allowed = len(r.Allowed)
+	return r
 }
 
 func summarize(c *chart.Chart, files int, findings []diag.Finding) Summary {

@@ -1,11 +1,14 @@
 package lint
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/orglint/orglint/internal/source"
 )
@@ -36,6 +39,27 @@ func (found *Found) walk(root string) []string {
 		found.fail(root, err)
 	}
 	return files
+}
+
+// match returns the YAML and JSON files that match a pattern such as org/**/*.yaml.
+func (found *Found) match(pattern string) ([]string, error) {
+	pattern = filepath.ToSlash(filepath.Clean(pattern))
+	if !doublestar.ValidatePattern(pattern) {
+		return nil, fmt.Errorf("%s is no pattern of paths; a bracket in it is not closed", pattern)
+	}
+	root, _ := doublestar.SplitPattern(pattern)
+	var files []string
+	if info, err := os.Stat(root); err == nil && info.IsDir() {
+		for _, path := range found.walk(root) {
+			if doublestar.MatchUnvalidated(pattern, filepath.ToSlash(filepath.Clean(path))) {
+				files = append(files, path)
+			}
+		}
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("no file matches %s", pattern)
+	}
+	return files, nil
 }
 
 // skip leaves out a file, or a folder and all that is in it.

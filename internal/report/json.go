@@ -19,7 +19,7 @@ type (
 		AsOf      string        `json:"as_of"`
 		Summary   jsonSummary   `json:"summary"`
 		Findings  []jsonFinding `json:"findings"`
-		Allowed   []jsonFinding `json:"allowed"`
+		Allowed   []jsonAllowed `json:"allowed"`
 		Baselined []jsonFinding `json:"baselined"`
 	}
 	jsonTool struct {
@@ -55,6 +55,17 @@ type (
 		Suggestion  string        `json:"suggestion,omitempty"`
 		Help        string        `json:"help,omitempty"`
 	}
+	jsonAllowed struct {
+		jsonFinding
+		Deviation jsonDeviation `json:"deviation"`
+	}
+	jsonDeviation struct {
+		Ground     string `json:"ground"`
+		Reason     string `json:"reason"`
+		ApprovedBy string `json:"approved_by"`
+		ApprovedOn string `json:"approved_on,omitempty"`
+		Expires    string `json:"expires,omitempty"`
+	}
 	jsonRelated struct {
 		Path    string `json:"path"`
 		Line    int    `json:"line"`
@@ -70,18 +81,32 @@ func writeJSON(w io.Writer, result *lint.Result, findings []diag.Finding, option
 		Version: 1, Tool: jsonTool{Name: "orglint", Version: options.Version}, AsOf: result.AsOf,
 		Summary: jsonSummary{
 			Files: s.Files, People: s.People, Vacancies: s.Vacancies, Teams: s.Teams, Units: s.Units,
-			Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos,
+			Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos, Deviations: s.Allowed,
 		},
-		Findings: make([]jsonFinding, 0, len(findings)), Allowed: []jsonFinding{}, Baselined: []jsonFinding{},
+		Findings:  make([]jsonFinding, 0, len(findings)),
+		Allowed:   make([]jsonAllowed, 0, len(result.Allowed)),
+		Baselined: []jsonFinding{},
 	}
 	for _, f := range findings {
 		report.Findings = append(report.Findings, jsonOf(f))
 	}
+	for _, a := range result.Allowed {
+		d := a.Deviation
+		report.Allowed = append(report.Allowed, jsonAllowed{jsonOf(a.Finding), jsonDeviation{
+			Ground: d.Ground.Value, Reason: d.Reason.Value, ApprovedBy: d.ApprovedBy.Value,
+			ApprovedOn: d.ApprovedOn.Value, Expires: d.Expires.Value,
+		}})
+	}
+	return encode(w, report)
+}
+
+// encode writes a value as JSON that is safe to show.
+func encode(w io.Writer, value any) error {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(report); err != nil {
+	if err := encoder.Encode(value); err != nil {
 		return fmt.Errorf("write JSON: %w", err)
 	}
 	_, err := w.Write(escapeActing(text.Bytes()))

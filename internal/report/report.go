@@ -15,6 +15,7 @@ type Options struct {
 	Color   bool          // whether to colour text
 	Least   diag.Severity // findings below it are left out, but counted
 	Quiet   bool          // whether to leave out the summary
+	Verbose bool          // whether to show the deviation that would allow a finding
 }
 
 // Formats returns the names of the formats.

@@ -17,7 +17,11 @@ func writeText(w io.Writer, result *lint.Result, findings []diag.Finding, option
 	var b strings.Builder
 	paint := palette{on: options.Color}
 	for _, f := range findings {
-		b.WriteString(textOf(f, paint) + "\n")
+		b.WriteString(textOf(f, paint))
+		if sample := result.Sample(f); sample != "" && options.Verbose {
+			b.WriteString(paint.faint("to allow it, complete this and put it under deviations in the chart:") + "\n  " + clean(sample) + "\n")
+		}
+		b.WriteByte('\n')
 	}
 	if !options.Quiet {
 		b.WriteString(summary(result, len(result.Findings)-len(findings), paint) + "\n")
@@ -93,6 +97,9 @@ func summary(result *lint.Result, hidden int, paint palette) string {
 		found = []string{"no findings"}
 	}
 	text := strings.Join(checked, ", ") + " in " + count(s.Files, "file", "files") + ": " + strings.Join(found, ", ")
+	if s.Allowed > 0 {
+		text += "; " + count(s.Allowed, "finding is", "findings are") + " allowed by deviations"
+	}
 	if hidden > 0 {
 		text += fmt.Sprintf(" (%d not shown)", hidden)
 	}

@@ -72,7 +72,7 @@ func BenchmarkCheck(b *testing.B) {
 	for b.Loop() {
 		result, err := lint.Run(lint.Job{
 			Files: []*source.File{source.Read("a.yaml", data)}, Families: families,
-			Rules: rules.All(), Options: rules.Defaults(), AsOf: "2026-11-23",
+			Policy: rules.Policy{Rules: rules.All()}, AsOf: "2026-11-23",
 		})
 		if err != nil {
 			b.Fatal(err)

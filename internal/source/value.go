@@ -89,6 +89,9 @@ func (v *Value) Broken(field string) bool {
 	return slices.ContainsFunc(v.broken, func(b brokenField) bool { return b.field == field })
 }
 
+// AnyBroken reports whether some field of a mapping cannot be used.
+func (v *Value) AnyBroken() bool { return len(v.broken) > 0 }
+
 // Meant returns the text of a field as GetText does, or else the text under the key that was meant to be it.
 func (v *Value) Meant(field string) diag.Text {
 	for _, b := range v.broken {

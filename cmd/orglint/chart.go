@@ -1,0 +1,163 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// chartFlags are the flags of commands that read a chart.
+type chartFlags struct {
+	config    configFlags
+	families  []string
+	asOf      string
+	stdinName string
+}
+
+// add adds the flags to a command.
+func (f *chartFlags) add(cmd *cobra.Command) {
+	f.config.add(cmd)
+	flags := cmd.Flags()
+	flags.StringSliceVar(&f.families, "families", nil,
+		"job families: built-in names, files, or none to check structure only (default "+builtInNames()+")")
+	flags.StringVar(&f.asOf, "as-of", "", "the day for which people are counted, such as 2026-03-31 (default today)")
+	flags.StringVar(&f.stdinName, "stdin-filename", "", "the name under which standard input is shown and read")
+}
+
+// A found is what is to be checked: the files, and the job to do with them once the families are loaded.
+type found struct {
+	*lint.Found
+	job      lint.Job
+	families func() (*family.Set, error)
+}
+
+// start finds the files to check, says on a stream what is probably left out by mistake, and begins to load the families.
+func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths []string) (*found, error) {
+	if f.stdinName != "" && !slices.Contains(paths, "-") {
+		return nil, errors.New("--stdin-filename names what - reads; give - as a path too")
+	}
+	asOf, err := day(f.asOf)
+	if err != nil {
+		return nil, err
+	}
+	names := f.families
+	if len(names) == 0 {
+		names = c.Families
+	}
+	families := loadFamilies(names)
+	all, err := f.find(in, c, paths)
+	if err != nil {
+		return nil, err
+	}
+	for _, skipped := range all.Skipped {
+		if skipped.Likely {
+			note(told, "%s is not checked: %s", skipped.Path, skipped.Reason)
+		}
+	}
+	return &found{all, lint.Job{Files: all.Charts, Policy: c.Policy, AsOf: asOf, Incomplete: len(all.Failed) > 0}, families}, nil
+}
+
+// run waits for the families and checks the chart. What could not be read is an error beside the result.
+func (f *found) run(allowed func(*family.Set) error) (*lint.Result, error) {
+	if len(f.Charts) == 0 {
+		return nil, fault(errors.Join(f.Failed...))
+	}
+	var err error
+	if f.job.Families, err = f.families(); err != nil {
+		return nil, err
+	}
+	if err := allowed(f.job.Families); err != nil {
+		return nil, err
+	}
+	result, err := lint.Run(f.job)
+	if err != nil {
+		return nil, fault(err)
+	}
+	return result, nil
+}
+
+// unread is the error for files that could not be read; nil if there are none.
+func (f *found) unread() error {
+	if len(f.Failed) == 0 {
+		return nil
+	}
+	return fault(errors.Join(f.Failed...))
+}
+
+// loadFamilies loads job families while other things are done, and returns a function that waits for them.
+func loadFamilies(names []string) func() (*family.Set, error) {
+	var set *family.Set
+	var err error
+	var wait sync.WaitGroup
+	wait.Go(func() { set, err = family.Load(names) })
+	return func() (*family.Set, error) {
+		wait.Wait()
+		return set, err
+	}
+}
+
+// find reads the files to check.
+func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint.Found, error) {
+	if len(paths) == 0 {
+		paths = c.Chart
+	}
+	paths, err := orDefault(paths)
+	if err != nil {
+		return nil, err
+	}
+	var piped *source.File
+	if slices.Contains(paths, "-") {
+		if piped, err = readInput(in, f.stdinName); err != nil {
+			return nil, err
+		}
+		paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == "-" })
+	}
+	found, err := lint.Find(paths, c.Excluded)
+	if err != nil {
+		return nil, err
+	}
+	if piped != nil {
+		found.Add(piped)
+	}
+	if len(found.Charts) == 0 && len(found.Failed) == 0 {
+		return nil, nothing(found)
+	}
+	return found, nil
+}
+
+// readInput reads standard input.
+func readInput(in io.Reader, name string) (*source.File, error) {
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return nil, fault(fmt.Errorf("read standard input: %w", err))
+	}
+	switch {
+	case name != "":
+	case source.IsJSON(data):
+		name = "stdin.json"
+	default:
+		name = "stdin"
+	}
+	return source.Read(source.Shown(name), data), nil
+}
+
+// day returns the day that a flag gives, or today.
+func day(flag string) (string, error) {
+	if flag == "" {
+		return time.Now().Format(time.DateOnly), nil
+	}
+	if _, err := time.Parse(time.DateOnly, flag); err != nil {
+		return "", fmt.Errorf("--as-of must be a date such as 2026-03-31, not %q", flag)
+	}
+	return flag, nil
+}

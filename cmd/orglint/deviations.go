@@ -1,0 +1,45 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/report"
+)
+
+func newDeviations(s streams) *cobra.Command {
+	var f chartFlags
+	format := choice{"text", []string{"text", "json"}}
+	cmd := &cobra.Command{
+		Use:   "deviations [PATH...]",
+		Short: "List the deviations of a chart, and what each allows",
+		Long: "List the deviations of the chart that the files make together: by ground, subject and last day, with who approved\n" +
+			"each and what it allows. The files are found as orglint check finds them.\n\n" +
+			"Exit status: 0; 2 wrong usage, configuration or job family, or nothing to read; 3 a file could not be read.",
+		Example: "  orglint deviations examples/acme\n  orglint deviations --as-of 2027-04-01 -f json org/",
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if err := emptyFlag(cmd); err != nil {
+				return err
+			}
+			c, err := f.config.load()
+			if err != nil {
+				return err
+			}
+			found, err := f.start(s.in, s.err, c, paths)
+			if err != nil {
+				return err
+			}
+			result, err := found.run(func(*family.Set) error { return nil })
+			if err != nil {
+				return err
+			}
+			if err := report.WriteDeviations(s.out, format.value, result, report.Options{Version: version}); err != nil {
+				return fault(err)
+			}
+			return found.unread()
+		},
+	}
+	f.add(cmd)
+	cmd.Flags().VarP(&format, "format", "f", "how to write the list")
+	return cmd
+}

@@ -1,0 +1,166 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// Details are the fields of a seat that few rules look at. A text is empty where the field is not given or cannot be used.
+type Details struct {
+	Employment  diag.Text // employee, contractor or intern
+	Appointment diag.Text // permanent, acting or interim
+	Since       diag.Text // the first day of the appointment
+	Until       diag.Text // its last day
+	OnLeave     bool
+	Location    diag.Text
+	CostCenter  diag.Text
+	Opened      diag.Text // of a vacancy
+
+	// Experience holds the years that were spent on levels; ExperiencePos is its place, or the zero Pos where it is not
+	// given.
+	Experience    []Years
+	ExperiencePos diag.Pos
+
+	// VagueAppointment says that the record has an appointment, or dates of one, that cannot be used.
+	VagueAppointment bool
+	// VagueEmployment says that the record has an employment that cannot be used.
+	VagueEmployment bool
+}
+
+// Years are how long somebody has held a level.
+type Years struct {
+	Level diag.Text // its id
+	Years float64
+	Pos   diag.Pos // of the number
+}
+
+// detailFields are the fields that make Details.
+func detailFields() []string {
+	return []string{
+		"employment", "appointment", "appointment_since", "appointment_until", "on_leave", "location", "cost_center", "opened",
+		"experience",
+	}
+}
+
+// details reads the details of a record; none is the one to use where it has none.
+func details(v *source.Value, none *Details) *Details {
+	if !slices.ContainsFunc(detailFields(), func(field string) bool { return v.Get(field) != nil || v.Broken(field) }) {
+		return none
+	}
+	d := &Details{
+		Employment:  v.GetText("employment"),
+		Appointment: v.GetText("appointment"),
+		Since:       v.GetText("appointment_since"),
+		Until:       v.GetText("appointment_until"),
+		OnLeave:     strings.EqualFold(v.GetText("on_leave").Value, "true"),
+		Location:    v.GetText("location"),
+		CostCenter:  v.GetText("cost_center"),
+		Opened:      v.GetText("opened"),
+
+		VagueAppointment: v.Broken("appointment") || v.Broken("appointment_since") || v.Broken("appointment_until"),
+		VagueEmployment:  v.Broken("employment"),
+	}
+	if experience := v.Get("experience"); experience != nil && !v.Broken("experience") {
+		d.ExperiencePos = experience.Pos
+		for _, field := range experience.Fields {
+			years, _ := source.Float(field.Value.Text)
+			d.Experience = append(d.Experience, Years{Level: field.Key, Years: years, Pos: field.Value.Pos})
+		}
+	}
+	return d
+}
+
+// An Attributes is the free fields of a record.
+type Attributes struct{ value *source.Value }
+
+// Names returns the names of all attributes, also of those inside others, in the order of the file.
+func (a Attributes) Names() []diag.Text {
+	if a.value == nil {
+		return nil
+	}
+	names := namesIn(a.value, nil)
+	slices.SortStableFunc(names, func(x, y diag.Text) int { return x.Pos.Compare(y.Pos) })
+	return names
+}
+
+func namesIn(v *source.Value, names []diag.Text) []diag.Text {
+	for i := range v.Fields {
+		names = append(names, v.Fields[i].Key)
+		names = namesIn(&v.Fields[i].Value, names)
+	}
+	for i := range v.Items {
+		names = namesIn(&v.Items[i], names)
+	}
+	return names
+}
+
+// Values returns the attributes as plain values: text, float64, bool, nil, lists and maps of these. The numbers and truth
+// values are those that are written without quotation marks.
+func (a Attributes) Values() map[string]any {
+	if a.value == nil {
+		return map[string]any{}
+	}
+	values, _ := plain(a.value).(map[string]any)
+	return values
+}
+
+func plain(v *source.Value) any {
+	switch v.Kind {
+	case source.Null:
+	case source.Quoted:
+		return v.Text
+	case source.Plain:
+		return plainText(v.Text)
+	case source.List:
+		list := make([]any, len(v.Items))
+		for i := range v.Items {
+			list[i] = plain(&v.Items[i])
+		}
+		return list
+	case source.Map:
+		fields := make(map[string]any, len(v.Fields))
+		for i := range v.Fields {
+			fields[v.Fields[i].Key.Value] = plain(&v.Fields[i].Value)
+		}
+		return fields
+	}
+	return nil
+}
+
+func plainText(text string) any {
+	switch text {
+	case "true", "True", "TRUE":
+		return true
+	case "false", "False", "FALSE":
+		return false
+	}
+	if number, ok := source.Float(text); ok {
+		return number
+	}
+	return text
+}
+
+// An Owner is a record that has attributes and deviations: a seat, a team or a unit.
+type Owner struct {
+	ID         diag.Text
+	Name       string // in words
+	Attributes Attributes
+}
+
+// Owners returns the seats, then the teams, then the units.
+func (c *Chart) Owners() []Owner {
+	owners := make([]Owner, 0, len(c.Seats)+len(c.Teams)+len(c.Units))
+	for _, s := range c.Seats {
+		owners = append(owners, Owner{s.ID, s.ShortName(), s.Attributes})
+	}
+	for _, t := range c.Teams {
+		owners = append(owners, Owner{t.ID, t.String(), t.Attributes})
+	}
+	for _, u := range c.Units {
+		owners = append(owners, Owner{u.ID, u.String(), u.Attributes})
+	}
+	return owners
+}

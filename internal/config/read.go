@@ -1,0 +1,190 @@
+package config
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/rules"
+)
+
+// A reader takes a document that fits the schema to a configuration, and notes what the schema cannot tell is wrong.
+type reader struct {
+	document *source.Value
+	config   *Config
+	findings []diag.Finding
+}
+
+func (r *reader) fail(pos diag.Pos, suggestion, format string, args ...any) {
+	r.findings = append(r.findings, diag.Finding{Pos: pos, Message: fmt.Sprintf(format, args...), Suggestion: suggestion})
+}
+
+func (r *reader) read() {
+	c, d := r.config, r.document
+	for _, path := range r.patterns(d, "chart") {
+		c.Chart = append(c.Chart, c.fromHere(path))
+	}
+	c.exclude = r.patterns(d, "exclude")
+	for _, name := range d.GetTexts("families") {
+		c.Families = append(c.Families, r.family(name.Value))
+	}
+	for _, top := range d.GetTexts("tops") {
+		c.Policy.Tops = append(c.Policy.Tops, top.Value)
+	}
+	if preset := d.GetText("preset").Value; preset != "" {
+		c.Policy.Preset = rules.Preset(preset)
+	}
+	r.custom(d.Get("custom_rules"))
+	r.settings(d.Get("rules"), rules.Scope{})
+	if overrides := d.Get("overrides"); overrides != nil {
+		for i := range overrides.Items {
+			r.override(&overrides.Items[i])
+		}
+	}
+	r.spans()
+	if baseline := d.GetText("baseline"); baseline.Value != "" && exists(filepath.Join(c.folder, baseline.Value)) {
+		r.fail(baseline.Pos, "", "This version of orglint cannot leave out the findings of a baseline yet; take the line out.")
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// patterns returns the patterns of a field, and reports those that no path can match.
+func (r *reader) patterns(v *source.Value, field string) []string {
+	var patterns []string
+	for _, p := range v.GetTexts(field) {
+		if !doublestar.ValidatePattern(p.Value) {
+			r.fail(p.Pos, "", "%s: %s is no pattern of paths; a bracket in it is not closed.", field, diag.Quote(p.Value))
+		}
+		patterns = append(patterns, p.Value)
+	}
+	return patterns
+}
+
+// family returns the name of a built-in family as it is, and a path from the working directory.
+func (r *reader) family(name string) string {
+	if !strings.ContainsAny(name, `/\`) && filepath.Ext(name) == "" {
+		return name
+	}
+	return r.config.fromHere(name)
+}
+
+// custom reads the organization's own rules. What their severity is, they say themselves, whatever the preset.
+func (r *reader) custom(list *source.Value) {
+	if list == nil {
+		return
+	}
+	for i := range list.Items {
+		item := &list.Items[i]
+		rule := Custom{
+			ID: item.GetText("id"), When: item.GetText("when"), Assert: item.GetText("assert"), Message: item.GetText("message"),
+			Severity: diag.Warning,
+		}
+		if severity, ok := diag.ParseSeverity(item.GetText("severity").Value); ok {
+			rule.Severity = severity
+		}
+		if r.known(rule.ID.Value) {
+			r.fail(rule.ID.Pos, "", "There is another rule called %s; give this one a name of its own.", diag.Quote(rule.ID.Value))
+		}
+		r.config.Custom = append(r.config.Custom, rule)
+		r.config.Policy.Settings = append(r.config.Policy.Settings, rules.Setting{
+			Rule: rule.ID.Value, Switch: rule.Severity.String(), Pos: rule.ID.Pos,
+		})
+	}
+}
+
+// known reports whether there is a rule of that name.
+func (r *reader) known(name string) bool { return slices.Contains(r.names(), name) }
+
+// names returns the names of all rules.
+func (r *reader) names() []string {
+	names := rules.Names(r.config.Policy.Rules)
+	for _, rule := range r.config.Custom {
+		names = append(names, rule.ID.Value)
+	}
+	return names
+}
+
+// override reads the settings for some units or files.
+func (r *reader) override(v *source.Value) {
+	var scope rules.Scope
+	for _, unit := range v.GetTexts("units") {
+		scope.Units = append(scope.Units, unit.Value)
+	}
+	if paths := r.patterns(v, "paths"); len(paths) > 0 {
+		scope.Path = func(path string) bool { return matches(paths, r.config.relative(path)) }
+	}
+	if scope.Whole() {
+		r.fail(v.Start(), "", "This override names neither units nor paths; what holds for the whole chart goes under rules.")
+	}
+	r.settings(v.Get("rules"), scope)
+}
+
+// settings reads what is set for rules.
+func (r *reader) settings(v *source.Value, scope rules.Scope) {
+	if v == nil {
+		return
+	}
+	for i := range v.Fields {
+		field := &v.Fields[i]
+		name := field.Key.Value
+		at := slices.IndexFunc(r.config.Policy.Rules, func(rule rules.Rule) bool { return rule.Name == name })
+		switch {
+		case !r.known(name):
+			r.fail(field.Key.Pos, diag.Nearest(name, r.names()), "There is no rule %s.", diag.Quote(name))
+			continue
+		case field.Value.Kind == source.Null:
+			continue
+		}
+		s := rules.Setting{Rule: name, Switch: field.Value.Text, Scope: scope, Pos: field.Key.Pos}
+		if field.Value.Kind == source.Map {
+			s.Switch = field.Value.GetText("severity").Value
+		}
+		if at >= 0 {
+			s.Options = choices(r.config.Policy.Rules[at], &field.Value)
+		}
+		r.config.Policy.Settings = append(r.config.Policy.Settings, s)
+	}
+}
+
+// choices reads the options of a rule.
+func choices(rule rules.Rule, v *source.Value) []rules.Choice {
+	var chosen []rules.Choice
+	for _, option := range rule.Options {
+		text := v.GetText(option.Name)
+		if number, ok := source.Float(text.Value); ok {
+			chosen = append(chosen, rules.Choice{Option: option, Value: int(min(number, math.MaxInt32)), Pos: text.Pos})
+		}
+	}
+	return chosen
+}
+
+// spans reports settings that leave no number of direct reports between the fewest and the most.
+func (r *reader) spans() {
+	for _, s := range r.config.Policy.Settings {
+		if len(s.Options) == 0 {
+			continue
+		}
+		at := slices.IndexFunc(r.config.Policy.Rules, func(rule rules.Rule) bool { return rule.Name == s.Rule })
+		within := rules.Policy{Settings: slices.DeleteFunc(slices.Clone(r.config.Policy.Settings), func(other rules.Setting) bool {
+			return !other.Scope.Whole() && other.Pos != s.Pos
+		})}
+		for i := range within.Settings {
+			within.Settings[i].Scope = rules.Scope{}
+		}
+		span := within.Effective(r.config.Policy.Rules[at], rules.Where{}).Options.Span
+		if span.Min > span.Max {
+			r.fail(s.Options[0].Pos, "", "The fewest direct reports (min: %d) would be more than the most (max: %d).", span.Min, span.Max)
+		}
+	}
+}

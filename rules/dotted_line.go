@@ -1,0 +1,41 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// dottedLine reports dotted lines that say nothing beside the solid line: the same again, to oneself, or without one.
+func dottedLine(p *Pass) {
+	_, extra := p.tops()
+	for _, s := range p.Chart.Seats {
+		if s.Repeat {
+			continue
+		}
+		forgotten := slices.Contains(extra, s) // whose missing line the rule single-top tells
+		for _, id := range s.Dotted {
+			if problem := dottedProblem(s, id.Value); problem != "" && !(forgotten && s.ID.Value != id.Value) {
+				p.Report(diag.Finding{
+					Pos: id.Pos, Subject: s.ID.Value, Field: "dotted_line_to", Named: id.Value, Affected: seatIDs(s),
+					Message: sentence(s.String()) + problem,
+				})
+			}
+		}
+	}
+}
+
+// dottedProblem says what is wrong with a dotted line; it is empty if nothing is.
+func dottedProblem(s *chart.Seat, id string) string {
+	switch {
+	case id == s.ID.Value:
+		return " has a dotted line to themselves; take it out of dotted_line_to."
+	case id == s.ReportsTo.Value && s.Link != chart.UnknownManager:
+		return fmt.Sprintf(" has %s both as manager and as dotted line; take it out of dotted_line_to.", diag.Quote(id))
+	case s.Link == chart.NoManager && s.Counted:
+		return fmt.Sprintf(" has a dotted line to %s but no manager; a dotted line stands beside the solid one, under reports_to.", diag.Quote(id))
+	}
+	return ""
+}

@@ -1,0 +1,40 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// emptyTeam reports teams without members.
+func emptyTeam(p *Pass) {
+	unread := p.Chart.Unread
+	if unread.People || unread.Teams || unread.Members {
+		return
+	}
+	meant := p.meantTeams()
+	for _, t := range p.Chart.Teams {
+		if len(t.CountedSeats()) > 0 || (len(t.Members) > 0 && len(t.Seats) == 0) || meant[t.ID.Value] || len(p.Chart.TeamsOf(t.ID.Value)) > 1 {
+			continue // somebody is there, or is named and missing, which others tell
+		}
+		p.Report(diag.Finding{
+			Pos: t.Place(), Subject: t.ID.Value, Field: "members", Affected: textIDs(t.ID),
+			Message: fmt.Sprintf("%s has no members; give people the team under team, list them under members, or take the team out.",
+				sentence(t.String())),
+		})
+	}
+}
+
+// meantTeams are the ids of the teams that were probably meant where a team is missing.
+func (p *Pass) meantTeams() map[string]bool {
+	meant := map[string]bool{}
+	missing := grouped(missingFrom(p.Chart).teams)
+	if len(missing) == 0 {
+		return meant
+	}
+	look := newIDLookup(teamIDs(p.Chart))
+	for _, group := range missing {
+		meant[look.id(group[0].named.Value)] = true
+	}
+	return meant
+}

@@ -1,0 +1,55 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
+)
+
+// missingExperience reports people whose record gives their experience, and less of it than their level requires.
+func missingExperience(p *Pass) {
+	for _, s := range p.Chart.Seats {
+		if s.Level == nil || s.ExperiencePos.IsZero() || !s.Counted || s.Repeat {
+			continue
+		}
+		for _, required := range s.Level.Experience {
+			p.experience(s, required)
+		}
+	}
+}
+
+// experience compares the experience of a seat with what one requirement of its level says.
+func (p *Pass) experience(s *chart.Seat, required family.Experience) {
+	pos, years := s.ExperiencePos, 0.0
+	for _, e := range s.Experience {
+		if e.Level.Value == required.Level.Value {
+			pos, years = e.Pos, e.Years
+		}
+	}
+	if years >= required.Years {
+		return
+	}
+	name, title := s.Level.Family.Name.Value, required.Level.Value
+	if level := p.Chart.Families.Level(title); level != nil {
+		title = level.Title.Value
+	}
+	p.Report(diag.Finding{
+		Pos: pos, Subject: s.ID.Value, Field: "experience", Named: required.Level.Value, Affected: seatIDs(s),
+		Message: fmt.Sprintf("%s has %s as %s; the job family %s requires %s for %s.", sentence(s.String()),
+			howLong(years), title, name, number(required.Years), s.Level.Title.Value),
+		Related: []diag.Related{{Pos: required.Pos, Message: name + " says so here"}},
+	})
+}
+
+// howLong writes a number of years.
+func howLong(years float64) string {
+	switch years {
+	case 0:
+		return "no years"
+	case 1:
+		return "1 year"
+	}
+	return number(years) + " years"
+}
