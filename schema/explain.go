@@ -49,6 +49,9 @@ func newRecord(document *source.Value, sh *shape, path []string) *record {
 	r := &record{value: document, shape: sh}
 	r.depth = recordDepth(path)
 	r.value, r.shape = find(document, sh, path[:r.depth])
+	if r.shape.noun == "" { // a value rather than a record
+		r.value, r.shape, r.depth = document, sh, 0
+	}
 	r.id = r.value.Meant("id").Value
 	if r.depth == 4 {
 		owner, _ := find(document, sh, path[:2])
