@@ -23,6 +23,12 @@ const asOf = "2026-11-23"
 // check runs every rule over an example, as orglint check does without a configuration.
 func check(t *testing.T, folder, day string, families ...string) []diag.Finding {
 	t.Helper()
+	return checkPreset(t, rules.Recommended, folder, day, families...)
+}
+
+// checkPreset runs the rules of a preset over an example.
+func checkPreset(t *testing.T, preset rules.Preset, folder, day string, families ...string) []diag.Finding {
+	t.Helper()
 	found, err := lint.Find([]string{folder}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -31,7 +37,7 @@ func check(t *testing.T, folder, day string, families ...string) []diag.Finding 
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := lint.Run(lint.Job{Files: found.Charts, Families: set, Policy: rules.Policy{Rules: rules.All()}, AsOf: day})
+	result, err := lint.Run(lint.Job{Files: found.Charts, Families: set, Policy: rules.Policy{Rules: rules.All(), Preset: preset}, AsOf: day})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,11 +55,13 @@ func TestHealthy(t *testing.T) {
 	}
 	for _, example := range examples {
 		for _, day := range []string{asOf, "2027-06-30"} {
-			t.Run(example.folder+" on "+day, func(t *testing.T) {
-				for _, f := range check(t, example.folder, day, example.families...) {
-					t.Errorf("%s: %s: %s [%s]", f.Pos, f.Severity, f.Message, f.Rule)
-				}
-			})
+			for _, preset := range rules.Presets() {
+				t.Run(example.folder+" on "+day+" with the preset "+preset, func(t *testing.T) {
+					for _, f := range checkPreset(t, rules.Preset(preset), example.folder, day, example.families...) {
+						t.Errorf("%s: %s: %s [%s]", f.Pos, f.Severity, f.Message, f.Rule)
+					}
+				})
+			}
 		}
 	}
 }
@@ -97,6 +105,29 @@ func TestMistakes(t *testing.T) {
 	}
 	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Errorf("the findings of acme-reorg (-want +got):\n%s", diff)
+	}
+}
+
+// TestPresets checks what the presets make of the mistakes: integrity leaves those that an organization might see
+// otherwise, strict makes errors of all.
+func TestPresets(t *testing.T) {
+	integrity := []string{"duplicate-id", "reporting-cycle", "schema", "schema", "single-top", "unknown-manager", "unknown-reference"}
+	var got []string
+	for _, f := range checkPreset(t, rules.Integrity, "acme-reorg", asOf) {
+		got = append(got, f.Rule)
+	}
+	slices.Sort(got)
+	if diff := gocmp.Diff(integrity, got); diff != "" {
+		t.Errorf("integrity (-want +got):\n%s", diff)
+	}
+	strict := checkPreset(t, rules.Strict, "acme-reorg", asOf)
+	if len(strict) != len(mistakes) {
+		t.Errorf("strict finds %d mistakes, want %d", len(strict), len(mistakes))
+	}
+	for _, f := range strict {
+		if f.Severity != diag.Error {
+			t.Errorf("strict: %s: %s [%s]", f.Pos, f.Severity, f.Rule)
+		}
 	}
 }
 

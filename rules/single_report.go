@@ -15,8 +15,11 @@ func singleReport(p *Pass) {
 	meant := p.meantManagers()
 	for _, s := range p.Chart.Seats {
 		reports := s.CountedReports()
-		if len(reports) != 1 || !hasAll(s) || meant[s.ID.Value] || reports[0].Line.Kind == chart.LineToContributor {
+		if len(reports) != 1 || !hasAll(s) || meant[s.ID.Value] {
 			continue
+		}
+		if reports[0].Line.Kind == chart.LineToContributor || reports[0].InCircle() {
+			continue // others tell that nobody should report here
 		}
 		p.Report(diag.Finding{
 			Pos: s.Place(), Subject: s.ID.Value, Field: "reports", Affected: ids(reports), Measure: 1,

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/source"
@@ -50,11 +51,7 @@ func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths
 	if err != nil {
 		return nil, err
 	}
-	names := f.families
-	if len(names) == 0 {
-		names = c.Families
-	}
-	families := loadFamilies(names)
+	families := f.loadFamilies(c)
 	all, err := f.find(in, c, paths)
 	if err != nil {
 		return nil, err
@@ -94,22 +91,36 @@ func (f *found) unread() error {
 	return fault(errors.Join(f.Failed...))
 }
 
-// loadFamilies loads job families while other things are done, and returns a function that waits for them.
-func loadFamilies(names []string) func() (*family.Set, error) {
+// loadFamilies loads the job families of the command line, or else of the configuration, while other things are done, and
+// returns a function that waits for them.
+func (f *chartFlags) loadFamilies(c *config.Config) func() (*family.Set, error) {
+	names, where := f.families, ""
+	if len(names) == 0 {
+		names, where = c.Families, c.Path
+	}
 	var set *family.Set
 	var err error
 	var wait sync.WaitGroup
 	wait.Go(func() { set, err = family.Load(names) })
 	return func() (*family.Set, error) {
 		wait.Wait()
-		return set, err
+		return set, inConfig(err, "families", where)
 	}
+}
+
+// inConfig adds to an error which field of the configuration it comes from. An error with places of its own stays as it is.
+func inConfig(err error, field, path string) error {
+	if _, placed := errors.AsType[*diag.FileError](err); err == nil || placed || path == "" {
+		return err
+	}
+	return fmt.Errorf("%w (%s in %s)", err, field, path)
 }
 
 // find reads the files to check.
 func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint.Found, error) {
-	if len(paths) == 0 {
-		paths = c.Chart
+	where := ""
+	if len(paths) == 0 && len(c.Chart) > 0 {
+		paths, where = c.Chart, c.Path
 	}
 	paths, err := orDefault(paths)
 	if err != nil {
@@ -124,7 +135,7 @@ func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint
 	}
 	found, err := lint.Find(paths, c.Excluded)
 	if err != nil {
-		return nil, err
+		return nil, inConfig(err, "chart", where)
 	}
 	if piped != nil {
 		found.Add(piped)

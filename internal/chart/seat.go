@@ -68,6 +68,9 @@ const (
 // Place is where to point for a seat as a whole: its id or, in a broken record, where the record starts.
 func (s *Seat) Place() diag.Pos { return placeOf(s.ID, s.record) }
 
+// InCircle reports whether the seat is one of several that report to each other in a circle.
+func (s *Seat) InCircle() bool { return s.circle }
+
 // CountedReports returns the direct reports that count on the as-of date.
 func (s *Seat) CountedReports() []*Seat {
 	for i, r := range s.Reports {
