@@ -3,6 +3,8 @@ package schema_test
 import (
 	"strings"
 	"testing"
+
+	"github.com/orglint/orglint/schema"
 )
 
 // person writes a chart with one person who has some more fields.
@@ -130,6 +132,51 @@ func TestAgreeOnFamilies(t *testing.T) {
 		{level("aliases: ['']"), false},
 	}
 	s := familySchema(t)
+	for _, test := range tests {
+		first, other := verdicts(t, s, test.text)
+		if first != test.want || other != test.want {
+			t.Errorf("%s: got valid %v by gojsonschema and %v by the second validator, want %v", test.text, first, other, test.want)
+		}
+	}
+}
+
+func TestAgreeOnConfigurations(t *testing.T) {
+	tests := []struct {
+		text string
+		want bool
+	}{
+		{"version: 1", true},
+		{"version: 1\nchart: org\nexclude: [a, b]\nfamilies: [none]\ntops: [ada]", true},
+		{"version: 1\nchart: {a: b}", false},
+		{"version: 1\npreset: strict", true},
+		{"version: 1\npreset: harsh", false},
+		{"version: 1\nrules: {max-teams: off, own: info}", true},
+		{"version: 1\nrules: {max-teams: [off]}", false},
+		{"version: 1\nrules: {max-teams: no}", false},
+		{"version: 1\nrules: {max-teams: {severity: error}}", true},
+		{"version: 1\nrules: {max-teams: {max: 3}}", false},
+		{"version: 1\nrules: {own: {max: 3}}", false},
+		{"version: 1\nrules: {span-of-control: {severity: off, min: 1, max: 3}}", true},
+		{"version: 1\nrules: {span-of-control: {min: -1}}", false},
+		{"version: 1\nrules: {span-of-control: {min: 1.5}}", false},
+		{"version: 1\nrules: {span-of-control: {min: few}}", false},
+		{"version: 1\noverrides: [{units: [a], paths: b, rules: {max-teams: on}}]", true},
+		{"version: 1\noverrides: [{units: [a]}]", false},
+		{"version: 1\noverrides: [{units: [a], rules: {span-of-control: {mix: 1}}}]", false},
+		{"version: 1\ncustom_rules: [{id: own, assert: 'true', message: x}]", true},
+		{"version: 1\ncustom_rules: [{id: Own, assert: 'true', message: x}]", false},
+		{"version: 1\ncustom_rules: [{id: own, assert: 'true', message: x, severity: off}]", false},
+		{"version: 1\ncustom_rules: [{id: own, message: x}]", false},
+		{"version: 1\nprivacy: {show: names}\nbaseline: b.yaml", true},
+		{"version: 1\nprivacy: {show: all}", false},
+		{"version: 1\nrule: {}", false},
+	}
+	s, err := schema.Config([]schema.Setting{
+		{Rule: "max-teams"}, {Rule: "span-of-control", Options: []schema.Option{{Name: "min"}, {Name: "max", Least: 1, Default: 10}}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, test := range tests {
 		first, other := verdicts(t, s, test.text)
 		if first != test.want || other != test.want {

@@ -92,19 +92,19 @@ func Read(folder string, file *source.File) (*Config, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(findings) == 0 {
-		r := reader{document: document, config: Default()}
-		r.config.Path, r.config.folder = file.Path, folder
+	r := reader{document: document, config: Default(), findings: findings}
+	r.config.Path, r.config.folder = file.Path, folder
+	if document != nil {
 		r.read()
-		if findings = r.findings; len(findings) == 0 {
-			return r.config, nil
-		}
+	}
+	if findings = r.findings; len(findings) == 0 {
+		return r.config, nil
 	}
 	diag.Finish(findings)
 	return nil, &diag.FileError{Findings: findings}
 }
 
-// check reads the one document of a configuration and compares it with the schema.
+// check reads the one document of a configuration, nil if there is none, and compares it with the schema.
 func check(file *source.File) (*source.Value, []diag.Finding, error) {
 	if len(file.Findings) > 0 {
 		return nil, file.Findings, nil

@@ -124,7 +124,7 @@ func (r *reader) override(v *source.Value) {
 	if paths := r.patterns(v, "paths"); len(paths) > 0 {
 		scope.Path = func(path string) bool { return matches(paths, r.config.relative(path)) }
 	}
-	if scope.Whole() {
+	if scope.Whole() && !v.AnyBroken() {
 		r.fail(v.Start(), "", "This override names neither units nor paths; what holds for the whole chart goes under rules.")
 	}
 	r.settings(v.Get("rules"), scope)

@@ -1,0 +1,73 @@
+package chart_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/orglint/orglint/internal/chart"
+)
+
+// TestAboveHeads compares the members above the heads of units with walks up from each head.
+func TestAboveHeads(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		people, units := rapid.IntRange(1, 12).Draw(t, "people"), rapid.IntRange(1, 4).Draw(t, "units")
+		var b strings.Builder
+		b.WriteString("version: 1\npeople:\n")
+		for i := range people {
+			fmt.Fprintf(&b, "  - {id: s%d, role: x, unit: u%d", i, rapid.IntRange(0, units-1).Draw(t, "unit"))
+			if manager := rapid.IntRange(-1, people-1).Draw(t, "manager"); manager >= 0 {
+				fmt.Fprintf(&b, ", reports_to: s%d", manager)
+			}
+			if rapid.IntRange(0, 4).Draw(t, "left") == 0 {
+				b.WriteString(", end: 2020-01-01")
+			}
+			b.WriteString("}\n")
+		}
+		b.WriteString("units:\n")
+		for i := range units {
+			fmt.Fprintf(&b, "  - {id: u%d, head: s%d}\n", i, rapid.IntRange(0, people-1).Draw(t, "head"))
+		}
+		c := build(t, b.String())
+		want, got := map[string]string{}, map[string]string{}
+		for unit, member := range c.AboveHeads() {
+			got[unit.ID.Value] = member.ID.Value
+		}
+		for _, u := range c.Units {
+			if member := memberAbove(c.SeatsOf(u.Head.Value)[0], u); member != nil {
+				want[u.ID.Value] = member.ID.Value
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("-walk +AboveHeads:\n%s\n%s", diff, b.String())
+		}
+	})
+}
+
+// memberAbove walks up from the head of a unit to the nearest member who counts; nil where there is none, or a circle.
+func memberAbove(head *chart.Seat, u *chart.Unit) *chart.Seat {
+	var found *chart.Seat
+	s := head
+	for range 20 {
+		if s.Manager == nil {
+			return found
+		}
+		if s = s.Manager; found == nil && s.Counted && s.Unit.Value == u.ID.Value {
+			found = s
+		}
+	}
+	return nil
+}
+
+// TestUnitsAbove lists a unit and those around it, also where they go round in a circle.
+func TestUnitsAbove(t *testing.T) {
+	c := build(t, "version: 1\nunits: [{id: a, parent: b}, {id: b, parent: c}, {id: c, parent: b}, {id: d, parent: z}, {id: e}]\n")
+	for id, want := range map[string][]string{"": nil, "a": {"a", "b", "c"}, "b": {"b", "c"}, "d": {"d", "z"}, "e": {"e"}, "label": {"label"}} {
+		if diff := cmp.Diff(want, c.UnitsAbove(id)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", id, diff)
+		}
+	}
+}
