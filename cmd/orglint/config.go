@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/custom"
 	"github.com/orglint/orglint/rules"
 )
 
@@ -41,7 +42,16 @@ func (f *configFlags) load() (*config.Config, error) {
 		}
 		path = found
 	}
-	return config.Load(path)
+	c, err := config.Load(path)
+	if err != nil {
+		return nil, err
+	}
+	own, err := custom.Compile(c.Custom)
+	if err != nil {
+		return nil, err
+	}
+	c.Policy.Rules = append(c.Policy.Rules, own...)
+	return c, nil
 }
 
 // selectRules switches rules on and off as --only and --skip say. Unless it is named by --skip, syntax stays: what cannot

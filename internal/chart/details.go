@@ -97,50 +97,27 @@ func namesIn(v *source.Value, names []diag.Text) []diag.Text {
 	return names
 }
 
-// Values returns the attributes as plain values: text, float64, bool, nil, lists and maps of these. The numbers and truth
-// values are those that are written without quotation marks.
-func (a Attributes) Values() map[string]any {
+// Texts returns the attributes by name, each as text as it is written. Those of a list are joined by commas; groups are left
+// out.
+func (a Attributes) Texts() map[string]string {
+	texts := map[string]string{}
 	if a.value == nil {
-		return map[string]any{}
+		return texts
 	}
-	values, _ := plain(a.value).(map[string]any)
-	return values
-}
-
-func plain(v *source.Value) any {
-	switch v.Kind {
-	case source.Null:
-	case source.Quoted:
-		return v.Text
-	case source.Plain:
-		return plainText(v.Text)
-	case source.List:
-		list := make([]any, len(v.Items))
-		for i := range v.Items {
-			list[i] = plain(&v.Items[i])
+	for i := range a.value.Fields {
+		switch field := &a.value.Fields[i]; field.Value.Kind {
+		case source.Plain, source.Quoted:
+			texts[field.Key.Value] = field.Value.Text
+		case source.List:
+			var items []string
+			for j := range field.Value.Items {
+				items = append(items, field.Value.Items[j].Text)
+			}
+			texts[field.Key.Value] = strings.Join(items, ", ")
+		case source.Null, source.Map:
 		}
-		return list
-	case source.Map:
-		fields := make(map[string]any, len(v.Fields))
-		for i := range v.Fields {
-			fields[v.Fields[i].Key.Value] = plain(&v.Fields[i].Value)
-		}
-		return fields
 	}
-	return nil
-}
-
-func plainText(text string) any {
-	switch text {
-	case "true", "True", "TRUE":
-		return true
-	case "false", "False", "FALSE":
-		return false
-	}
-	if number, ok := source.Float(text); ok {
-		return number
-	}
-	return text
+	return texts
 }
 
 // An Owner is a record that has attributes and deviations: a seat, a team or a unit.
