@@ -14,12 +14,7 @@ func contractorManages(p *Pass) {
 		if (kind != "contractor" && kind != "intern") || !s.Counted || s.Repeat {
 			continue
 		}
-		var employees []*chart.Seat
-		for _, r := range peopleOf(s.CountedReports()) {
-			if !r.VagueEmployment && (r.Employment.Value == "" || r.Employment.Value == "employee") {
-				employees = append(employees, r)
-			}
-		}
+		employees := employeesOf(s)
 		if len(employees) == 0 {
 			continue
 		}
@@ -30,8 +25,19 @@ func contractorManages(p *Pass) {
 		p.Report(diag.Finding{
 			Pos: s.Place(), Subject: s.ID.Value, Field: "employment", Affected: ids(employees), Measure: len(employees),
 			Message: fmt.Sprintf("%s is %s %s, but %s %s to them; an employee should report to an employee.", sentence(s.String()),
-				article, kind, howMany(len(employees), "employees"), agree(len(employees), "report")),
+				article, kind, howMany(len(employees), "employees"), report(len(employees))),
 			Related: append([]diag.Related{{Pos: s.Employment.Pos, Message: "the employment of " + s.ShortName()}}, lines(employees, "reports here")...),
 		})
 	}
+}
+
+// employeesOf returns the employees who report to a seat.
+func employeesOf(s *chart.Seat) []*chart.Seat {
+	var employees []*chart.Seat
+	for _, r := range peopleOf(s.CountedReports()) {
+		if !r.VagueEmployment && (r.Employment.Value == "" || r.Employment.Value == "employee") {
+			employees = append(employees, r)
+		}
+	}
+	return employees
 }

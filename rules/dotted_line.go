@@ -17,7 +17,8 @@ func dottedLine(p *Pass) {
 		}
 		forgotten := slices.Contains(extra, s) // whose missing line the rule single-top tells
 		for _, id := range s.Dotted {
-			if problem := dottedProblem(s, id.Value); problem != "" && !(forgotten && s.ID.Value != id.Value) {
+			problem := dottedProblem(s, id.Value)
+			if problem != "" && (!forgotten || s.ID.Value == id.Value) {
 				p.Report(diag.Finding{
 					Pos: id.Pos, Subject: s.ID.Value, Field: "dotted_line_to", Named: id.Value, Affected: seatIDs(s),
 					Message: sentence(s.String()) + problem,

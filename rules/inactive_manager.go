@@ -20,7 +20,7 @@ func inactiveManager(p *Pass) {
 		p.Report(diag.Finding{
 			Pos: date.Pos, Subject: s.ID.Value, Field: "dates", Affected: ids(reports), Measure: len(reports),
 			Message: fmt.Sprintf("%s %s %s, but %s %s %s to them (as of %s).", sentence(s.String()), has, date.Value,
-				howMany(len(reports), "people"), already, agree(len(reports), "report"), p.Chart.AsOf),
+				howMany(len(reports), "people"), already, report(len(reports)), p.Chart.AsOf),
 			Related: lines(reports, "reports here"),
 		})
 	}

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -29,7 +28,7 @@ func interimTooLong(p *Pass) {
 		if s.Until.Value != "" {
 			until = min(until, s.Until.Value)
 		}
-		if f.Measure = days(s.Since.Value, until); f.Measure <= limit {
+		if f.Measure = diag.Days(s.Since.Value, until); f.Measure <= limit {
 			continue
 		}
 		f.Message = fmt.Sprintf("%s %s; an appointment for a time should last %d days at most.", sentence(s.String()), held(s, until, f.Measure), limit)
@@ -43,14 +42,4 @@ func held(s *chart.Seat, until string, days int) string {
 		return fmt.Sprintf("is %s from %s until %s, which is %d days", s.Appointment.Value, s.Since.Value, until, days)
 	}
 	return fmt.Sprintf("has been %s since %s, %d days by %s", s.Appointment.Value, s.Since.Value, days, until)
-}
-
-// days counts the days from one date to another; 0 where one is no date.
-func days(from, to string) int {
-	start, err := time.Parse(time.DateOnly, from)
-	end, errEnd := time.Parse(time.DateOnly, to)
-	if err != nil || errEnd != nil {
-		return 0
-	}
-	return int(end.Sub(start).Hours() / 24)
 }

@@ -24,7 +24,7 @@ func unknownManager(p *Pass) {
 	for _, group := range grouped(reporting) {
 		id := group[0].named.Value
 		message := fmt.Sprintf("%s %s to %s, but nobody in the chart has that id.",
-			firstAndOthers(group), agree(len(group), "report"), diag.Quote(id))
+			firstAndOthers(group), report(len(group)), diag.Quote(id))
 		if topMarker(id) {
 			message += " At the top of the chart, leave reports_to out."
 		}

@@ -73,12 +73,12 @@ func lines(seats []*chart.Seat, message string) []diag.Related {
 	return related
 }
 
-// agree puts a verb given in the plural in the form that a number takes: 1 person reports, 2 people report.
-func agree(n int, verb string) string {
+// report puts the verb in the form that a number takes: 1 person reports, 2 people report.
+func report(n int) string {
 	if n == 1 {
-		return verb + "s"
+		return "reports"
 	}
-	return verb
+	return "report"
 }
 
 // joined puts ids in a row that does not depend on where it begins.

@@ -79,19 +79,20 @@ func here(c *config.Config, rule rules.Rule) string {
 		return "" // orglint families lint takes no configuration
 	}
 	effect := c.Policy.Effective(rule, rules.Where{})
-	text := fmt.Sprintf("\n## Here\n\nSeverity: %s (%s).\n", severityOf(effect), setBy(c, effect))
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n## Here\n\nSeverity: %s (%s).\n", severityOf(effect), setBy(c, effect))
 	for _, option := range rule.Options {
-		text += fmt.Sprintf("\n- %s: %d, %s", option.Name, *option.Field(&effect.Options), option.About)
+		fmt.Fprintf(&b, "\n- %s: %d, %s", option.Name, *option.Field(&effect.Options), option.About)
 	}
 	if len(rule.Options) > 0 {
-		text += "\n"
+		b.WriteByte('\n')
 	}
 	for _, s := range c.Policy.Settings {
 		if s.Rule == rule.Name && !s.Scope.Whole() {
-			text += fmt.Sprintf("\nFor part of the chart it is set at %s.\n", s.Pos)
+			fmt.Fprintf(&b, "\nFor part of the chart it is set at %s.\n", s.Pos)
 		}
 	}
-	return text
+	return b.String()
 }
 
 // ownPage is the page of a rule that the configuration defines.

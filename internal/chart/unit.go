@@ -89,44 +89,57 @@ func (c *Chart) unitOfKind(id, kind string) (unit *Unit, known bool) {
 // AboveHeads returns, for each unit whose head has a member of the unit above, the nearest such member. Members are those
 // who sit in the unit itself, not in one below it. Only seats that count on the as-of date do.
 func (c *Chart) AboveHeads() map[*Unit]*Seat {
-	heads := map[*Seat][]*Unit{}
+	w := walk{above: map[*Unit]*Seat{}, heads: map[*Seat][]*Unit{}, members: map[string][]*Seat{}}
 	for _, u := range c.Units {
 		if head, ok := c.seats.only(u.Head.Value); ok {
-			heads[head] = append(heads[head], u)
+			w.heads[head] = append(w.heads[head], u)
 		}
 	}
-	above := map[*Unit]*Seat{}
-	way := map[string][]*Seat{} // by unit: its members on the way down to where the walk is
+	for _, s := range c.Seats {
+		if s.Manager == nil {
+			w.down(c, s)
+		}
+	}
+	return w.above
+}
+
+// A walk goes from a top down, and remembers which members of each unit it has passed.
+type walk struct {
+	above   map[*Unit]*Seat
+	heads   map[*Seat][]*Unit  // the units that a seat is the head of
+	members map[string][]*Seat // by unit: those on the way down to where the walk is
+}
+
+// down visits a top and all below it.
+func (w *walk) down(c *Chart, top *Seat) {
 	type step struct {
 		seat *Seat
 		back bool
 	}
-	var steps []step
-	for _, s := range c.Seats {
-		if s.Manager == nil {
-			steps = append(steps, step{seat: s})
-		}
-	}
-	for len(steps) > 0 {
+	for steps := []step{{seat: top}}; len(steps) > 0; {
 		at := steps[len(steps)-1]
 		steps = steps[:len(steps)-1]
 		unit := c.UnitOf(at.seat)
 		if at.back {
-			way[unit] = way[unit][:len(way[unit])-1]
+			w.members[unit] = w.members[unit][:len(w.members[unit])-1]
 			continue
 		}
-		for _, u := range heads[at.seat] {
-			if members := way[u.ID.Value]; len(members) > 0 && u.ID.Value != "" {
-				above[u] = members[len(members)-1]
-			}
-		}
+		w.visit(at.seat)
 		if at.seat.Counted {
-			way[unit] = append(way[unit], at.seat)
+			w.members[unit] = append(w.members[unit], at.seat)
 			steps = append(steps, step{at.seat, true})
 		}
 		for _, r := range at.seat.Reports {
 			steps = append(steps, step{seat: r})
 		}
 	}
-	return above
+}
+
+// visit notes who of a unit stands above its head.
+func (w *walk) visit(s *Seat) {
+	for _, u := range w.heads[s] {
+		if members := w.members[u.ID.Value]; len(members) > 0 && u.ID.Value != "" {
+			w.above[u] = members[len(members)-1]
+		}
+	}
 }

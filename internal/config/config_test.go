@@ -107,8 +107,10 @@ func TestFaults(t *testing.T) {
 		{"mistyped option", "version: 1\nrules: {max-layers: {layers: many}}\n", `c.yaml:2:30: error: This setting of the rule max-layers: layers must be a whole number, 1 or more.`},
 		{"option out of range", "version: 1\nrules: {max-layers: {layers: 0}}\n", `c.yaml:2:30: error: This setting of the rule max-layers: layers must be a whole number, 1 or more.`},
 		{"contradiction", "version: 1\nrules: {span-of-control: {min: 12}}\n", `c.yaml:2:32: error: The fewest direct reports (min: 12) would be more than the most (max: 10).`},
-		{"contradiction in an override", "version: 1\nrules: {span-of-control: {min: 9}}\noverrides: [{units: [a], rules: {span-of-control: {max: 8}}}]\n",
-			`c.yaml:3:57: error: The fewest direct reports (min: 9) would be more than the most (max: 8).`},
+		{
+			"contradiction in an override", "version: 1\nrules: {span-of-control: {min: 9}}\noverrides: [{units: [a], rules: {span-of-control: {max: 8}}}]\n",
+			`c.yaml:3:57: error: The fewest direct reports (min: 9) would be more than the most (max: 8).`,
+		},
 		{"override of everything", "version: 1\noverrides:\n  - rules: {max-teams: off}\n", `c.yaml:3:5: error: This override names neither units nor paths; what holds for the whole chart goes under rules.`},
 		{"override without rules", "version: 1\noverrides:\n  - units: [a]\n", `c.yaml:3:5: error: This override: the field "rules" is missing; every override needs one.`},
 		{"bad pattern", "version: 1\nchart: ['org/[a.yaml']\n", `c.yaml:2:9: error: chart: "org/[a.yaml" is no pattern of paths; a bracket in it is not closed.`},

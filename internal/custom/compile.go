@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
-	"time"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
@@ -112,12 +111,7 @@ func spendList(arguments ...any) (any, error) {
 func days(arguments ...any) (any, error) {
 	from, _ := arguments[0].(string)
 	to, _ := arguments[1].(string)
-	start, err := time.Parse(time.DateOnly, from)
-	end, errEnd := time.Parse(time.DateOnly, to)
-	if err != nil || errEnd != nil {
-		return 0, nil
-	}
-	return int(end.Sub(start).Hours() / 24), nil
+	return diag.Days(from, to), nil
 }
 
 // number reads a text as a number; 0 where it is none.

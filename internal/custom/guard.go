@@ -12,7 +12,7 @@ import (
 type guard struct{ fault *fault }
 
 // Visit looks at one part of an expression, after the parts in it.
-func (g *guard) Visit(node *ast.Node) {
+func (g *guard) Visit(node *ast.Node) { //nolint:gocritic // the interface of the expression language wants a pointer
 	switch n := (*node).(type) {
 	case *ast.NilNode:
 		g.refuse(n, `nothing is ever nil here: where there is no value, a text is "" and a number is 0`)

@@ -2,6 +2,7 @@ package custom
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,7 +79,8 @@ func closing(text string) int {
 		case c == '{':
 			depth++
 		case c == '}':
-			if depth--; depth == 0 {
+			depth--
+			if depth == 0 {
 				return i
 			}
 		}
@@ -88,11 +90,8 @@ func closing(text string) int {
 
 // shown reports whether a message can show values of a type.
 func shown(t reflect.Type) bool {
-	switch t.Kind() {
-	case reflect.String, reflect.Bool, reflect.Int, reflect.Float64:
-		return true
-	}
-	return t == reflect.TypeFor[[]string]()
+	single := []reflect.Kind{reflect.String, reflect.Bool, reflect.Int, reflect.Float64}
+	return slices.Contains(single, t.Kind()) || t == reflect.TypeFor[[]string]()
 }
 
 // fill writes the message for a person.

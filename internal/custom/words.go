@@ -91,9 +91,9 @@ func suggestName(name string) string {
 // fields returns the names of the fields of a structure that expressions can write.
 func fields(t reflect.Type) []string {
 	var names []string
-	for i := range t.NumField() {
-		if name := t.Field(i).Tag.Get("expr"); t.Field(i).Tag.Get("about") != "" {
-			names = append(names, name)
+	for field := range t.Fields() {
+		if field.Tag.Get("about") != "" {
+			names = append(names, field.Tag.Get("expr"))
 		}
 	}
 	return names

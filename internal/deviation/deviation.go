@@ -3,7 +3,6 @@ package deviation
 
 import (
 	"slices"
-	"time"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -117,31 +116,40 @@ type applier struct {
 // match finds what a deviation is wrong in, and which findings it allows if it holds.
 func (a *applier) match(number int) {
 	d := a.chart.Deviations[number]
-	e := Entry{Deviation: d, Status: Holds, problems: a.problems(d)}
-	if d.Expires.Value != "" {
-		e.DaysLeft = days(a.chart.AsOf, d.Expires.Value)
-	}
-	expired := d.Expires.Value != "" && d.Expires.Value < a.chart.AsOf
-	switch {
-	case len(e.problems) > 0 && e.problems[0].all:
+	e := Entry{Deviation: d, problems: a.problems(d)}
+	e.byDate(a.chart.AsOf)
+	if len(e.problems) > 0 && e.problems[0].all {
 		e.Status = Invalid
-	case d.ApprovedOn.Value > a.chart.AsOf:
-		e.Status = Early
-	case expired:
-		e.Status = Expired
-	case d.Expires.Value != "" && e.DaysLeft <= Notice:
-		e.Status = Expiring
 	}
-	if e.Status == Holds || e.Status == Expiring {
-		for _, subject := range d.Subjects {
-			for _, finding := range a.bySubject[key{d.Rule.Value, subject.Value}] {
-				if _, ok := a.holding[finding]; !ok {
-					a.holding[finding] = number
-				}
+	a.entries = append(a.entries, e)
+	if e.Status != Holds && e.Status != Expiring {
+		return
+	}
+	for _, subject := range d.Subjects {
+		for _, finding := range a.bySubject[key{d.Rule.Value, subject.Value}] {
+			if _, ok := a.holding[finding]; !ok {
+				a.holding[finding] = number
 			}
 		}
 	}
-	a.entries = append(a.entries, e)
+}
+
+// byDate sets the status that the dates of a deviation give it.
+func (e *Entry) byDate(asOf string) {
+	d := e.Deviation
+	if d.Expires.Value != "" {
+		e.DaysLeft = diag.Days(asOf, d.Expires.Value)
+	}
+	switch {
+	case d.ApprovedOn.Value > asOf:
+		e.Status = Early
+	case d.Expires.Value != "" && d.Expires.Value < asOf:
+		e.Status = Expired
+	case d.Expires.Value != "" && e.DaysLeft <= Notice:
+		e.Status = Expiring
+	default:
+		e.Status = Holds
+	}
 }
 
 // settle says which findings a deviation allows or allowed, now that it is known which findings others allow.
@@ -151,20 +159,21 @@ func (a *applier) settle(number int, findings []diag.Finding) {
 		return
 	}
 	for _, subject := range e.Deviation.Subjects {
-		matched := a.bySubject[key{e.Deviation.Rule.Value, subject.Value}]
-		used := false
-		for _, i := range matched {
-			by, allowed := a.holding[i]
-			if (e.Status == Expired && allowed) || (allowed && by != number) {
-				continue // another deviation has taken its place
+		before := len(e.Findings)
+		for _, i := range a.bySubject[key{e.Deviation.Rule.Value, subject.Value}] {
+			if by, allowed := a.holding[i]; !allowed || by == number { // no other deviation has taken its place
+				e.Findings = append(e.Findings, findings[i])
 			}
-			used = true
-			e.Findings = append(e.Findings, findings[i])
 		}
-		if !used && !e.hasProblem(subject.Value) {
+		if len(e.Findings) == before && !e.hasProblem(subject.Value) {
 			e.unused = append(e.unused, subject.Value)
 		}
 	}
+	a.conclude(e)
+}
+
+// conclude sets the status of a deviation by what it allows.
+func (a *applier) conclude(e *Entry) {
 	known := a.policy.Ran(e.Deviation.Rule.Value) && a.chart.Unread == (chart.Unread{})
 	switch {
 	case len(e.Findings) == 0 && len(e.unused) == 0:
@@ -191,14 +200,4 @@ func subjectIDs(d chart.Deviation) []string {
 		ids[i] = subject.Value
 	}
 	return ids
-}
-
-// days counts the days from one date to another; 0 where one is no date.
-func days(from, to string) int {
-	start, err := time.Parse(time.DateOnly, from)
-	end, errEnd := time.Parse(time.DateOnly, to)
-	if err != nil || errEnd != nil {
-		return 0
-	}
-	return int(end.Sub(start).Hours() / 24)
 }

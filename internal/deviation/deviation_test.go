@@ -119,10 +119,14 @@ func TestTogether(t *testing.T) {
 		{"the same twice", d + "subjects: [cy, dana]}\n" + d + "subject: cy}\n", []string{"unused-deviation cy"}},
 		{"renewed after it ended", d + "subjects: [cy, dana], expires: 2026-01-01}\n" + d + "subjects: [cy, dana]}\n", []string{"unused-deviation cy"}},
 		{"renewed before it began", d + "subjects: [cy, dana]}\n" + d + "subject: cy, approved_on: 2027-01-01}\n", []string{}},
-		{"a broken one allows nothing", d + "subjects: [cy, dana], expires: soon}\n",
-			[]string{"manager-without-reports cy", "manager-without-reports dana", "schema "}},
-		{"one of several lapses", d + "subjects: [cy, dana], expires: 2026-01-01}\n" + d + "subjects: [cy]}\n",
-			[]string{"expired-deviation dana", "manager-without-reports dana"}},
+		{
+			"a broken one allows nothing", d + "subjects: [cy, dana], expires: soon}\n",
+			[]string{"manager-without-reports cy", "manager-without-reports dana", "schema "},
+		},
+		{
+			"one of several lapses", d + "subjects: [cy, dana], expires: 2026-01-01}\n" + d + "subjects: [cy]}\n",
+			[]string{"expired-deviation dana", "manager-without-reports dana"},
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

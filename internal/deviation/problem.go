@@ -84,46 +84,52 @@ func (a *applier) nearest(id string) string {
 func (a *applier) report(e *Entry) []diag.Finding {
 	d := e.Deviation
 	var found []diag.Finding
-	add := func(rule, message string, subjects []string) {
-		f := diag.Finding{Rule: rule, Pos: d.Pos, Field: "deviations", Named: d.Rule.Value, Message: message, Affected: subjects}
-		if len(subjects) > 0 {
-			f.Subject = subjects[0]
-		}
-		found = append(found, f)
-	}
-	for i, p := range e.problems {
-		if p.all && i > 0 {
-			continue
-		}
+	for _, p := range e.problems {
 		subjects := subjectIDs(d)
 		if !p.all {
 			subjects = []string{p.subject}
 		}
-		add("invalid-deviation", fmt.Sprintf("The deviation%s allows nothing: %s.", a.forWhom(subjects), p.message), subjects)
-		found[len(found)-1].Suggestion = p.suggestion
+		f := about(d, "invalid-deviation", subjects)
+		f.Message = fmt.Sprintf("The deviation%s allows nothing: %s.", a.forWhom(subjects), p.message)
+		f.Suggestion = p.suggestion
+		found = append(found, f)
 		if p.all {
 			return found
 		}
 	}
-	switch e.Status {
-	case Expired, Expiring:
-		rule, message := "expired-deviation", fmt.Sprintf("ended on %s, so the finding counts again; renew it, or change the chart", d.Expires.Value)
-		if e.Status == Expiring {
-			rule, message = "expiring-deviation", ends(e)+"; renew it in time, or change the chart"
-		}
-		subjects := subjectsOf(e.Findings)
-		add(rule, fmt.Sprintf("The deviation from %s%s, approved by %s, %s.", d.Rule.Value, a.forWhom(subjects), d.ApprovedBy.Value, message), subjects)
-		for _, f := range e.Findings {
-			last := &found[len(found)-1]
-			last.Related = append(last.Related, diag.Related{Pos: f.Pos, Message: "it is about this"})
-		}
-	case Holds, Unused, Invalid, Early, Idle:
+	if e.Status == Expired || e.Status == Expiring {
+		found = append(found, a.lapse(e))
 	}
 	if len(e.unused) > 0 {
-		add("unused-deviation", fmt.Sprintf("The deviation from %s%s has nothing to allow any more; take it out.",
-			d.Rule.Value, a.forWhom(e.unused)), e.unused)
+		f := about(d, "unused-deviation", e.unused)
+		f.Message = fmt.Sprintf("The deviation from %s%s has nothing to allow any more; take it out.", d.Rule.Value, a.forWhom(e.unused))
+		found = append(found, f)
 	}
 	return found
+}
+
+// lapse is the finding about a deviation that has ended, or is about to.
+func (a *applier) lapse(e *Entry) diag.Finding {
+	d, subjects := e.Deviation, subjectsOf(e.Findings)
+	f := about(d, "expired-deviation", subjects)
+	what := "ended on " + d.Expires.Value + ", so the finding counts again; renew it, or change the chart"
+	if e.Status == Expiring {
+		f.Rule, what = "expiring-deviation", ends(e)+"; renew it in time, or change the chart"
+	}
+	f.Message = fmt.Sprintf("The deviation from %s%s, approved by %s, %s.", d.Rule.Value, a.forWhom(subjects), d.ApprovedBy.Value, what)
+	for _, finding := range e.Findings {
+		f.Related = append(f.Related, diag.Related{Pos: finding.Pos, Message: "it is about this"})
+	}
+	return f
+}
+
+// about is a finding of a rule about a deviation for some subjects.
+func about(d chart.Deviation, rule string, subjects []string) diag.Finding {
+	f := diag.Finding{Rule: rule, Pos: d.Pos, Field: "deviations", Named: d.Rule.Value, Affected: subjects}
+	if len(subjects) > 0 {
+		f.Subject = subjects[0]
+	}
+	return f
 }
 
 // forWhom names the subjects of a deviation in a sentence.
