@@ -14,7 +14,7 @@ func managerWithoutReports(p *Pass) {
 	}
 	meant := p.meantManagers()
 	for _, s := range p.Chart.Seats {
-		if s.Level == nil || s.Level.Track != family.Management || !hasAll(s) || meant[s.ID.Value] || len(s.CountedReports()) > 0 {
+		if s.Level == nil || s.Level.Track != family.Management || !p.hasAll(s) || meant[s.ID.Value] || len(s.CountedReports()) > 0 {
 			continue
 		}
 		p.Report(diag.Finding{

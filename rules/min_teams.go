@@ -15,7 +15,7 @@ func minTeams(p *Pass) {
 	}
 	meant := p.meantManagers()
 	for _, s := range p.Chart.Seats {
-		if s.Level == nil || s.Level.MinTeams == nil || !hasAll(s) || meant[s.ID.Value] {
+		if s.Level == nil || s.Level.MinTeams == nil || !p.hasAll(s) || meant[s.ID.Value] {
 			continue
 		}
 		limit := s.Level.MinTeams

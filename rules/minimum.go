@@ -4,8 +4,11 @@ import "github.com/orglint/orglint/internal/chart"
 
 // The rules of minimums (too few reports, teams or members) speak only of what is fully known.
 
-// hasAll reports whether a seat is a person who counts, and whose reports are all known.
-func hasAll(s *chart.Seat) bool { return s.Counted && !s.Vacancy && !s.Repeat && !s.More }
+// hasAll reports whether a seat is a person who counts, and whose reports are all known: nobody else has the id, and nobody
+// seems to report here in a broken field.
+func (p *Pass) hasAll(s *chart.Seat) bool {
+	return s.Counted && !s.Vacancy && !s.More && len(p.Chart.SeatsOf(s.ID.Value)) == 1
+}
 
 // meantManagers are the ids of those who were probably meant where a manager is missing: their reports are not known, and
 // the rule unknown-manager tells why.

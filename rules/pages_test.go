@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -39,20 +40,21 @@ func TestPages(t *testing.T) {
 				t.Error("the page does not show what orglint says of an example that fails")
 			}
 			for _, m := range fails {
-				result := runExample(t, m[1], []rules.Rule{rule})
+				result := runExample(t, m[1], alone(rule))
+				result.Findings = of(rule, result.Findings)
 				got := concise(t, result)
 				if !strings.Contains(got, "["+rule.Name+"]\n") {
 					t.Errorf("the rule reports nothing in the example that fails:\n%s", m[1])
 				}
 				if *update {
-					page = strings.Replace(page, m[2]+"```", got+"```", 1)
+					page = strings.Replace(page, m[0], strings.TrimSuffix(m[0], m[2]+"```")+got+"```", 1)
 				} else if got != m[2] {
 					t.Errorf("got\n%swant\n%s(go test ./rules -run TestPages -update)", got, m[2])
 				}
 			}
 			for _, m := range regexp.MustCompile("(?s)```yaml\n([^`]*)```").FindAllStringSubmatch(section(t, page, "Passes"), -1) {
 				for _, f := range runExample(t, m[1], rules.All()).Findings {
-					if f.Severity > diag.Info {
+					if f.Severity > diag.Info || f.Rule == rule.Name {
 						t.Errorf("the example that passes has a finding: %s: %s [%s]", f.Pos, f.Message, f.Rule)
 					}
 				}
@@ -74,10 +76,30 @@ func checkHead(t *testing.T, rule rules.Rule, page string) {
 	}
 	line := "Severity: " + rule.Severity.String() + "."
 	if rule.Deviation {
-		line += " It depends on your organization: leave it out with --skip where you have agreed otherwise."
+		line += " An approved [deviation](../docs/deviations.md) may allow it."
 	}
 	if !strings.Contains(page, "\n"+line+"\n") {
 		t.Errorf("the page lacks the line %q", line)
+	}
+	checkOptions(t, rule, page)
+}
+
+// checkOptions compares the table of options on a page with those of the rule.
+func checkOptions(t *testing.T, rule rules.Rule, page string) {
+	t.Helper()
+	_, got, ok := strings.Cut(page, "\n## Options\n\n")
+	got, _, _ = strings.Cut(got, "\n\n")
+	if ok != (len(rule.Options) > 0) {
+		t.Errorf("the page speaks of options: %v; the rule has %d", ok, len(rule.Options))
+		return
+	}
+	want := []string{"| option | default | what it is |", "|---|---|---|"}
+	defaults := rules.Defaults()
+	for _, o := range rule.Options {
+		want = append(want, fmt.Sprintf("| `%s` | %d | %s |", o.Name, *o.Field(&defaults), o.About))
+	}
+	if ok && got != strings.Join(want, "\n") {
+		t.Errorf("the options on the page are\n%s\nwant\n%s", got, strings.Join(want, "\n"))
 	}
 }
 

@@ -15,7 +15,7 @@ func singleReport(p *Pass) {
 	meant := p.meantManagers()
 	for _, s := range p.Chart.Seats {
 		reports := s.CountedReports()
-		if len(reports) != 1 || !hasAll(s) || meant[s.ID.Value] {
+		if len(reports) != 1 || !p.hasAll(s) || meant[s.ID.Value] {
 			continue
 		}
 		if reports[0].Line.Kind == chart.LineToContributor || reports[0].InCircle() {

@@ -24,8 +24,8 @@ func teamLead(p *Pass) {
 			continue
 		default:
 			f.Pos, f.Named = t.Lead.Pos, t.Lead.Value
-			f.Message = fmt.Sprintf("%s leads %s, but is neither a member of it nor the manager of most of its %s.",
-				sentence(p.Chart.NameOf(t.Lead.Value)), t, howMany(len(members), "members"))
+			f.Message = fmt.Sprintf("%s leads %s, but is neither a member of it nor the manager of most of its members.",
+				sentence(p.Chart.NameOf(t.Lead.Value)), t)
 		}
 		p.Report(f)
 	}

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/source"
@@ -34,13 +36,17 @@ func TestReadmeRules(t *testing.T) {
 func TestLinks(t *testing.T) {
 	t.Chdir("../..")
 	link := regexp.MustCompile(`\]\(([^)#:]+)\)`)
-	for _, document := range []string{"README.md", "CONTRIBUTING.md", "docs/chart.md", "docs/design.md", "docs/families.md", "docs/output.md"} {
+	documents := []string{"README.md", "CONTRIBUTING.md"}
+	for _, pattern := range []string{"docs/*.md", "rules/*.md", "examples/*/*.md"} {
+		more, err := filepath.Glob(pattern)
+		if err != nil || len(more) == 0 {
+			t.Fatalf("%s: got %v and %v", pattern, more, err)
+		}
+		documents = append(documents, more...)
+	}
+	for _, document := range documents {
 		for _, m := range link.FindAllStringSubmatch(read(t, document), -1) {
-			path := m[1]
-			if strings.HasPrefix(document, "docs/") {
-				path = "docs/" + path
-			}
-			if _, err := os.Stat(path); err != nil {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(document), m[1])); err != nil {
 				t.Errorf("%s: %v", document, err)
 			}
 		}
@@ -51,12 +57,15 @@ func TestLinks(t *testing.T) {
 func TestExamplesInDocuments(t *testing.T) {
 	block := regexp.MustCompile("(?s)```yaml\\n(.*?)```")
 	seen := 0
-	for _, document := range []string{"README.md", "docs/chart.md", "docs/families.md"} {
+	for _, document := range []string{"README.md", "docs/chart.md", "docs/configuration.md", "docs/deviations.md", "docs/families.md"} {
 		for _, m := range block.FindAllStringSubmatch(read(t, "../../"+document), -1) {
 			seen++
 			made := lint.ChartSchema
-			if strings.Contains(m[1], "\nfamily:") {
+			switch {
+			case strings.Contains(m[1], "\nfamily:"):
 				made = func(*family.Set) (*schema.Schema, error) { return schema.Families() }
+			case strings.Contains(m[1], "\npreset:"):
+				made = func(*family.Set) (*schema.Schema, error) { return config.Schema() }
 			}
 			families, err := family.Load(nil)
 			if err != nil {
@@ -80,8 +89,8 @@ func TestExamplesInDocuments(t *testing.T) {
 			}
 		}
 	}
-	if seen != 3 {
-		t.Errorf("got %d examples in YAML, want 3", seen)
+	if seen != 5 {
+		t.Errorf("got %d examples in YAML, want 5", seen)
 	}
 }
 

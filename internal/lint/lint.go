@@ -32,13 +32,12 @@ type Result struct {
 	Allowed    []deviation.Allowed // findings that deviations allow, in the same order
 	Deviations []deviation.Entry   // all deviations of the chart, in the order in which they were read
 	Grounds    []string            // on which the job families let deviations be made
-
-	deviable map[string]bool // the rules that take deviations
+	Allowable  []string            // the names of the rules that take deviations
 }
 
 // Sample returns the YAML of a deviation that would allow a finding; it is empty where none can.
 func (r *Result) Sample(f diag.Finding) string {
-	if !r.deviable[f.Rule] || f.Subject == "" {
+	if !slices.Contains(r.Allowable, f.Rule) || f.Subject == "" {
 		return ""
 	}
 	return deviation.Sample(f, r.Grounds, r.AsOf)
@@ -118,14 +117,16 @@ func empty(file *source.File) diag.Finding {
 func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 	r := &Result{
 		AsOf: job.AsOf, Findings: applied.Findings, Allowed: applied.Allowed, Deviations: applied.Entries,
-		Grounds: deviation.Grounds(job.Families), deviable: map[string]bool{},
+		Grounds: deviation.Grounds(job.Families),
 	}
 	about := job.Policy.Apply(c, applied.About)
 	diag.Finish(about)
 	r.Findings = append(r.Findings, about...)
 	diag.Sort(r.Findings)
 	for _, rule := range job.Policy.Rules {
-		r.deviable[rule.Name] = rule.Deviation
+		if rule.Deviation {
+			r.Allowable = append(r.Allowable, rule.Name)
+		}
 	}
 	r.Summary = summarize(c, len(job.Files), r.Findings)
 	r.Summary.Allowed = len(r.Allowed)
