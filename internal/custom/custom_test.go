@@ -85,8 +85,8 @@ func TestFaults(t *testing.T) {
 // TestPlaces checks places in texts that do not stand in the file as they read: the value as a whole.
 func TestPlaces(t *testing.T) {
 	for text, want := range map[string]string{
-		"version: 1\ncustom_rules:\n  - {id: own, assert: \"nam == \\\"x\\\"\", message: x}\n":    "c.yaml:3:23: ",
-		"version: 1\ncustom_rules:\n  - id: own\n    assert: |\n      nam == \"x\"\n    message: x\n": "c.yaml:4:13: ",
+		"version: 1\ncustom_rules:\n  - {id: own, assert: \"nam == \\\"x\\\"\", message: x}\n":          "c.yaml:3:23: ",
+		"version: 1\ncustom_rules:\n  - id: own\n    assert: |\n      nam == \"x\"\n    message: x\n":   "c.yaml:4:13: ",
 		"version: 1\ncustom_rules:\n  - {id: own, assert: nam == \"é\" && titel == \"\", message: x}\n": "c.yaml:3:23: ",
 	} {
 		if err := compile(t, text); err == nil || !strings.HasPrefix(err.Error(), want) {

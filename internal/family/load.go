@@ -42,9 +42,12 @@ func Load(names []string) (*Set, error) {
 	var families []*Family
 	var bad diag.FileError
 	for _, file := range files {
-		f, findings, err := read(file)
+		f, findings, err := parse(file)
 		if err != nil {
 			return nil, err
+		}
+		if f != nil {
+			findings = append(findings, ambiguous([]*Family{f})...)
 		}
 		bad.Findings = append(bad.Findings, findings...)
 		if f != nil {
@@ -152,6 +155,7 @@ func sameName(families []*Family) []diag.Finding {
 		for _, earlier := range families[:i] {
 			if f.Name.Value == earlier.Name.Value {
 				findings = append(findings, diag.Finding{
+					Rule: "schema", Field: "family", Named: f.Name.Value,
 					Pos:     f.Name.Pos,
 					Message: "There is another job family called " + f.Name.Value + " at " + earlier.Name.Pos.String() + "; rename one of them.",
 				})
@@ -161,8 +165,8 @@ func sameName(families []*Family) []diag.Finding {
 	return findings
 }
 
-// read makes a family of a file, or findings that tell why not.
-func read(file *source.File) (*Family, []diag.Finding, error) {
+// parse makes a family of a file, or findings that tell why not.
+func parse(file *source.File) (*Family, []diag.Finding, error) {
 	findings := file.Findings
 	if len(file.Documents) != 1 && len(findings) == 0 {
 		return nil, []diag.Finding{{
@@ -182,28 +186,39 @@ func read(file *source.File) (*Family, []diag.Finding, error) {
 	if len(findings) > 0 {
 		return nil, findings, nil
 	}
-	f := build(&file.Documents[0])
-	return f, ambiguous(f), nil
+	return build(&file.Documents[0]), nil, nil
 }
 
-// ambiguous reports ids and titles that would mean two levels of one family.
-func ambiguous(f *Family) []diag.Finding {
+// ambiguous reports ids and titles that would mean two levels of some families.
+func ambiguous(families []*Family) []diag.Finding {
 	var findings []diag.Finding
 	add := func(index map[string]*Level, key string, text diag.Text, level *Level) {
-		if other := index[key]; other != nil && (other != level || text == level.ID) {
-			findings = append(findings, diag.Finding{
-				Pos: text.Pos, Subject: level.ID.Value,
-				Message: diag.Quote(text.Value) + " already means the level " + other.ID.Value + " of this family.",
-			})
+		other := index[key]
+		if other == nil || (other == level && text != level.ID) {
+			index[key] = level
 			return
 		}
-		index[key] = level
+		where := "of this family"
+		if other.Family != level.Family {
+			where = "of " + other.Family.Name.Value
+		}
+		rule := "family-duplicate-title"
+		if text == level.ID {
+			rule = "family-duplicate-level"
+		}
+		findings = append(findings, diag.Finding{
+			Rule: rule, Severity: diag.Error, Pos: text.Pos, Subject: level.ID.Value, Field: "title", Named: text.Value, Affected: []string{level.ID.Value},
+			Message: diag.Quote(text.Value) + " already means the level " + other.ID.Value + " " + where + ".",
+			Related: []diag.Related{{Pos: other.ID.Pos, Message: "the other level"}},
+		})
 	}
 	ids, names := map[string]*Level{}, map[string]*Level{}
-	for _, level := range f.Levels {
-		add(ids, level.ID.Value, level.ID, level)
-		for _, name := range append([]diag.Text{level.Title}, level.Aliases...) {
-			add(names, normal(name.Value), name, level)
+	for _, f := range families {
+		for _, level := range f.Levels {
+			add(ids, level.ID.Value, level.ID, level)
+			for _, name := range append([]diag.Text{level.Title}, level.Aliases...) {
+				add(names, normal(name.Value), name, level)
+			}
 		}
 	}
 	return findings

@@ -1,8 +1,8 @@
 package lint_test
 
 import (
-	"regexp"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"

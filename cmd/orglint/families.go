@@ -1,0 +1,143 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/report"
+)
+
+func newFamilies(s streams) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "families",
+		Short:   "List, show, check and import job families",
+		Example: "  orglint families show engineering\n  orglint families lint families/*.yaml",
+		Args:    atMost(0, "one of list, show, lint and import"),
+		RunE:    func(cmd *cobra.Command, _ []string) error { return listFamilies(s.out) },
+	}
+	cmd.AddCommand(newFamiliesList(s), newFamiliesShow(s), newFamiliesLint(s))
+	return cmd
+}
+
+func newFamiliesList(s streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: "List the built-in job families",
+		Args:  atMost(0, "no arguments"),
+		RunE:  func(*cobra.Command, []string) error { return listFamilies(s.out) },
+	}
+}
+
+func listFamilies(out io.Writer) error {
+	set, err := family.Load(nil)
+	if err != nil {
+		return fault(err)
+	}
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, f := range set.Families {
+		_, _ = fmt.Fprintf(w, "%s\t%s\t%d levels\n", f.Name.Value, f.Title.Value, len(f.Levels))
+	}
+	return writeFault(w.Flush())
+}
+
+func newFamiliesShow(s streams) *cobra.Command {
+	var raw bool
+	cmd := &cobra.Command{
+		Use:     "show NAME|FILE",
+		Short:   "Show a job family: its levels, grades, lines and limits",
+		Long:    "Show a job family, built in or from a file: its levels with their grades, to whom each reports, and the limits.",
+		Example: "  orglint families show engineering-leadership\n  orglint families show --yaml engineering > my-family.yaml",
+		Args:    exactly(1, "the name of one built-in job family, or one file"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			set, err := family.Load(append([]string{args[0]}, family.BuiltIn()...))
+			if err != nil {
+				return err
+			}
+			f := set.Families[0]
+			if raw {
+				_, err := s.out.Write(f.Name.Pos.File.Data())
+				return writeFault(err)
+			}
+			return writeFault(showFamily(s.out, f))
+		},
+	}
+	cmd.Flags().BoolVar(&raw, "yaml", false, "print the family as it is written, to start one of your own from it")
+	return cmd
+}
+
+// showFamily writes a family for people.
+func showFamily(out io.Writer, f *family.Family) error {
+	var head strings.Builder
+	fmt.Fprintf(&head, "%s (%s)\n", report.Clean(f.Title.Value), f.Name.Value)
+	var grounds []string
+	for _, ground := range f.Grounds {
+		grounds = append(grounds, ground.Value)
+	}
+	if len(grounds) > 0 {
+		fmt.Fprintf(&head, "Deviations may be made on these grounds: %s.\n", strings.Join(grounds, ", "))
+	}
+	if _, err := fmt.Fprintln(out, head.String()); err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	_, _ = fmt.Fprintln(w, "TITLE\tID\tGRADE\tTRACK\tREPORTS TO\tLIMITS")
+	for _, level := range f.Levels {
+		track := "management"
+		if level.Track == family.IndividualContributor {
+			track = "individual contributor"
+		}
+		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", report.Clean(level.Title.Value), level.ID.Value,
+			strconv.FormatFloat(level.Grade, 'f', -1, 64), track, report.Clean(linesOf(level)), report.Clean(limitsOf(level)))
+	}
+	return w.Flush()
+}
+
+// linesOf says to whom a level reports.
+func linesOf(level *family.Level) string {
+	var all []string
+	for _, line := range level.Lines {
+		switch {
+		case line.External.Value != "":
+			all = append(all, line.External.Value+" (outside the chart)")
+		case line.Within != "":
+			all = append(all, line.Title()+" (of the same "+line.Within+")")
+		case line.OrAbove:
+			all = append(all, line.Title()+" or above")
+		default:
+			all = append(all, line.Title())
+		}
+	}
+	return orDash(strings.Join(all, "; "))
+}
+
+// limitsOf says how many teams a level manages, and which experience it needs.
+func limitsOf(level *family.Level) string {
+	var all []string
+	kind := " teams"
+	if level.TeamKind.Value != "" {
+		kind = " " + level.TeamKind.Value + " teams"
+	}
+	if level.MinTeams != nil {
+		all = append(all, "at least "+strconv.Itoa(level.MinTeams.Value)+kind)
+	}
+	if level.MaxTeams != nil {
+		all = append(all, "up to "+strconv.Itoa(level.MaxTeams.Value)+kind)
+	}
+	for _, e := range level.Experience {
+		all = append(all, strconv.FormatFloat(e.Years, 'f', -1, 64)+" years as "+e.Level.Value)
+	}
+	return orDash(strings.Join(all, "; "))
+}
+
+func orDash(text string) string {
+	if text == "" {
+		return "-"
+	}
+	return text
+}

@@ -1,0 +1,241 @@
+package family
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// A Linted is what a look at job families found.
+type Linted struct {
+	Families int // that could be read, of those that were named
+	Levels   int // of these
+	Findings []diag.Finding
+}
+
+// Lint looks at job families, built-in ones by name or files by path, for what is wrong or doubtful in them. They may refer to
+// each other and to the built-in ones. An error means that a file could not be read.
+func Lint(names []string) (*Linted, error) {
+	files, err := openAll(names)
+	if err != nil {
+		return nil, err
+	}
+	linted := &Linted{}
+	var families []*Family
+	for _, file := range files {
+		f, findings, err := parse(file)
+		if err != nil {
+			return nil, err
+		}
+		linted.Findings = append(linted.Findings, findings...)
+		if f != nil {
+			families = append(families, f)
+			linted.Families++
+			linted.Levels += len(f.Levels)
+		}
+	}
+	linted.Findings = append(linted.Findings, ambiguous(families)...)
+	linted.Findings = append(linted.Findings, sameName(families)...)
+	l := linter{set: newSet(withBuiltIns(families)), named: map[*Family]bool{}}
+	l.reported = reportedTo(l.set.Levels)
+	for _, f := range families {
+		l.named[f] = true
+	}
+	linted.Findings = append(linted.Findings, l.lint()...)
+	for i := range linted.Findings {
+		if linted.Findings[i].Severity == 0 {
+			linted.Findings[i].Severity = diag.Error
+		}
+	}
+	diag.Finish(linted.Findings)
+	return linted, nil
+}
+
+// withBuiltIns puts the built-in families that none of some families replaces in front of them.
+func withBuiltIns(families []*Family) []*Family {
+	var all []*Family
+	for _, name := range BuiltIn() {
+		if slices.ContainsFunc(families, func(f *Family) bool { return f.Name.Value == name }) {
+			continue
+		}
+		files, err := open(name)
+		if err != nil {
+			continue // a test sees to it that they can be read
+		}
+		if f, _, err := parse(files[0]); err == nil && f != nil {
+			all = append(all, f)
+		}
+	}
+	return append(all, families...)
+}
+
+// A linter looks at the levels of the families that are named, among those of all that are loaded.
+type linter struct {
+	set      *Set
+	named    map[*Family]bool
+	reported map[*Level]bool // the levels that some other level may report to
+	findings []diag.Finding
+}
+
+func (l *linter) lint() []diag.Finding {
+	for _, f := range l.set.Findings {
+		if level := l.set.Level(f.Subject); level == nil || l.named[level.Family] || l.fromNamed(f.Pos) {
+			l.findings = append(l.findings, f)
+		}
+	}
+	for _, level := range l.set.Levels {
+		if !l.named[level.Family] {
+			continue
+		}
+		l.lines(level)
+		l.extends(level)
+		l.limits(level)
+		l.reach(level)
+	}
+	l.cycles("reports_to", reportSteps)
+	l.cycles("extends", l.extendSteps)
+	return l.findings
+}
+
+// fromNamed reports whether a place lies in a family that is named.
+func (l *linter) fromNamed(pos diag.Pos) bool {
+	for f := range l.named {
+		if f.Name.Pos.File == pos.File {
+			return true
+		}
+	}
+	return false
+}
+
+// report adds a finding about a level.
+func (l *linter) report(rule string, severity diag.Severity, level *Level, f diag.Finding) {
+	f.Rule, f.Severity, f.Subject, f.Affected = rule, severity, level.ID.Value, []string{level.ID.Value}
+	l.findings = append(l.findings, f)
+}
+
+// lines looks at whom a level reports to.
+func (l *linter) lines(level *Level) {
+	if len(level.Lines) == 0 {
+		l.report("family-no-line", diag.Info, level, diag.Finding{
+			Pos: level.ID.Pos, Field: "reports_to",
+			Message: level.Title.Value + " does not say to whom it reports, so no line of somebody on it is judged; give reports_to, for a top " +
+				"such as [{external: Board of Directors}].",
+		})
+	}
+	for _, line := range level.Lines {
+		above := line.target
+		if above == nil || above == level || level.Track != Management || above.Track != Management || above.Grade > level.Grade {
+			continue
+		}
+		rule, what := "family-equal-grade", "the same grade, "
+		if above.Grade < level.Grade {
+			rule, what = "family-inverted-grade", "a lower grade, "
+		}
+		l.report(rule, diag.Info, level, diag.Finding{
+			Pos: line.Level.Pos, Field: "reports_to", Named: above.ID.Value,
+			Message: fmt.Sprintf("%s (grade %s) reports to a manager's level of %s%s (grade %s). Is that declared on purpose?",
+				level.Title.Value, grade(level), what, above.Title.Value, grade(above)),
+			Related: []diag.Related{{Pos: above.GradePos, Message: "the grade of " + above.Title.Value}},
+		})
+	}
+}
+
+// extends looks at what a level builds on, and which level is its equal.
+func (l *linter) extends(level *Level) {
+	equal := l.set.Level(level.EquivalentTo.Value)
+	if equal != nil && equal.Grade != level.Grade {
+		l.report("family-grade-order", diag.Warning, level, diag.Finding{
+			Pos: level.GradePos, Field: "grade", Named: equal.ID.Value,
+			Message: fmt.Sprintf("%s has grade %s, but is the equal of %s, which has grade %s.", level.Title.Value, grade(level), equal.Title.Value, grade(equal)),
+			Related: []diag.Related{{Pos: equal.GradePos, Message: "the grade of " + equal.Title.Value}},
+		})
+	}
+	for _, id := range level.Extends {
+		base := l.set.Level(id.Value)
+		if base == nil {
+			continue
+		}
+		if base.Track == level.Track && base.Grade > level.Grade {
+			l.report("family-grade-order", diag.Warning, level, diag.Finding{
+				Pos: level.GradePos, Field: "grade", Named: id.Value,
+				Message: fmt.Sprintf("%s has grade %s, but extends %s, which has grade %s; what extends a level is not below it.",
+					level.Title.Value, grade(level), base.Title.Value, grade(base)),
+				Related: []diag.Related{{Pos: base.GradePos, Message: "the grade of " + base.Title.Value}},
+			})
+		}
+		l.diverge(level, base, id)
+	}
+}
+
+// diverge compares what a level extends with what its equal extends.
+func (l *linter) diverge(level, base *Level, id diag.Text) {
+	equal, baseEqual := l.set.Level(level.EquivalentTo.Value), l.set.Level(base.EquivalentTo.Value)
+	if equal == nil || baseEqual == nil || len(equal.Extends) == 0 {
+		return
+	}
+	if slices.ContainsFunc(equal.Extends, func(e diag.Text) bool { return e.Value == baseEqual.ID.Value }) {
+		return
+	}
+	l.report("family-extends", diag.Warning, level, diag.Finding{
+		Pos: id.Pos, Field: "extends", Named: id.Value,
+		Message: fmt.Sprintf("%s extends %s, the equal of %s; but %s, the equal of %s, does not extend %s.", level.Title.Value, base.Title.Value,
+			baseEqual.Title.Value, equal.Title.Value, level.Title.Value, baseEqual.Title.Value),
+		Related: []diag.Related{{Pos: equal.Extends[0].Pos, Message: "what " + equal.Title.Value + " extends"}},
+	})
+}
+
+// limits looks at the limits of a level.
+func (l *linter) limits(level *Level) {
+	least, most := level.MinTeams, level.MaxTeams
+	switch {
+	case least != nil && most != nil && least.Value > most.Value:
+		l.report("family-limits", diag.Error, level, diag.Finding{
+			Pos: least.Pos, Field: "min_teams",
+			Message: fmt.Sprintf("%s manages at least %d and at most %d teams, which nobody can.", level.Title.Value, least.Value, most.Value),
+			Related: []diag.Related{{Pos: most.Pos, Message: "the most"}},
+		})
+	case level.Track == IndividualContributor && (least != nil || most != nil || len(level.Manages) > 0):
+		l.report("family-limits", diag.Error, level, diag.Finding{
+			Pos: level.ID.Pos, Field: "manages",
+			Message: level.Title.Value + " is an individual contributor's level, which manages nobody, but says whom or how many teams it manages.",
+		})
+	}
+}
+
+// reach looks for a management level that nobody can report to.
+func (l *linter) reach(level *Level) {
+	if level.Track == Management && len(level.Manages) == 0 && !l.reported[level] {
+		l.report("family-unreachable-level", diag.Info, level, diag.Finding{
+			Pos: level.ID.Pos, Field: "id",
+			Message: level.Title.Value + " is a manager's level, but no level of the loaded job families reports to it, and it does not say whom it manages.",
+		})
+	}
+}
+
+// reportedTo returns the levels that some other level may report to.
+func reportedTo(levels []*Level) map[*Level]bool {
+	reported := map[*Level]bool{}
+	var queue []*Level // the levels above these will do too
+	for _, level := range levels {
+		for _, line := range level.Lines {
+			if line.target != nil && line.target != level {
+				reported[line.target] = true
+			}
+			if line.target != nil && line.OrAbove {
+				queue = append(queue, line.target)
+			}
+		}
+	}
+	for seen := map[*Level]bool{}; len(queue) > 0; queue = queue[1:] {
+		if level := queue[0]; !seen[level] {
+			seen[level], reported[level] = true, true
+			queue = append(queue, level.above...)
+		}
+	}
+	return reported
+}
+
+// grade writes the grade of a level.
+func grade(level *Level) string { return strconv.FormatFloat(level.Grade, 'f', -1, 64) }
