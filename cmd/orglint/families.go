@@ -21,7 +21,7 @@ func newFamilies(s streams) *cobra.Command {
 		Args:    atMost(0, "one of list, show, lint and import"),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return listFamilies(s.out) },
 	}
-	cmd.AddCommand(newFamiliesList(s), newFamiliesShow(s), newFamiliesLint(s))
+	cmd.AddCommand(newFamiliesList(s), newFamiliesShow(s), newFamiliesLint(s), newFamiliesImport(s))
 	return cmd
 }
 

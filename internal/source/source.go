@@ -39,6 +39,16 @@ func Read(path string, data []byte) *File {
 	return f
 }
 
+// ReadText reads a text that is neither YAML nor JSON. What does not read is a finding.
+func ReadText(path string, data []byte) *File {
+	text, bad := decode(data)
+	f := &File{File: diag.NewFile(path, text)}
+	if bad != nil {
+		f.syntax(f.pos(bad.offset, bad.length), bad.message)
+	}
+	return f
+}
+
 // IsJSON reports whether a text without a file name reads as JSON rather than as YAML.
 func IsJSON(data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n\xef\xbb\xbf"), []byte("{"))

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/source"
+)
+
+func newFamiliesImport(s streams) *cobra.Command {
+	var output, name string
+	cmd := &cobra.Command{
+		Use:   "import PAGE.md...",
+		Short: "Make a job family of published pages",
+		Long: "Make a job family of pages in Markdown that describe roles: a heading for each level and, below it, sentences\n" +
+			"such as \"reports to the Director\", \"is a grade 9\", \"extends the ... role\" and \"manage up to six teams\". The\n" +
+			"family goes to standard output, with the lines of the pages in comments; what could not be read, and what was\n" +
+			"guessed, goes to standard error. Several pages make one family.",
+		Example: "  orglint families import -o families/nursing.yaml nursing.md\n  orglint families lint families/nursing.yaml",
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if err := emptyFlag(cmd); err != nil {
+				return err
+			}
+			if len(paths) == 0 {
+				return errors.New("import needs the path of at least one page")
+			}
+			pages, err := readPages(paths)
+			if err != nil {
+				return err
+			}
+			made, err := family.Import(pages, name)
+			if err != nil {
+				return err
+			}
+			if output != "" {
+				err = writeNew(output, string(made.YAML))
+			} else {
+				_, err = s.out.Write(made.YAML)
+				err = writeFault(err)
+			}
+			if err != nil {
+				return err
+			}
+			for _, n := range made.Notes {
+				note(s.err, "%s: %s", n.Pos, n.Message)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVarP(&output, "output", "o", "", "file for the family; one that is there is never written over")
+	cmd.Flags().StringVar(&name, "name", "", "name of the family (default made of the title of the first page)")
+	return cmd
+}
+
+// readPages reads the pages.
+func readPages(paths []string) ([]*source.File, error) {
+	var pages []*source.File
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("there is no page %s", path)
+		case err != nil:
+			return nil, fault(fmt.Errorf("read %s: %w", source.Shown(path), errors.Unwrap(err)))
+		}
+		pages = append(pages, source.ReadText(source.Shown(path), data))
+	}
+	return pages, nil
+}

@@ -1,0 +1,58 @@
+package family
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+var wholeNumber = regexp.MustCompile(`^\d{1,3}(\.\d{1,2})?$`)
+
+// number returns a number that is written in digits or as a word, in digits; it is empty if the text is none.
+func number(text string) string {
+	if wholeNumber.MatchString(text) {
+		return text
+	}
+	words := strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen " +
+		"sixteen seventeen eighteen nineteen twenty")
+	if n := slices.Index(words, strings.ToLower(text)); n >= 0 {
+		return strconv.Itoa(n)
+	}
+	return ""
+}
+
+// slug makes an id of a title: VP of Engineering is vp-of-engineering. It is empty if the title has no letters or digits.
+func slug(title string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(title)) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.TrimSuffix(b.String(), "-")
+}
+
+// sameWords brings a title to a form in which titles of the same words are the same, in whatever order: Director of
+// Engineering and Director, Engineering.
+func sameWords(title string) string {
+	words := strings.Split(slug(title), "-")
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "of" || w == "the" || w == "" })
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
+// managerTitle reports whether a title is one of managers.
+func managerTitle(title string) bool {
+	words := strings.Split(slug(title), "-")
+	return slices.ContainsFunc(words, func(w string) bool {
+		return slices.Contains(strings.Fields("manager director vp president chief head lead leader supervisor officer matron"), w)
+	})
+}
