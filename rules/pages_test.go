@@ -96,7 +96,7 @@ func checkOptions(t *testing.T, rule rules.Rule, page string) {
 	want := []string{"| option | default | what it is |", "|---|---|---|"}
 	defaults := rules.Defaults()
 	for _, o := range rule.Options {
-		want = append(want, fmt.Sprintf("| `%s` | %d | %s |", o.Name, *o.Field(&defaults), o.About))
+		want = append(want, fmt.Sprintf("| %#q | %d | %s |", o.Name, *o.Field(&defaults), o.About))
 	}
 	if ok && got != strings.Join(want, "\n") {
 		t.Errorf("the options on the page are\n%s\nwant\n%s", got, strings.Join(want, "\n"))

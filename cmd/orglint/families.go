@@ -19,7 +19,7 @@ func newFamilies(s streams) *cobra.Command {
 		Short:   "List, show, check and import job families",
 		Example: "  orglint families show engineering\n  orglint families lint families/*.yaml",
 		Args:    atMost(0, "one of list, show, lint and import"),
-		RunE:    func(cmd *cobra.Command, _ []string) error { return listFamilies(s.out) },
+		RunE:    func(*cobra.Command, []string) error { return listFamilies(s.out) },
 	}
 	cmd.AddCommand(newFamiliesList(s), newFamiliesShow(s), newFamiliesLint(s), newFamiliesImport(s))
 	return cmd

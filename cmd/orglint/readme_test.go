@@ -32,6 +32,19 @@ func TestReadmeRules(t *testing.T) {
 	}
 }
 
+// TestFamilyRules compares the table of rules about job families with these.
+func TestFamilyRules(t *testing.T) {
+	var want []string
+	for _, rule := range rules.FamilyRules() {
+		page := "../rules/" + strings.ReplaceAll(rule.Name, "-", "_") + ".md"
+		want = append(want, "| ["+rule.Name+"]("+page+") | "+rule.Severity.String()+" | "+rules.Summary(rule.Name)+" |")
+	}
+	got := regexp.MustCompile(`(?m)^\| \[.*$`).FindAllString(read(t, "../../docs/families.md"), -1)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the table of rules in docs/families.md differs from the rules (-rules +table):\n%s", diff)
+	}
+}
+
 // TestLinks finds links in the documents to files that do not exist.
 func TestLinks(t *testing.T) {
 	t.Chdir("../..")

@@ -175,9 +175,8 @@ func FuzzExpression(f *testing.F) {
 	f.Fuzz(func(t *testing.T, assert, message string) {
 		written := []config.Custom{{ID: diag.Text{Value: "own"}, Assert: diag.Text{Value: assert}, Message: diag.Text{Value: message}, Severity: diag.Info}}
 		own, err := custom.Compile(written)
-		var bad *diag.FileError
 		if err != nil {
-			if !errors.As(err, &bad) {
+			if _, ok := errors.AsType[*diag.FileError](err); !ok {
 				t.Errorf("got %v, want a *diag.FileError", err)
 			}
 			return

@@ -116,8 +116,7 @@ func FuzzImport(f *testing.F) {
 			t.Fatal(err)
 		}
 		set, err := family.Load([]string{path})
-		var bad *diag.FileError
-		if errors.As(err, &bad) {
+		if _, ok := errors.AsType[*diag.FileError](err); ok {
 			t.Fatalf("%v\n%s", err, made.YAML)
 		}
 		if err != nil || len(set.Levels) != made.Levels {

@@ -108,7 +108,8 @@ func goingRound(levels []*Level, steps func(*Level) []step) []*Level {
 	}
 	for ; len(ends) > 0; ends = ends[1:] {
 		for _, level := range from[ends[0]] {
-			if left[level]--; left[level] == 0 {
+			left[level]--
+			if left[level] == 0 {
 				ends = append(ends, level)
 			}
 		}
