@@ -26,10 +26,14 @@ func contributorWithReports(p *Pass) {
 		}
 	}
 	for _, s := range p.Chart.Seats {
-		p.contributor(holder{s.String(), s.ID, s.Level}, reports[s.ID.Pos])
+		if reports := reports[s.ID.Pos]; len(reports) > 0 {
+			p.contributor(holder{s.String(), s.ID, s.Level}, reports)
+		}
 	}
 	for _, e := range p.Chart.Externals {
-		p.contributor(holder{fmt.Sprintf("%s (%s)", e.ShortName(), e.Role.Value), e.ID, e.Level}, reports[e.ID.Pos])
+		if reports := reports[e.ID.Pos]; len(reports) > 0 {
+			p.contributor(holder{fmt.Sprintf("%s (%s)", e.ShortName(), e.Role.Value), e.ID, e.Level}, reports)
+		}
 	}
 }
 
@@ -43,9 +47,6 @@ func managerID(s *chart.Seat) diag.Text {
 
 // contributor reports a manager whom somebody reports to.
 func (p *Pass) contributor(manager holder, reports []*chart.Seat) {
-	if len(reports) == 0 {
-		return
-	}
 	p.Report(diag.Finding{
 		Pos: manager.id.Pos, Subject: manager.id.Value, Field: "reports", Affected: ids(reports), Measure: len(reports),
 		Message: fmt.Sprintf("%s has %s; in the job family %s, %s is an individual contributor's level, without reports.", sentence(manager.name),

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -37,17 +38,21 @@ type Years struct {
 	Pos   diag.Pos // of the number
 }
 
-// detailFields are the fields that make Details.
-func detailFields() []string {
-	return []string{
-		"employment", "appointment", "appointment_since", "appointment_until", "on_leave", "location", "cost_center", "opened",
-		"experience",
+// hasDetails reports whether a record has any of the fields that make Details, or some that cannot be used.
+func hasDetails(v *source.Value) bool {
+	for i := range v.Fields {
+		switch v.Fields[i].Key.Value {
+		case "employment", "appointment", "appointment_since", "appointment_until", "on_leave", "location", "cost_center", "opened",
+			"experience":
+			return true
+		}
 	}
+	return v.AnyBroken()
 }
 
 // details reads the details of a record; none is the one to use where it has none.
 func details(v *source.Value, none *Details) *Details {
-	if !slices.ContainsFunc(detailFields(), func(field string) bool { return v.Get(field) != nil || v.Broken(field) }) {
+	if !hasDetails(v) {
 		return none
 	}
 	d := &Details{
@@ -120,24 +125,29 @@ func (a Attributes) Texts() map[string]string {
 	return texts
 }
 
-// An Owner is a record that has attributes and deviations: a seat, a team or a unit.
+// An Owner is a record that has attributes: a seat, a team or a unit.
 type Owner struct {
 	ID         diag.Text
-	Name       string // in words
+	Record     fmt.Stringer // names it in a sentence
 	Attributes Attributes
 }
 
-// Owners returns the seats, then the teams, then the units.
+// Owners returns the seats, then the teams, then the units that have attributes.
 func (c *Chart) Owners() []Owner {
-	owners := make([]Owner, 0, len(c.Seats)+len(c.Teams)+len(c.Units))
+	var owners []Owner
+	add := func(id diag.Text, attributes Attributes, name fmt.Stringer) {
+		if attributes.value != nil {
+			owners = append(owners, Owner{id, name, attributes})
+		}
+	}
 	for _, s := range c.Seats {
-		owners = append(owners, Owner{s.ID, s.ShortName(), s.Attributes})
+		add(s.ID, s.Attributes, s)
 	}
 	for _, t := range c.Teams {
-		owners = append(owners, Owner{t.ID, t.String(), t.Attributes})
+		add(t.ID, t.Attributes, t)
 	}
 	for _, u := range c.Units {
-		owners = append(owners, Owner{u.ID, u.String(), u.Attributes})
+		add(u.ID, u.Attributes, u)
 	}
 	return owners
 }

@@ -96,7 +96,7 @@ func (c *Chart) AboveHeads() map[*Unit]*Seat {
 		}
 	}
 	for _, s := range c.Seats {
-		if s.Manager == nil {
+		if s.Manager == nil && len(w.heads) > 0 {
 			w.down(c, s)
 		}
 	}

@@ -74,8 +74,14 @@ func (a *applier) has(id string) bool {
 // nearest returns the id that was probably meant.
 func (a *applier) nearest(id string) string {
 	var ids []string
-	for _, owner := range a.chart.Owners() {
-		ids = append(ids, owner.ID.Value)
+	for _, s := range a.chart.Seats {
+		ids = append(ids, s.ID.Value)
+	}
+	for _, t := range a.chart.Teams {
+		ids = append(ids, t.ID.Value)
+	}
+	for _, u := range a.chart.Units {
+		ids = append(ids, u.ID.Value)
 	}
 	return diag.Nearest(id, ids)
 }
