@@ -11,9 +11,12 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 
+	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/custom"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
 )
 
@@ -62,6 +65,45 @@ func TestHealthy(t *testing.T) {
 					}
 				})
 			}
+		}
+	}
+}
+
+// TestPolicy checks the clinic with its own configuration: clean, until a contractor's first day is taken out.
+func TestPolicy(t *testing.T) {
+	c, err := config.Load("clinic/.orglint.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := custom.Compile(c.Custom)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Policy.Rules = append(c.Policy.Rules, own...)
+	families, err := family.Load(c.Families)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(c.Chart[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		string(data): "",
+		strings.Replace(string(data), "    start: 2026-09-14\n", "", 1): "contracts-have-a-start carmen",
+	} {
+		result, err := lint.Run(lint.Job{
+			Files: []*source.File{source.Read("clinic.yaml", []byte(text))}, Families: families, Policy: c.Policy, AsOf: asOf,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range result.Findings {
+			got = append(got, f.Rule+" "+f.Subject)
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }
