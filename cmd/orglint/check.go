@@ -91,7 +91,7 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if f.showFiles {
 		return errors.Join(showFiles(s.out, found.Found), found.unread())
 	}
-	result, err := found.run(func(set *family.Set) error { return f.outputs.spare(found.Charts, set) })
+	result, err := found.run(func(set *family.Set) error { return f.outputs.spare(found.Charts, set, c.Path) })
 	if err != nil {
 		return err
 	}

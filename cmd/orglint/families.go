@@ -18,8 +18,13 @@ func newFamilies(s streams) *cobra.Command {
 		Use:     "families",
 		Short:   "List, show, check and import job families",
 		Example: "  orglint families show engineering\n  orglint families lint families/*.yaml",
-		Args:    atMost(0, "one of list, show, lint and import"),
-		RunE:    func(*cobra.Command, []string) error { return listFamilies(s.out) },
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return oneOf(args[0], []string{"list", "show", "lint", "import"})
+		},
+		RunE: func(*cobra.Command, []string) error { return listFamilies(s.out) },
 	}
 	cmd.AddCommand(newFamiliesList(s), newFamiliesShow(s), newFamiliesLint(s), newFamiliesImport(s))
 	return cmd

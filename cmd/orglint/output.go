@@ -43,9 +43,9 @@ func (o *outputs) settle() error {
 	return nil
 }
 
-// spare refuses to write over the charts that are checked and the families they are checked with.
-func (o outputs) spare(charts []*source.File, families *family.Set) error {
-	var read []string
+// spare refuses to write over the charts that are checked, the families they are checked with and the configuration.
+func (o outputs) spare(charts []*source.File, families *family.Set, configuration string) error {
+	read := []string{configuration}
 	for _, chart := range charts {
 		read = append(read, chart.Path)
 	}

@@ -99,7 +99,7 @@ func (b *builder) addSeat(v *source.Value, vacancy bool) {
 		withAppointment.Appointment = diag.Text{Value: match.Appointment, Pos: s.Role.Pos}
 		s.Details = &withAppointment
 	}
-	b.chart.addDeviations(v, s.ID)
+	b.chart.addOwnDeviations(v, s.ID)
 	b.chart.Unread.Members = b.chart.Unread.Members || v.Broken("team")
 	for _, id := range listed(v, "id") {
 		b.chart.mayBe(id)
@@ -141,7 +141,7 @@ func (b *builder) addTeam(v *source.Value) {
 		Unit: v.GetText("unit"), Members: v.GetTexts("members"), Vague: v.AnyBroken(),
 		Attributes: Attributes{v.Get("attributes")}, record: v.Start(),
 	})
-	b.chart.addDeviations(v, v.Meant("id"))
+	b.chart.addOwnDeviations(v, v.Meant("id"))
 	b.chart.Unread.Members = b.chart.Unread.Members || v.Broken("members") || v.Broken("lead")
 }
 
@@ -150,7 +150,7 @@ func (b *builder) addUnit(v *source.Value) {
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), ParentID: v.GetText("parent"),
 		Head: v.GetText("head"), Vague: v.AnyBroken(), Attributes: Attributes{v.Get("attributes")}, record: v.Start(),
 	})
-	b.chart.addDeviations(v, v.Meant("id"))
+	b.chart.addOwnDeviations(v, v.Meant("id"))
 }
 
 func (b *builder) addExternal(v *source.Value) {

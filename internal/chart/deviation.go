@@ -18,7 +18,14 @@ type Deviation struct {
 	Pos      diag.Pos // where it starts
 }
 
-// addDeviations reads the deviations of a document, or of a record with an id. One that has a broken field allows nothing.
+// addOwnDeviations reads the deviations at a record with an id. Those at a record without one are for nobody.
+func (c *Chart) addOwnDeviations(v *source.Value, owner diag.Text) {
+	if owner.Value != "" {
+		c.addDeviations(v, owner)
+	}
+}
+
+// addDeviations reads the deviations of a document, or of a record. One that has a broken field allows nothing.
 func (c *Chart) addDeviations(v *source.Value, owner diag.Text) {
 	list := v.Get("deviations")
 	if list == nil || v.Broken("deviations") {

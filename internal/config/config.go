@@ -140,9 +140,10 @@ func Schema() (*schema.Schema, error) {
 	return schema.Config(settings)
 }
 
-// Excluded reports whether the configuration leaves out a file that is met in a folder. The path is as it is shown.
+// Excluded reports whether the configuration leaves out a file that is met in a folder: the configuration itself is no chart
+// either. The path is as it is shown.
 func (c *Config) Excluded(path string) bool {
-	return len(c.exclude) > 0 && matches(c.exclude, c.relative(path))
+	return path == c.Path && c.Path != "" || len(c.exclude) > 0 && matches(c.exclude, c.relative(path))
 }
 
 // relative returns a path from the folder of the configuration, with '/'.

@@ -32,35 +32,21 @@ type Allowed struct {
 	Deviation chart.Deviation
 }
 
-// An Entry is a deviation, for all of its subjects together, and what became of it.
+// An Entry is a deviation, and what became of it.
 type Entry struct {
 	Deviation chart.Deviation
-	Status    Status
-	DaysLeft  int            // from the as-of date to the last day; only where there is one
-	Findings  []diag.Finding // that it allows or, where it expired, allowed
+	DaysLeft  int       // from the as-of date to the last day; only where there is one
+	Outcomes  []Outcome // a subject each, in their order; one without a subject where the deviation names none
 
+	status   Status // by its dates, or Invalid as a whole
 	problems []problem
-	unused   []string // subjects for which there is nothing to allow
 }
 
-// Subjects returns the ids of those whom the deviation is for.
-func (e *Entry) Subjects() []string { return subjectIDs(e.Deviation) }
-
-// For returns what became of the deviation for one of its subjects.
-func (e *Entry) For(subject string) Entry {
-	one := Entry{Deviation: e.Deviation, Status: e.Status, DaysLeft: e.DaysLeft}
-	for _, f := range e.Findings {
-		if f.Subject == subject {
-			one.Findings = append(one.Findings, f)
-		}
-	}
-	switch {
-	case e.hasProblem(subject):
-		one.Status = Invalid
-	case slices.Contains(e.unused, subject):
-		one.Status = Unused
-	}
-	return one
+// An Outcome is what became of a deviation for one of its subjects.
+type Outcome struct {
+	Subject  string
+	Status   Status
+	Findings []diag.Finding // that it allows or, where it expired, allowed
 }
 
 // A Result is what deviations make of findings.
@@ -111,6 +97,7 @@ type applier struct {
 	entries   []Entry
 	bySubject map[key][]int // the findings about a subject
 	holding   map[int]int   // by finding: the first deviation that allows it
+	looked    int           // how often a missing subject was looked up
 }
 
 // match finds what a deviation is wrong in, and which findings it allows if it holds.
@@ -119,10 +106,10 @@ func (a *applier) match(number int) {
 	e := Entry{Deviation: d, problems: a.problems(d)}
 	e.byDate(a.chart.AsOf)
 	if len(e.problems) > 0 && e.problems[0].all {
-		e.Status = Invalid
+		e.status = Invalid
 	}
 	a.entries = append(a.entries, e)
-	if e.Status != Holds && e.Status != Expiring {
+	if e.status != Holds && e.status != Expiring {
 		return
 	}
 	for _, subject := range d.Subjects {
@@ -142,62 +129,64 @@ func (e *Entry) byDate(asOf string) {
 	}
 	switch {
 	case d.ApprovedOn.Value > asOf:
-		e.Status = Early
+		e.status = Early
 	case d.Expires.Value != "" && d.Expires.Value < asOf:
-		e.Status = Expired
+		e.status = Expired
 	case d.Expires.Value != "" && e.DaysLeft <= Notice:
-		e.Status = Expiring
+		e.status = Expiring
 	default:
-		e.Status = Holds
+		e.status = Holds
 	}
 }
 
-// settle says which findings a deviation allows or allowed, now that it is known which findings others allow.
+// settle says what becomes of a deviation for each subject, now that it is known which findings others allow.
 func (a *applier) settle(number int, findings []diag.Finding) {
 	e := &a.entries[number]
-	if e.Status == Invalid || e.Status == Early {
-		return
+	wrong := map[string]bool{}
+	for _, p := range e.problems {
+		wrong[p.subject] = true
 	}
-	for _, subject := range e.Deviation.Subjects {
-		before := len(e.Findings)
-		for _, i := range a.bySubject[key{e.Deviation.Rule.Value, subject.Value}] {
-			if by, allowed := a.holding[i]; !allowed || by == number { // no other deviation has taken its place
-				e.Findings = append(e.Findings, findings[i])
-			}
-		}
-		if len(e.Findings) == before && !e.hasProblem(subject.Value) {
-			e.unused = append(e.unused, subject.Value)
-		}
-	}
-	a.conclude(e)
-}
-
-// conclude sets the status of a deviation by what it allows.
-func (a *applier) conclude(e *Entry) {
 	known := a.policy.Ran(e.Deviation.Rule.Value) && a.chart.Unread == (chart.Unread{})
-	switch {
-	case len(e.Findings) == 0 && len(e.unused) == 0:
-		e.Status = Invalid // none of its subjects is there
-	case len(e.Findings) == 0 && known:
-		e.Status = Unused
-	case len(e.Findings) == 0:
-		e.Status = Idle
+	for _, subject := range e.Deviation.Subjects {
+		o := Outcome{Subject: subject.Value, Status: e.status}
+		if wrong[subject.Value] {
+			o.Status = Invalid
+		}
+		if o.Status != Invalid && o.Status != Early {
+			o.Findings = a.allowed(number, subject.Value, findings)
+		}
+		switch {
+		case o.Status == Invalid || o.Status == Early || len(o.Findings) > 0:
+		case known:
+			o.Status = Unused
+		default:
+			o.Status = Idle
+		}
+		e.Outcomes = append(e.Outcomes, o)
 	}
-	if !known || e.Status == Expired {
-		e.unused = nil
+	if len(e.Outcomes) == 0 {
+		e.Outcomes = []Outcome{{Status: Invalid}}
 	}
 }
 
-// hasProblem reports whether a subject is one that the deviation cannot be for.
-func (e *Entry) hasProblem(subject string) bool {
-	return slices.ContainsFunc(e.problems, func(p problem) bool { return p.subject == subject })
+// allowed returns the findings about a subject that a deviation allows, or allowed: not those that another one does.
+func (a *applier) allowed(number int, subject string, findings []diag.Finding) []diag.Finding {
+	var all []diag.Finding
+	for _, i := range a.bySubject[key{a.chart.Deviations[number].Rule.Value, subject}] {
+		if by, taken := a.holding[i]; !taken || by == number {
+			all = append(all, findings[i])
+		}
+	}
+	return all
 }
 
-// subjectIDs returns the subjects of a deviation.
-func subjectIDs(d chart.Deviation) []string {
-	ids := make([]string, len(d.Subjects))
-	for i, subject := range d.Subjects {
-		ids[i] = subject.Value
+// with returns the outcomes of some statuses: their subjects and findings.
+func (e *Entry) with(statuses ...Status) (subjects []string, findings []diag.Finding) {
+	for _, o := range e.Outcomes {
+		if slices.Contains(statuses, o.Status) {
+			subjects = append(subjects, o.Subject)
+			findings = append(findings, o.Findings...)
+		}
 	}
-	return ids
+	return subjects, findings
 }

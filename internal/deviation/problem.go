@@ -71,8 +71,15 @@ func (a *applier) has(id string) bool {
 		c.Unread != (chart.Unread{}) || c.MayBe(id)
 }
 
+// maxSuggestions is how many missing subjects get a suggestion: finding one costs a look at every id.
+const maxSuggestions = 100
+
 // nearest returns the id that was probably meant.
 func (a *applier) nearest(id string) string {
+	a.looked++
+	if a.looked > maxSuggestions {
+		return ""
+	}
 	var ids []string
 	for _, s := range a.chart.Seats {
 		ids = append(ids, s.ID.Value)
@@ -86,14 +93,15 @@ func (a *applier) nearest(id string) string {
 	return diag.Nearest(id, ids)
 }
 
-// report returns the findings about a deviation: at most one of a kind.
+// report returns the findings about a deviation: at most one of a kind, but for subjects that are not there.
 func (a *applier) report(e *Entry) []diag.Finding {
 	d := e.Deviation
 	var found []diag.Finding
 	for _, p := range e.problems {
-		subjects := subjectIDs(d)
-		if !p.all {
-			subjects = []string{p.subject}
+		subjects := []string{p.subject}
+		if p.all {
+			subjects, _ = e.with(Invalid)
+			subjects = slices.DeleteFunc(subjects, func(s string) bool { return s == "" })
 		}
 		f := about(d, "invalid-deviation", subjects)
 		f.Message = fmt.Sprintf("The deviation%s allows nothing: %s.", a.forWhom(subjects), p.message)
@@ -103,27 +111,28 @@ func (a *applier) report(e *Entry) []diag.Finding {
 			return found
 		}
 	}
-	if e.Status == Expired || e.Status == Expiring {
-		found = append(found, a.lapse(e))
+	lapsed, findings := e.with(Expired, Expiring)
+	if len(lapsed) > 0 {
+		found = append(found, a.lapse(e, lapsed, findings))
 	}
-	if len(e.unused) > 0 {
-		f := about(d, "unused-deviation", e.unused)
-		f.Message = fmt.Sprintf("The deviation from %s%s has nothing to allow any more; take it out.", d.Rule.Value, a.forWhom(e.unused))
+	if unused, _ := e.with(Unused); len(unused) > 0 && (e.status != Expired || len(lapsed) == 0) {
+		f := about(d, "unused-deviation", unused)
+		f.Message = fmt.Sprintf("The deviation from %s%s has nothing to allow any more; take it out.", d.Rule.Value, a.forWhom(unused))
 		found = append(found, f)
 	}
 	return found
 }
 
-// lapse is the finding about a deviation that has ended, or is about to.
-func (a *applier) lapse(e *Entry) diag.Finding {
-	d, subjects := e.Deviation, subjectsOf(e.Findings)
+// lapse is the finding about a deviation that has ended, or is about to, for some subjects.
+func (a *applier) lapse(e *Entry, subjects []string, findings []diag.Finding) diag.Finding {
+	d := e.Deviation
 	f := about(d, "expired-deviation", subjects)
 	what := "ended on " + d.Expires.Value + ", so the finding counts again; renew it, or change the chart"
-	if e.Status == Expiring {
+	if e.status == Expiring {
 		f.Rule, what = "expiring-deviation", ends(e)+"; renew it in time, or change the chart"
 	}
 	f.Message = fmt.Sprintf("The deviation from %s%s, approved by %s, %s.", d.Rule.Value, a.forWhom(subjects), d.ApprovedBy.Value, what)
-	for _, finding := range e.Findings {
+	for _, finding := range findings {
 		f.Related = append(f.Related, diag.Related{Pos: finding.Pos, Message: "it is about this"})
 	}
 	return f
@@ -160,15 +169,4 @@ func ends(e *Entry) string {
 		return "ends tomorrow, on " + e.Deviation.Expires.Value
 	}
 	return fmt.Sprintf("ends in %d days, on %s", e.DaysLeft, e.Deviation.Expires.Value)
-}
-
-// subjectsOf returns the subjects of findings, each once.
-func subjectsOf(findings []diag.Finding) []string {
-	var subjects []string
-	for _, f := range findings {
-		if !slices.Contains(subjects, f.Subject) {
-			subjects = append(subjects, f.Subject)
-		}
-	}
-	return subjects
 }

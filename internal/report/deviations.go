@@ -64,25 +64,21 @@ func WriteDeviations(w io.Writer, format string, result *lint.Result, options Op
 
 // An entry is a deviation for one of its subjects.
 type entry struct {
-	deviation.Entry
-	subject string
+	*deviation.Entry
+	deviation.Outcome
 }
 
 // bySubject makes an entry of each subject, in order.
 func bySubject(all []deviation.Entry) []entry {
 	var entries []entry
-	for _, e := range all {
-		subjects := e.Subjects()
-		if len(subjects) == 0 {
-			subjects = []string{""}
-		}
-		for _, s := range subjects {
-			entries = append(entries, entry{e.For(s), s})
+	for i := range all {
+		for _, outcome := range all[i].Outcomes {
+			entries = append(entries, entry{&all[i], outcome})
 		}
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int {
 		x, y := a.Deviation, b.Deviation
-		return cmp.Or(cmp.Compare(x.Ground.Value, y.Ground.Value), cmp.Compare(a.subject, b.subject),
+		return cmp.Or(cmp.Compare(x.Ground.Value, y.Ground.Value), cmp.Compare(a.Subject, b.Subject),
 			cmp.Compare(lastDay(x.Expires.Value), lastDay(y.Expires.Value)), cmp.Compare(x.Rule.Value, y.Rule.Value), x.Pos.Compare(y.Pos))
 	})
 	return entries
@@ -99,7 +95,7 @@ func lastDay(expires string) string {
 func entryOf(e entry) jsonEntry {
 	d, place := e.Deviation, e.Deviation.Pos.Place()
 	j := jsonEntry{
-		Ground: d.Ground.Value, Subject: e.subject, Rule: d.Rule.Value, Reason: d.Reason.Value, ApprovedBy: d.ApprovedBy.Value,
+		Ground: d.Ground.Value, Subject: e.Subject, Rule: d.Rule.Value, Reason: d.Reason.Value, ApprovedBy: d.ApprovedBy.Value,
 		ApprovedOn: d.ApprovedOn.Value, Expires: d.Expires.Value, Status: string(e.Status),
 		Path: place.Path, Line: place.Line, Column: place.Column, Findings: make([]jsonFinding, 0, len(e.Findings)),
 	}
@@ -120,7 +116,7 @@ func writeEntry(b *strings.Builder, e entry) {
 	if d.Expires.Value != "" {
 		until = "until " + d.Expires.Value
 	}
-	subject := e.subject
+	subject := e.Subject
 	if subject == "" {
 		subject = "(nobody)"
 	}
