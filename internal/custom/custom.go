@@ -3,9 +3,9 @@
 package custom
 
 import (
+	"errors"
 	"fmt"
-
-	"github.com/expr-lang/expr/vm"
+	"reflect"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/config"
@@ -17,12 +17,17 @@ import (
 func Compile(written []config.Custom) ([]rules.Rule, error) {
 	var made []rules.Rule
 	var bad diag.FileError
+	everybody := &crowd{}
 	for _, w := range written {
 		c, findings := compileRule(w)
 		bad.Findings = append(bad.Findings, findings...)
+		c.crowd = everybody
 		made = append(made, rules.Rule{
 			Name: w.ID.Value, Severity: w.Severity, Deviation: true, Integrity: true, Check: c.check,
 		})
+		for _, e := range c.expressions() {
+			everybody.attributes = everybody.attributes || e.attributes
+		}
 	}
 	if len(bad.Findings) > 0 {
 		diag.Finish(bad.Findings)
@@ -34,8 +39,9 @@ func Compile(written []config.Custom) ([]rules.Rule, error) {
 // A compiled is a rule that is ready to run.
 type compiled struct {
 	written      config.Custom
-	when, assert *vm.Program // when is nil where the rule looks at everybody
+	when, assert *expression // when is nil where the rule looks at everybody
 	message      message
+	crowd        *crowd
 }
 
 // compileRule compiles the expressions of a rule.
@@ -51,32 +57,58 @@ func compileRule(w config.Custom) (*compiled, []diag.Finding) {
 	return c, append(findings, more...)
 }
 
+// compileTruth compiles an expression of the configuration that must be true or false.
+func compileTruth(field string, text diag.Text) (*expression, []diag.Finding) {
+	p := passage{field: field, text: text, source: text.Value}
+	e, f := compile(p)
+	if f == nil && e.gives.Kind() != reflect.Bool {
+		f = p.fault("it must be true or false, but this is " + kindOf(e.gives))
+	}
+	if f != nil {
+		return nil, []diag.Finding{p.finding(f)}
+	}
+	return e, nil
+}
+
+// expressions returns the expressions of a rule that could be compiled.
+func (c *compiled) expressions() []*expression {
+	var all []*expression
+	for _, e := range []*expression{c.when, c.assert} {
+		if e != nil {
+			all = append(all, e)
+		}
+	}
+	for _, p := range c.message {
+		if p.expression != nil {
+			all = append(all, p.expression)
+		}
+	}
+	return all
+}
+
 // check looks at everybody who counts, and reports those of whom the rule is not true.
 func (c *compiled) check(p *rules.Pass) {
-	everybody := persons(p.Chart)
-	run := &run{left: stepsAtAll + stepsAPerson*len(everybody)}
-	failed := diag.Finding{}
+	everybody, longest := c.crowd.of(p.Chart)
+	run := newRun(p.Chart.AsOf, len(everybody), longest)
+	var failed failure
 	for i, s := range p.Chart.Seats {
 		if s.Vacancy || !s.Counted || s.Repeat || s.Vague {
 			continue
 		}
-		run.begin(&facts{Person: everybody[i], Name: everybody[i].Name, Title: everybody[i].Title, AsOf: p.Chart.AsOf})
+		run.begin(&everybody[i])
 		text, broken, err := c.judge(run)
 		switch {
-		case err != nil && len(failed.Affected) == 0:
-			failed = c.finding(s, fmt.Sprintf("The rule %s could not be judged for %s: %s.", c.written.ID.Value, s, reason(err)))
 		case err != nil:
-			failed.Affected = append(failed.Affected, s.ID.Value)
+			failed.add(s, err)
 		case broken:
-			p.Report(c.finding(s, text))
+			f := finding(s, "custom", text)
+			f.Affected = []string{s.ID.Value}
+			f.Related = []diag.Related{{Pos: c.written.ID.Pos, Message: "the rule is written here"}}
+			p.Report(f)
 		}
 	}
-	if n := len(failed.Affected); n > 0 {
-		failed.Field, failed.Measure = "expression", n
-		if n > 1 {
-			failed.Message += fmt.Sprintf(" So it went for %d people.", n)
-		}
-		p.Report(failed)
+	if len(failed.people) > 0 {
+		p.Report(failed.finding(c.written))
 	}
 }
 
@@ -97,10 +129,43 @@ func (c *compiled) judge(run *run) (text string, broken bool, err error) {
 	return text, true, err
 }
 
-// finding is a finding of the rule about a seat.
-func (c *compiled) finding(s *chart.Seat, message string) diag.Finding {
-	return diag.Finding{
-		Pos: s.Place(), Subject: s.ID.Value, Field: "custom", Affected: []string{s.ID.Value}, Message: message,
-		Related: []diag.Related{{Pos: c.written.ID.Pos, Message: "the rule is written here"}},
+func finding(s *chart.Seat, field, message string) diag.Finding {
+	return diag.Finding{Pos: s.Place(), Subject: s.ID.Value, Field: field, Message: message}
+}
+
+// A failure is for whom a rule could not be judged, in file order, and why not for the first of them.
+type failure struct {
+	people []*chart.Seat
+	err    error
+}
+
+func (f *failure) add(s *chart.Seat, err error) {
+	if len(f.people) == 0 {
+		f.err = err
 	}
+	f.people = append(f.people, s)
+}
+
+// finding is the one finding of a rule that could not be judged.
+func (f *failure) finding(rule config.Custom) diag.Finding {
+	first := f.people[0]
+	others := ""
+	switch n := len(f.people) - 1; {
+	case n == 1:
+		others = " and 1 other"
+	case n > 1:
+		others = fmt.Sprintf(" and %d others", n)
+	}
+	found := finding(first, "expression", fmt.Sprintf(
+		"The rule %s could not be judged for %s%s: %s.", rule.ID.Value, first, others, reason(f.err)))
+	found.Measure = len(f.people)
+	for _, s := range f.people {
+		found.Affected = append(found.Affected, s.ID.Value)
+	}
+	at := rule.ID.Pos
+	if stopped, ok := errors.AsType[*stopError](f.err); ok {
+		at = stopped.pos()
+	}
+	found.Related = []diag.Related{{Pos: at, Message: "this part of the rule is where it stops"}}
+	return found
 }

@@ -18,7 +18,7 @@ import (
 	"github.com/orglint/orglint/internal/source"
 )
 
-var update = flag.Bool("update", false, "write docs/custom-rules.md anew: the output of the examples, and the tables")
+var update = flag.Bool("update", false, "write docs/custom-rules.md anew: the tables, and what is said of the examples")
 
 const page = "../../docs/custom-rules.md"
 
@@ -29,11 +29,7 @@ var example = regexp.MustCompile("(?s)```yaml\n([^`]*)```\n\n```yaml\n([^`]*)```
 
 // TestExamples runs the examples on the page, and compares what orglint says of them.
 func TestExamples(t *testing.T) {
-	data, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := string(data)
+	text := read(t)
 	found := example.FindAllStringSubmatch(text, -1)
 	if len(found) != 10 {
 		t.Errorf("the page has %d examples, want 10", len(found))
@@ -60,18 +56,46 @@ func TestExamples(t *testing.T) {
 			t.Errorf("example %d: got\n%swant\n%s(go test ./internal/custom -update)", i+1, got, m[3])
 		}
 	}
-	for _, table := range custom.Tables() {
-		head := "| name | kind | what it is |\n|---|---|---|\n"
+	write(t, text)
+}
+
+var table = regexp.MustCompile(`(?m)^\| name \| kind \| what it is \|\n\|---\|---\|---\|\n((?:\|.*\n)+)`)
+
+// TestTables compares the tables on the page with what expressions know.
+func TestTables(t *testing.T) {
+	text := read(t)
+	found, want := table.FindAllStringSubmatch(text, -1), custom.Tables()
+	if len(found) != len(want) {
+		t.Fatalf("the page has %d tables, want %d", len(found), len(want))
+	}
+	for i, m := range found {
 		if *update {
-			text = strings.Replace(text, "@"+table.Name+"@\n", table.Rows+"\n", 1)
-		} else if !strings.Contains(text, head+table.Rows+"\n") {
-			t.Errorf("the page lacks the table\n%s", head+table.Rows)
+			text = strings.Replace(text, m[1], want[i], 1)
+		} else if m[1] != want[i] {
+			t.Errorf("table %d: got\n%swant\n%s(go test ./internal/custom -update)", i+1, m[1], want[i])
 		}
 	}
-	if *update {
-		if err := os.WriteFile(page, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
+	write(t, text)
+}
+
+// read returns the page.
+func read(t testing.TB) string {
+	t.Helper()
+	data, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// write writes the page with -update.
+func write(t *testing.T, text string) {
+	t.Helper()
+	if !*update {
+		return
+	}
+	if err := os.WriteFile(page, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -90,8 +114,15 @@ func check(t testing.TB, configuration, chart string) *lint.Result {
 	return run(t, c, chart)
 }
 
+// A tester is a test, of the standard library or a random one.
+type tester interface {
+	Helper()
+	Errorf(format string, arguments ...any)
+	Fatal(arguments ...any)
+}
+
 // run checks a chart with a configuration.
-func run(t testing.TB, c *config.Config, chart string) *lint.Result {
+func run(t tester, c *config.Config, chart string) *lint.Result {
 	t.Helper()
 	families, err := family.Load(nil)
 	if err != nil {
@@ -106,18 +137,23 @@ func run(t testing.TB, c *config.Config, chart string) *lint.Result {
 	return result
 }
 
-// TestLimits compares the limits on the page with those of the code.
+// TestLimits compares the limits and the functions on the page with those of the code.
 func TestLimits(t *testing.T) {
-	data, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := strings.Join(strings.Fields(read(t)), " ")
 	for _, want := range []string{
-		fmt.Sprintf("has %d characters and %d parts at most", custom.Longest, custom.MostParts),
-		fmt.Sprintf("look at %d items of lists", custom.StepsAtOnce),
+		fmt.Sprintf("have %d characters at most", custom.Longest),
+		fmt.Sprintf("and an expression %d parts", custom.MostParts),
+		fmt.Sprintf("for every %d parts", custom.PartsAStep),
+		fmt.Sprintf("may take %d steps for one person", custom.StepsAtOnce),
+		fmt.Sprintf("%d and %d more for each person", custom.StepsAtAll, custom.StepsAPerson),
 	} {
-		if !strings.Contains(strings.Join(strings.Fields(string(data)), " "), want) {
+		if !strings.Contains(text, want) {
 			t.Errorf("the page does not say %q", want)
+		}
+	}
+	for _, name := range custom.Functions() {
+		if !strings.Contains(text, "`"+name+"`") && !strings.Contains(text, "`"+name+"(") {
+			t.Errorf("the page does not name the function %s", name)
 		}
 	}
 }

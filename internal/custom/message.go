@@ -1,12 +1,11 @@
 package custom
 
 import (
+	"math"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/expr-lang/expr/vm"
+	"unicode/utf8"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -14,49 +13,44 @@ import (
 // A message is a text with expressions in it.
 type message []piece
 
-// A piece is a text or, where it has a program, an expression.
+// A piece is a text or, where it has one, an expression.
 type piece struct {
-	text    string
-	program *vm.Program
+	text       string
+	expression *expression
 }
 
 // compileMessage compiles the expressions in the braces of a message. Two braces stand for one.
 func compileMessage(text diag.Text) (message, []diag.Finding) {
 	var made message
 	var findings []diag.Finding
-	fail := func(offset int, source string, f *fault) {
-		findings = append(findings, diag.Finding{
-			Pos: within(text, offset, source, f), Message: "message: " + f.message + ".", Suggestion: f.suggestion, Field: "message",
-		})
+	whole := passage{field: "message", text: text, source: text.Value}
+	if utf8.RuneCountInString(text.Value) > longest {
+		return nil, []diag.Finding{whole.finding(whole.fault("it is longer than " + strconv.Itoa(longest) + " characters"))}
 	}
-	rest, at := text.Value, 0
-	for rest != "" {
+	for at := 0; at < len(text.Value); {
+		rest := text.Value[at:]
 		open := strings.IndexAny(rest, "{}")
-		switch {
-		case open < 0:
+		if open < 0 {
 			return append(made, piece{text: rest}), findings
-		case strings.HasPrefix(rest[open:], "{{") || strings.HasPrefix(rest[open:], "}}"):
+		}
+		if brace := rest[open:]; strings.HasPrefix(brace, "{{") || strings.HasPrefix(brace, "}}") {
 			made = append(made, piece{text: rest[:open+1]})
-			rest, at = rest[open+2:], at+open+2
+			at += open + 2
 			continue
 		}
 		made = append(made, piece{text: rest[:open]})
 		length := closing(rest[open:])
-		if rest[open] == '}' || length < 0 {
-			fail(at+open, rest[open:open+1], &fault{to: 1, message: "this brace has no partner; two braces stand for one"})
-			return made, findings
+		if length < 0 {
+			brace := passage{"message", text, at + open, rest[open : open+1]}
+			return made, append(findings, brace.finding(brace.fault("this brace has no partner; two braces stand for one")))
 		}
-		source := rest[open+1 : open+length]
-		program, f := compile(source)
-		if f == nil && !shown(program.Node().Type()) {
-			f = &fault{to: len([]rune(source)), message: "a message can show texts, numbers, lists of texts and whether something is true, but this is " +
-				kindOf(program.Node().Type())}
-		}
+		inside := passage{"message", text, at + open + 1, rest[open+1 : open+length]}
+		e, f := compileShown(inside)
 		if f != nil {
-			fail(at+open+1, source, f)
+			findings = append(findings, inside.finding(f))
 		}
-		made = append(made, piece{program: program})
-		rest, at = rest[open+length+1:], at+open+length+1
+		made = append(made, piece{expression: e})
+		at += open + length + 1
 	}
 	return made, findings
 }
@@ -68,7 +62,7 @@ func closing(text string) int {
 	var quote byte
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
-		case quote != 0 && c == '\\':
+		case quote != 0 && quote != '`' && c == '\\':
 			i++
 		case quote != 0:
 			if c == quote {
@@ -78,6 +72,8 @@ func closing(text string) int {
 			quote = c
 		case c == '{':
 			depth++
+		case c == '}' && depth == 0:
+			return -1
 		case c == '}':
 			depth--
 			if depth == 0 {
@@ -88,65 +84,93 @@ func closing(text string) int {
 	return -1
 }
 
-// shown reports whether a message can show values of a type.
-func shown(t reflect.Type) bool {
-	single := []reflect.Kind{reflect.String, reflect.Bool, reflect.Int, reflect.Float64}
-	return slices.Contains(single, t.Kind()) || t == reflect.TypeFor[[]string]()
+// compileShown compiles an expression whose value a message shows.
+func compileShown(p passage) (*expression, *fault) {
+	e, f := compile(p)
+	if f != nil {
+		return nil, f
+	}
+	if shown := scalar(e.gives.Kind()) || e.gives.Kind() == reflect.Slice && scalar(e.each.Kind()); !shown {
+		return nil, p.fault("a message can show texts, numbers, lists of them and whether something is true, but this is " +
+			kindOf(e.gives))
+	}
+	return e, nil
 }
 
-// fill writes the message for a person.
+// fill writes the message for a person. The error is a *stopError.
 func (m message) fill(r *run) (string, error) {
 	var b strings.Builder
+	var last *expression
 	for _, p := range m {
-		if p.program == nil {
-			b.WriteString(p.text)
-			continue
+		b.WriteString(p.text)
+		var err error
+		if p.expression != nil {
+			last = p.expression
+			value, stopped := r.value(last)
+			if stopped != nil {
+				return "", stopped
+			}
+			err = show(&b, value)
 		}
-		value, err := r.value(p.program)
+		if b.Len() > longest && utf8.RuneCountInString(b.String()) > longest {
+			err = errLong
+		}
 		if err != nil {
-			return "", err
+			return "", &stopError{last, err}
 		}
-		b.WriteString(show(value))
 	}
-	return b.String(), nil
+	return strings.ToValidUTF8(b.String(), "�"), nil
 }
 
 // show writes a value for people.
-func show(value any) string {
+func show(b *strings.Builder, value any) error {
 	switch v := value.(type) {
 	case string:
-		return v
+		b.WriteString(v)
 	case int:
-		return strconv.Itoa(v)
+		b.WriteString(strconv.Itoa(v))
 	case float64:
-		return strconv.FormatFloat(v, 'f', -1, 64)
+		return showNumber(b, v)
 	case bool:
-		if v {
-			return "yes"
-		}
-		return "no"
+		b.WriteString(map[bool]string{true: "yes", false: "no"}[v])
 	case []string:
-		return strings.Join(v, ", ")
+		return showList(b, v)
+	case []any:
+		return showList(b, v)
+	default:
+		return errShow
 	}
-	return ""
+	return nil
 }
 
-// within returns the place of a fault in an expression that stands in a text of the configuration, from an offset on. Where
-// the text is not in the file as it reads, because of quotation marks or line breaks in it, that is the text as a whole.
-func within(text diag.Text, offset int, source string, f *fault) diag.Pos {
-	pos := text.Pos
-	if pos.IsZero() {
-		return pos
+// showList writes a list of values, as far as there is room in a message.
+func showList[T any](b *strings.Builder, list []T) error {
+	for i, value := range list {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if _, isList := any(value).([]any); isList {
+			return errShow
+		}
+		if err := show(b, value); err != nil {
+			return err
+		}
+		if b.Len() > longest*utf8.UTFMax {
+			return errLong
+		}
 	}
-	raw := string(pos.File.Data()[pos.Offset : pos.Offset+pos.Length])
-	start := strings.Index(raw, text.Value)
-	if start < 0 {
-		return pos
+	return nil
+}
+
+// showNumber writes a number with up to six decimals.
+func showNumber(b *strings.Builder, v float64) error {
+	if math.IsInf(v, 0) || math.IsNaN(v) {
+		return errShow
 	}
-	runes := []rune(source)
-	from, to := min(f.from, len(runes)), min(max(f.to, f.from), len(runes))
-	before, marked := string(runes[:from]), string(runes[from:to])
-	pos.Offset += uint32(start + offset + len(before))
-	pos.Length = uint32(len(marked))
-	return pos
+	text := strings.TrimRight(strings.TrimRight(strconv.FormatFloat(v, 'f', 6, 64), "0"), ".")
+	if text == "-0" {
+		text = "0"
+	}
+	b.WriteString(text)
+	return nil
 }

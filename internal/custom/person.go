@@ -14,7 +14,7 @@ type person struct {
 	Title            string             `expr:"title" about:"the title of the level, or the role as it is written"`
 	Grade            float64            `expr:"grade" about:"the grade of the record, or else of the level; 0 where neither is known"`
 	Level            *level             `expr:"level" about:"the level that the role means"`
-	Manager          *person            `expr:"manager" about:"the person or open seat this one reports to"`
+	Manager          *person            `expr:"manager" about:"the person or open seat this one reports to, if it stands in the chart"`
 	Reports          []*person          `expr:"reports" about:"the direct reports who count on the as-of date, open seats among them"`
 	PeopleBelow      int                `expr:"people_below" about:"how many people are below, at any distance"`
 	Layer            int                `expr:"layer" about:"the layer, counted from 1 at the top; 0 in a circle or below one"`
@@ -30,11 +30,11 @@ type person struct {
 	Start            string             `expr:"start" about:"a day, or empty"`
 	End              string             `expr:"end" about:"a day, or empty"`
 	OnLeave          bool               `expr:"on_leave" about:"whether the person is on leave"`
-	Experience       map[string]float64 `expr:"experience" about:"years by the id of a level; 0 for a level that is not named"`
+	Experience       map[string]float64 `expr:"experience" about:"years spent on a level, by its id; 0 for one that is not named"`
 	Email            string             `expr:"email" about:"the e-mail address"`
 	Location         string             `expr:"location" about:"the location"`
 	CostCenter       string             `expr:"cost_center" about:"the cost center"`
-	Attributes       map[string]string  `expr:"attributes" about:"the attributes by name, as text; empty for one that is not there"`
+	Attributes       map[string]string  `expr:"attributes" about:"the attributes by name, as they are written; empty for one that is not there"`
 }
 
 // A level is what an expression knows of a level; all fields are empty where no loaded job family has the role.
@@ -52,33 +52,7 @@ type facts struct {
 	Name   string  `expr:"name" about:"short for person.name"`
 	Title  string  `expr:"title" about:"short for person.title"`
 	AsOf   string  `expr:"as_of" about:"the day for which people are counted"`
-	Budget *budget `expr:"budget!"`
-}
-
-// persons makes a person of every seat of a chart, in the order of its seats.
-func persons(c *chart.Chart) []*person {
-	nobody := &person{Level: &level{}}
-	nobody.Manager = nobody
-	levels := map[*family.Level]*level{nil: nobody.Level}
-	all := make([]*person, len(c.Seats))
-	bySeat := make(map[*chart.Seat]*person, len(c.Seats))
-	for i, s := range c.Seats {
-		if levels[s.Level] == nil {
-			levels[s.Level] = levelOf(s.Level)
-		}
-		all[i] = personOf(c, s, levels[s.Level])
-		bySeat[s] = all[i]
-	}
-	for i, s := range c.Seats {
-		all[i].Manager = nobody
-		if s.Manager != nil {
-			all[i].Manager = bySeat[s.Manager]
-		}
-		for _, r := range s.CountedReports() {
-			all[i].Reports = append(all[i].Reports, bySeat[r])
-		}
-	}
-	return all
+	Budget *budget `expr:"budget!"` // not for what people write
 }
 
 func levelOf(l *family.Level) *level {
@@ -89,14 +63,15 @@ func levelOf(l *family.Level) *level {
 	return &level{ID: l.ID.Value, Title: l.Title.Value, Grade: l.Grade, Track: track, Family: l.Family.Name.Value}
 }
 
-func personOf(c *chart.Chart, s *chart.Seat, l *level) *person {
-	p := &person{
+// personOf makes a person of a seat, without attributes and those around.
+func personOf(c *chart.Chart, s *chart.Seat, l *level) person {
+	p := person{
 		ID: s.ID.Value, Name: s.ShortName(), Role: s.Role.Value, Title: s.Title(), Level: l, Grade: l.Grade,
 		PeopleBelow: s.Below, Layer: s.Layer, ReportsTo: s.ReportsTo.Value, Unit: c.UnitOf(s), Vacancy: s.Vacancy,
 		Employment: orElse(s.Employment.Value, "employee"), Appointment: orElse(s.Appointment.Value, "permanent"),
 		AppointmentSince: s.Since.Value, AppointmentUntil: s.Until.Value, Start: s.Start.Value, End: s.End.Value,
 		OnLeave: s.OnLeave, Email: s.Email,
-		Location: s.Location.Value, CostCenter: s.CostCenter.Value, Attributes: s.Attributes.Texts(),
+		Location: s.Location.Value, CostCenter: s.CostCenter.Value,
 	}
 	if grade, ok := s.GradeNumber(); ok {
 		p.Grade = grade
@@ -114,6 +89,25 @@ func personOf(c *chart.Chart, s *chart.Seat, l *level) *person {
 		p.Experience[e.Level.Value] = e.Years
 	}
 	return p
+}
+
+// longest returns the length in bytes of the longest text of a person.
+func (p *person) longest() int {
+	most := 0
+	for _, text := range []string{
+		p.ID, p.Name, p.Role, p.Title, p.ReportsTo, p.Unit, p.Email, p.Location, p.CostCenter, p.Level.Title, p.Level.Family,
+	} {
+		most = max(most, len(text))
+	}
+	for _, list := range [][]string{p.DottedLineTo, p.Teams} {
+		for _, text := range list {
+			most = max(most, len(text))
+		}
+	}
+	for _, text := range p.Attributes {
+		most = max(most, len(text))
+	}
+	return most
 }
 
 func orElse(text, other string) string {

@@ -1,0 +1,61 @@
+package custom
+
+import (
+	"sync"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/family"
+)
+
+// A crowd is everybody in a chart as expressions know them. The rules of a configuration share it, so that it is made once
+// a chart and not once a rule. It depends on nothing but the chart, and is never changed.
+type crowd struct {
+	attributes bool // whether any expression looks at attributes
+
+	mu      sync.Mutex
+	chart   *chart.Chart // for which it is made
+	people  []person     // of every seat, in the order of the seats
+	longest int          // the length in bytes of the longest text
+}
+
+// of returns a person of every seat of a chart, in the order of its seats, and the length in bytes of their longest text.
+func (c *crowd) of(ch *chart.Chart) (people []person, longest int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.chart != ch {
+		c.make(ch)
+	}
+	return c.people, c.longest
+}
+
+// make makes the people of a chart. Nothing in them is nil: where there is no manager there is nobody, who is their own
+// manager.
+func (c *crowd) make(ch *chart.Chart) {
+	nobody := &person{Level: &level{}}
+	nobody.Manager = nobody
+	levels := map[*family.Level]*level{nil: nobody.Level}
+	c.chart, c.longest, c.people = ch, 0, make([]person, len(ch.Seats))
+	bySeat := make(map[*chart.Seat]*person, len(ch.Seats))
+	for i, s := range ch.Seats {
+		if levels[s.Level] == nil {
+			levels[s.Level] = levelOf(s.Level)
+		}
+		p := &c.people[i]
+		*p = personOf(ch, s, levels[s.Level])
+		if c.attributes {
+			p.Attributes = s.Attributes.Texts()
+		}
+		bySeat[s] = p
+		c.longest = max(c.longest, p.longest())
+	}
+	for i, s := range ch.Seats {
+		p := &c.people[i]
+		p.Manager = nobody
+		if s.Manager != nil {
+			p.Manager = bySeat[s.Manager]
+		}
+		for _, r := range s.CountedReports() {
+			p.Reports = append(p.Reports, bySeat[r])
+		}
+	}
+}
