@@ -32,10 +32,12 @@ func newFamilies(s streams) *cobra.Command {
 
 func newFamiliesList(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use:   "list",
-		Short: "List the built-in job families",
-		Args:  atMost(0, "no arguments"),
-		RunE:  func(*cobra.Command, []string) error { return listFamilies(s.out) },
+		Use:     "list",
+		Short:   "List the built-in job families",
+		Long:    "List the built-in job families: name, title, number of levels, and where their facts come from.",
+		Example: "  orglint families list",
+		Args:    atMost(0, "no arguments"),
+		RunE:    func(*cobra.Command, []string) error { return listFamilies(s.out) },
 	}
 }
 
@@ -46,7 +48,7 @@ func listFamilies(out io.Writer) error {
 	}
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, f := range set.Families {
-		_, _ = fmt.Fprintf(w, "%s\t%s\t%d levels\n", f.Name.Value, f.Title.Value, len(f.Levels))
+		_, _ = fmt.Fprintf(w, "%s\t%s\t%d levels\t%s\n", f.Name.Value, f.Title.Value, len(f.Levels), f.Source.Value)
 	}
 	return writeFault(w.Flush())
 }
@@ -69,17 +71,20 @@ func newFamiliesShow(s streams) *cobra.Command {
 				_, err := s.out.Write(f.Name.Pos.File.Data())
 				return writeFault(err)
 			}
-			return writeFault(showFamily(s.out, f))
+			return writeFault(showFamily(s.out, f, set))
 		},
 	}
 	cmd.Flags().BoolVar(&raw, "yaml", false, "print the family as it is written, to start one of your own from it")
 	return cmd
 }
 
-// showFamily writes a family for people.
-func showFamily(out io.Writer, f *family.Family) error {
+// showFamily writes a family of a set for people.
+func showFamily(out io.Writer, f *family.Family, set *family.Set) error {
 	var head strings.Builder
 	fmt.Fprintf(&head, "%s (%s)\n", report.Clean(f.Title.Value), f.Name.Value)
+	if f.Source.Value != "" {
+		fmt.Fprintf(&head, "Source: %s\n", report.Clean(f.Source.Value))
+	}
 	var grounds []string
 	for _, ground := range f.Grounds {
 		grounds = append(grounds, ground.Value)
@@ -98,7 +103,7 @@ func showFamily(out io.Writer, f *family.Family) error {
 			track = "individual contributor"
 		}
 		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", report.Clean(level.Title.Value), level.ID.Value,
-			strconv.FormatFloat(level.Grade, 'f', -1, 64), track, report.Clean(linesOf(level)), report.Clean(limitsOf(level)))
+			strconv.FormatFloat(level.Grade, 'f', -1, 64), track, report.Clean(linesOf(level)), report.Clean(limitsOf(level, set)))
 	}
 	return w.Flush()
 }
@@ -122,20 +127,33 @@ func linesOf(level *family.Level) string {
 }
 
 // limitsOf says how many teams a level manages, and which experience it needs.
-func limitsOf(level *family.Level) string {
+func limitsOf(level *family.Level, set *family.Set) string {
 	var all []string
-	kind := " teams"
-	if level.TeamKind.Value != "" {
-		kind = " " + level.TeamKind.Value + " teams"
+	teams := func(n int) string {
+		kind := "teams"
+		if n == 1 {
+			kind = "team"
+		}
+		if level.TeamKind.Value != "" {
+			kind = level.TeamKind.Value + " " + kind
+		}
+		return strconv.Itoa(n) + " " + kind
 	}
 	if level.MinTeams != nil {
-		all = append(all, "at least "+strconv.Itoa(level.MinTeams.Value)+kind)
+		all = append(all, "at least "+teams(level.MinTeams.Value))
 	}
 	if level.MaxTeams != nil {
-		all = append(all, "up to "+strconv.Itoa(level.MaxTeams.Value)+kind)
+		all = append(all, "up to "+teams(level.MaxTeams.Value))
 	}
 	for _, e := range level.Experience {
-		all = append(all, strconv.FormatFloat(e.Years, 'f', -1, 64)+" years as "+e.Level.Value)
+		years, as := " years", e.Level.Value
+		if e.Years == 1 {
+			years = " year"
+		}
+		if known := set.Level(as); known != nil {
+			as = known.Title.Value
+		}
+		all = append(all, strconv.FormatFloat(e.Years, 'f', -1, 64)+years+" as "+as)
 	}
 	return orDash(strings.Join(all, "; "))
 }

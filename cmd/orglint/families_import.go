@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 
@@ -26,35 +27,52 @@ func newFamiliesImport(s streams) *cobra.Command {
 			if err := emptyFlag(cmd); err != nil {
 				return err
 			}
-			if len(paths) == 0 {
-				return errors.New("import needs the path of at least one page")
-			}
-			pages, err := readPages(paths)
-			if err != nil {
-				return err
-			}
-			made, err := family.Import(pages, name)
-			if err != nil {
-				return err
-			}
-			if output != "" {
-				err = writeNew(output, string(made.YAML))
-			} else {
-				_, err = s.out.Write(made.YAML)
-				err = writeFault(err)
-			}
-			if err != nil {
-				return err
-			}
-			for _, n := range made.Notes {
-				note(s.err, "%s: %s", n.Pos, n.Message)
-			}
-			return nil
+			return importPages(s, paths, output, name)
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "file for the family; one that is there is never written over")
 	cmd.Flags().StringVar(&name, "name", "", "name of the family (default made of the title of the first page)")
 	return cmd
+}
+
+// importPages makes a family of pages and writes it to a file, or to standard output where none is named.
+func importPages(s streams, paths []string, output, name string) error {
+	if len(paths) == 0 {
+		return errors.New("import needs the path of at least one page")
+	}
+	if _, err := os.Lstat(output); output != "" && err == nil {
+		return fmt.Errorf("%s is there already; orglint families import writes over nothing", source.Shown(output))
+	}
+	pages, err := readPages(paths)
+	if err != nil {
+		return err
+	}
+	made, err := family.Import(pages, name)
+	if err != nil {
+		tellNotes(s.err, made)
+		return err
+	}
+	if output != "" {
+		err = writeNew(output, string(made.YAML))
+	} else {
+		_, err = s.out.Write(made.YAML)
+		err = writeFault(err)
+	}
+	if err != nil {
+		return err
+	}
+	tellNotes(s.err, made)
+	return nil
+}
+
+// tellNotes lists what could not be read, and what was guessed.
+func tellNotes(w io.Writer, made *family.Imported) {
+	if made == nil {
+		return
+	}
+	for _, n := range made.Notes {
+		note(w, "%s: %s", n.Pos, n.Message)
+	}
 }
 
 // readPages reads the pages.

@@ -1,8 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"slices"
+	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,7 +15,7 @@ import (
 )
 
 func newFamiliesLint(s streams) *cobra.Command {
-	format := choice{"text", []string{"text", "concise"}}
+	format := choice{"text", []string{"text", "concise", "json"}}
 	failOn := choice{"error", []string{"error", "warning", "info", "never"}}
 	color := choice{"auto", []string{"auto", "always", "never"}}
 	cmd := &cobra.Command{
@@ -26,15 +27,15 @@ func newFamiliesLint(s streams) *cobra.Command {
 			"Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, or no such file; 3 a file could not\n" +
 			"be read or written.",
 		Example: "  orglint families lint families/*.yaml\n  orglint explain family-level-cycle",
-		RunE: func(_ *cobra.Command, names []string) error {
-			if len(names) == 0 {
-				names = family.BuiltIn()
+		RunE: func(cmd *cobra.Command, names []string) error {
+			if err := emptyFlag(cmd); err != nil {
+				return err
 			}
-			linted, err := family.Lint(names)
+			linted, err := lintFamilies(names)
 			if err != nil {
 				return err
 			}
-			result := &lint.Result{Findings: linted.Findings}
+			result := lintResult(linted)
 			options := report.Options{Version: version, Quiet: true, Color: useColor(color.value, s.out)}
 			if err := report.Write(s.out, format.value, result, options); err != nil {
 				return fault(err)
@@ -56,23 +57,58 @@ func newFamiliesLint(s streams) *cobra.Command {
 	return cmd
 }
 
+// lintFamilies lints the families of some names, or the built-in ones. A file that is there but cannot be read is a fault.
+func lintFamilies(names []string) (*family.Linted, error) {
+	if len(names) == 0 {
+		names = family.BuiltIn()
+	}
+	linted, err := family.Lint(names)
+	if unread, ok := errors.AsType[*fs.PathError](err); ok && !errors.Is(unread, fs.ErrNotExist) {
+		return nil, fault(err)
+	}
+	return linted, err
+}
+
+// lintResult makes a result of what was found, with what there is to count.
+func lintResult(l *family.Linted) *lint.Result {
+	result := &lint.Result{Findings: l.Findings}
+	result.Summary.Files = l.Files
+	for _, f := range l.Findings {
+		switch f.Severity {
+		case diag.Error:
+			result.Summary.Errors++
+		case diag.Warning:
+			result.Summary.Warnings++
+		case diag.Info:
+			result.Summary.Infos++
+		}
+	}
+	return result
+}
+
 // lintSummary says what was checked and what was found.
 func lintSummary(l *family.Linted) string {
-	families := "job families"
-	if l.Families == 1 {
-		families = "job family"
-	}
+	s := lintResult(l).Summary
 	var found []string
-	for severity := diag.Error; severity >= diag.Info; severity-- {
-		n := len(slices.DeleteFunc(slices.Clone(l.Findings), func(f diag.Finding) bool { return f.Severity != severity }))
-		if n == 1 {
-			found = append(found, "1 "+severity.String())
-		} else if n > 1 {
-			found = append(found, fmt.Sprintf("%d %ss", n, severity))
+	for _, part := range []struct {
+		n    int
+		noun string
+	}{{s.Errors, "error"}, {s.Warnings, "warning"}, {s.Infos, "info"}} {
+		if part.n > 0 {
+			found = append(found, counted(part.n, part.noun, part.noun+"s"))
 		}
 	}
 	if len(found) == 0 {
 		found = []string{"no findings"}
 	}
-	return fmt.Sprintf("%d %s with %d levels: %s", l.Families, families, l.Levels, strings.Join(found, ", "))
+	return counted(l.Families, "job family", "job families") + " with " + counted(l.Levels, "level", "levels") + ": " +
+		strings.Join(found, ", ")
+}
+
+// counted puts a number before a noun.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }

@@ -13,6 +13,7 @@ func build(document *source.Value) *Family {
 	f := &Family{
 		Name:    document.GetText("family"),
 		Title:   document.GetText("title"),
+		Source:  document.GetText("source"),
 		Grounds: document.GetTexts("deviation_grounds"),
 	}
 	for i := range document.Get("levels").Items {

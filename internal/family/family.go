@@ -10,6 +10,7 @@ import (
 type Family struct {
 	Name    diag.Text // as messages show it
 	Title   diag.Text
+	Source  diag.Text   // where the facts come from
 	Grounds []diag.Text // on which a deviation may be made
 	Levels  []*Level    // in the order of the file
 }

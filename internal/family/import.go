@@ -21,8 +21,11 @@ type Imported struct {
 
 // Import makes a job family of pages in Markdown: one heading a level, and below it sentences such as "reports to the
 // Director", "is a grade 9", "extends", "manage up to six teams". Name is that of the family; where it is empty, the title of the
-// first page names it. An error means that the pages cannot be read or describe no level.
+// first page names it. An error means that the pages cannot be read or describe no level; the notes may tell why.
 func Import(pages []*source.File, name string) (*Imported, error) {
+	if name != "" && slug(name) == "" {
+		return nil, fmt.Errorf("the name %q has none of the letters a to z and no digit; give another", name)
+	}
 	i := importer{byAnchor: map[string]*imported{}, byWords: map[string]*imported{}, byTitle: map[string]*imported{}, manages: map[*imported]bool{}, name: name}
 	for _, page := range pages {
 		if len(page.Findings) > 0 {
@@ -31,7 +34,8 @@ func Import(pages []*source.File, name string) (*Imported, error) {
 		i.add(readPage(page.File))
 	}
 	if len(i.levels) == 0 {
-		return nil, fmt.Errorf("%s describes no level: a heading for each, and below it a sentence such as \"is a grade 9\"", pages[0].Path)
+		diag.Sort(i.notes)
+		return &Imported{Notes: i.notes}, fmt.Errorf("%s describes no level: a heading for each, and below it a sentence such as \"is a grade 9\"", pages[0].Path)
 	}
 	i.several = len(pages) > 1
 	for _, level := range i.levels {
@@ -51,7 +55,7 @@ func Import(pages []*source.File, name string) (*Imported, error) {
 type imported struct {
 	*draft
 	id      string
-	aliases []string
+	aliases []diag.Text
 
 	reportIDs, extendIDs []string
 	equalID, yearsID     string
@@ -83,7 +87,7 @@ func (i *importer) add(r *pageReader) {
 	for _, d := range r.drafts {
 		id := slug(d.title.Value)
 		switch {
-		case d.grade.Value == "" && len(d.reports) == 0:
+		case !d.isLevel():
 			continue // a heading of something else
 		case id == "":
 			i.note(d.title.Pos, "this heading cannot be made an id; the level is left out")
@@ -92,12 +96,13 @@ func (i *importer) add(r *pageReader) {
 		case i.byAnchor[id] != nil || i.byTitle[normal(d.title.Value)] != nil:
 			i.note(d.title.Pos, "%s is there twice; this one is left out", d.title.Value)
 		default:
-			level := &imported{draft: d, id: id}
+			level := &imported{draft: d, id: id, aliases: d.called}
 			i.levels = append(i.levels, level)
 			i.byAnchor[id], i.byTitle[normal(d.title.Value)] = level, level
-			if words := sameWords(d.title.Value); i.byWords[words] == nil {
-				i.byWords[words] = level
+			for _, anchor := range []string{d.anchor, headingAnchor(d.title.Value)} {
+				addNew(i.byAnchor, anchor, level)
 			}
+			addNew(i.byWords, sameWords(d.title.Value), level)
 		}
 	}
 	i.notes = append(i.notes, r.unread...)
@@ -114,8 +119,8 @@ func (i *importer) resolve(level *imported) {
 	case len(level.extendIDs) == 0:
 		level.extendIDs, level.extends = required, level.required
 	case len(required) > 0 && !sameSet(required, level.extendIDs):
-		i.note(level.required[0].pos, "the requirements extend %s, and something else extends %s, which was taken",
-			strings.Join(required, " and "), strings.Join(level.extendIDs, " and "))
+		i.note(level.required[0].pos, "the requirements of %s extend %s, but its responsibilities extend %s; the responsibilities were followed",
+			level.title.Value, strings.Join(required, " and "), strings.Join(level.extendIDs, " and "))
 	}
 	if level.equal.label != "" {
 		level.equalID = i.id(level.equal)
@@ -137,10 +142,20 @@ func (i *importer) line(m mention) string {
 	if above := i.byAnchor[id]; above != nil {
 		i.manages[above] = true
 	}
-	if m.within != "" && id != "" {
+	switch {
+	case id != "" && m.within != "":
 		return "{level: " + id + ", within: " + source.Scalar(m.within) + "}"
+	case id != "" && m.orAbove:
+		return "{level: " + id + ", or_above: true}"
 	}
 	return id
+}
+
+// addNew adds a level to an index that has none of that key.
+func addNew(index map[string]*imported, key string, level *imported) {
+	if key != "" && index[key] == nil {
+		index[key] = level
+	}
 }
 
 // ids returns the ids of levels that are named, each once.
@@ -163,24 +178,28 @@ func appendNew(list []string, text string) []string {
 // id returns the id of a level that is named: by the heading that a link leads to, by its title, by the same words in another
 // order, by these without what follows the last comma; or else one made of the words, for a level of another family.
 func (i *importer) id(m mention) string {
-	level := i.byAnchor[m.anchor]
-	if level == nil {
-		level = i.byAnchor[slug(m.label)]
+	linked, level := i.byAnchor[m.anchor], i.byAnchor[slug(m.label)]
+	if linked != nil && level != nil && linked != level {
+		i.note(m.pos, "the link of %s leads to %s, which was taken", diag.Quote(m.label), linked.title.Value)
+	}
+	if linked != nil {
+		level = linked
 	}
 	if level == nil {
 		level = i.byWords[sameWords(m.label)]
 	}
 	if before, _, ok := cutLast(m.label, ","); level == nil && ok {
 		level = i.byWords[sameWords(before)]
-		if level != nil {
-			i.note(m.pos, "%s was taken for %s", diag.Quote(m.label), level.title.Value)
-		}
 	}
-	if level == nil {
+	switch {
+	case level == nil && m.loose:
+		i.note(m.pos, "%s seems to name a level, but which one could not be read", diag.Quote(m.label))
+		return ""
+	case level == nil:
 		return slug(m.label)
 	}
-	if id := slug(m.label); id != "" && id != level.id && i.byAnchor[id] == nil {
-		level.aliases = append(level.aliases, m.label)
+	if id := slug(m.label); id != "" && id != level.id && i.byAnchor[id] == nil && !m.loose {
+		level.aliases = append(level.aliases, diag.Text{Value: m.label, Pos: m.pos})
 	}
 	return level.id
 }

@@ -1,7 +1,6 @@
 package family_test
 
 import (
-	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -17,44 +16,57 @@ import (
 
 var update = flag.Bool("update", false, "write the imported families anew")
 
-// TestImport compares the family that is made of a page, and what is said of it, with what stands beside the page.
+// TestImport compares the families that are made of pages, and what is said of them, with what stands beside the pages. One
+// page keeps to the layout, the other is sloppy.
 func TestImport(t *testing.T) {
 	t.Chdir("../../testdata/families/import")
-	data, err := os.ReadFile("bakery.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	made, err := family.Import([]*source.File{source.ReadText("bakery.md", data)}, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var notes strings.Builder
-	for _, note := range made.Notes {
-		notes.WriteString(note.Pos.String() + ": " + note.Message + "\n")
-	}
-	for path, got := range map[string]string{"bakery.yaml": string(made.YAML), "bakery.notes": notes.String()} {
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
+	for _, name := range []string{"bakery", "sloppy"} {
+		data, err := os.ReadFile(name + ".md")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-			t.Errorf("%s (-want +got; go test ./internal/family -run TestImport -update):\n%s", path, diff)
+		made, err := family.Import([]*source.File{source.ReadText(name+".md", data)}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, name+".yaml", string(made.YAML))
+		golden(t, name+".notes", notes(made))
+		linted, err := family.Lint([]string{name + ".yaml"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range linted.Findings {
+			if f.Rule != "family-unknown-level" && f.Severity > diag.Info {
+				t.Errorf("%s: %s [%s]", f.Pos, f.Message, f.Rule)
+			}
 		}
 	}
-	linted, err := family.Lint([]string{"bakery.yaml"})
+}
+
+// golden compares a text with a file.
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range linted.Findings {
-		if f.Rule != "family-unknown-level" && f.Severity > diag.Info {
-			t.Errorf("%s: %s [%s]", f.Pos, f.Message, f.Rule)
-		}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("%s (-want +got; go test ./internal/family -run TestImport -update):\n%s", path, diff)
 	}
+}
+
+// notes writes what was said, one a line.
+func notes(made *family.Imported) string {
+	var b strings.Builder
+	for _, note := range made.Notes {
+		b.WriteString(note.Pos.String() + ": " + note.Message + "\n")
+	}
+	return b.String()
 }
 
 // TestImportSeveral makes one family of two pages, whose levels name each other.
@@ -77,6 +89,7 @@ levels:
     track: management
     grade: 9 # one.md line 3
     reports_to: [{external: Board}] # one.md line 4
+
   - id: nurse
     title: Nurse # two.md line 2
     track: individual-contributor
@@ -88,12 +101,39 @@ levels:
 	}
 }
 
-// TestImportNothing refuses pages without a level, and what is no text.
+// TestImportNothing refuses pages without a level, and what is no text. Notes tell why where there is something like a level.
 func TestImportNothing(t *testing.T) {
-	for _, text := range []string{"", "# Title\n\nText.\n", "---\ntitle: x\n", "a\x00b", "\xff\xfe"} {
-		if made, err := family.Import([]*source.File{source.ReadText("a.md", []byte(text))}, ""); err == nil {
+	for _, text := range []string{"", "# Title\n\nText.\n", "---\ntitle: x\n", "a\x00b", "\xff\xfe", "## Nurse\n- reports to the Head\n"} {
+		made, err := family.Import([]*source.File{source.ReadText("a.md", []byte(text))}, "")
+		if err == nil {
 			t.Errorf("%q: got\n%s", text, made.YAML)
 		}
+		if strings.Contains(text, "Nurse") && notes(made) != "a.md:1:4: Nurse has no grade here, and a level needs one; it is left out\n" {
+			t.Errorf("%q: got the notes %s", text, notes(made))
+		}
+	}
+	page := source.ReadText("a.md", []byte("## Nurse\ngrade 3\n"))
+	if made, err := family.Import([]*source.File{page}, "!?"); err == nil {
+		t.Errorf("got a family of a name without letters:\n%s", made.YAML)
+	}
+}
+
+// TestImportLong reads pages with one very long line in no more than a moment, and what it makes loads.
+func TestImportLong(t *testing.T) {
+	for name, line := range map[string]string{
+		"names":  "- reports to " + strings.Repeat("a or B", 40_000),
+		"links":  "- reports to " + strings.Repeat("[A](#b) or ", 20_000),
+		"marks":  strings.Repeat("[", 200_000),
+		"years":  "- 3 years as a " + strings.Repeat("x", 2000),
+		"title":  "## " + strings.Repeat("B ", 100_000) + "\n- grade 3",
+		"grades": strings.Repeat("is a grade ", 20_000),
+		"stops":  strings.Repeat("sr. ", 40_000),
+	} {
+		made, err := family.Import([]*source.File{source.ReadText("a.md", []byte("## A\n- grade 3\n"+line+"\n"))}, "")
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		checkMade(t, made)
 	}
 }
 
@@ -105,27 +145,31 @@ func FuzzImport(f *testing.F) {
 	}
 	f.Add(string(data))
 	f.Add("## Sr. A\nis a grade 1\n## Senior A\nis a grade one, reports to [](#sr-a) or [<b>x</b>](#) of their x: y\nextends [A\"\\](b)\n## <i></i>1\ngrade 2\n")
+	f.Add("## A {#b}\ngrade 3. The A reports [to](#b) the [X](#b \"t\") or\nhigher\r- extends the [Y][1]\n```\n# C\n<!--\n")
 	f.Add("## A\n- grade 3\n- up to 2.5 teams\n- 3+ years as a - \n- individual equivalent of a \n- deviations can be made - , and/or\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		made, err := family.Import([]*source.File{source.ReadText("a.md", []byte(text))}, "")
 		if err != nil {
 			return
 		}
-		path := filepath.Join(t.TempDir(), "made.yaml")
-		if err := os.WriteFile(path, made.YAML, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		set, err := family.Load([]string{path})
-		if _, ok := errors.AsType[*diag.FileError](err); ok {
-			t.Fatalf("%v\n%s", err, made.YAML)
-		}
-		if err != nil || len(set.Levels) != made.Levels {
-			t.Fatalf("got %d levels and %v, want %d", len(set.Levels), err, made.Levels)
-		}
-		for _, note := range made.Notes {
-			if int(note.Pos.Offset+note.Pos.Length) > len(note.Pos.File.Data()) {
-				t.Errorf("the place %v lies outside the page", note.Pos)
-			}
-		}
+		checkMade(t, made)
 	})
+}
+
+// checkMade wants a family that loads, and notes inside the page.
+func checkMade(t *testing.T, made *family.Imported) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "made.yaml")
+	if err := os.WriteFile(path, made.YAML, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	set, err := family.Load([]string{path})
+	if err != nil || len(set.Levels) != made.Levels {
+		t.Fatalf("got %v, want a family of %d levels:\n%.2000s", err, made.Levels, made.YAML)
+	}
+	for _, note := range made.Notes {
+		if int(note.Pos.Offset+note.Pos.Length) > len(note.Pos.File.Data()) {
+			t.Errorf("the place %v lies outside the page", note.Pos)
+		}
+	}
 }

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -12,7 +11,9 @@ import (
 // A draft is a level as a page describes it. Texts that the page does not give are empty.
 type draft struct {
 	title    diag.Text
-	depth    int // of its heading
+	called   []diag.Text // the same words in another order, as in Director of Engineering
+	anchor   string      // that the page gives to the heading
+	depth    int         // of its heading
 	grade    diag.Text
 	reports  []mention
 	extends  []mention
@@ -22,15 +23,12 @@ type draft struct {
 	kind     string    // of these
 	years    diag.Text
 	yearsAs  mention
-	part     string
+	part     string // the heading below, in lower case
 }
 
-// A mention is a level as a page names it: in words, and perhaps by a link to its heading.
-type mention struct {
-	label  string
-	anchor string
-	within string // the kind of unit that both must sit in
-	pos    diag.Pos
+// isLevel reports whether a page says of a heading what it says of levels only.
+func (d *draft) isLevel() bool {
+	return d.grade.Value != "" || len(d.reports) > 0 || len(d.extends) > 0 || d.equal.label != ""
 }
 
 // A pageReader goes through the lines of a page.
@@ -38,53 +36,102 @@ type pageReader struct {
 	file    *diag.File
 	title   string // of the page
 	drafts  []*draft
-	current *draft
+	current *draft // nil where the page speaks of no level
 	grounds []diag.Text
 	unread  []diag.Finding
+
+	start, end int // of the text that is being read; end is 0 where there is none
 }
 
 var (
 	headingLine = regexp.MustCompile(`^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$`)
+	headingMark = regexp.MustCompile(`[ \t]*\{#([^{}]*)\}$`)
 	listMark    = regexp.MustCompile(`^[ \t]*(?:[-+*]|\d+[.)])[ \t]*`)
-	pageLink    = regexp.MustCompile(`\[([^\[\]]*)\]\(([^()]*)\)`)
+	pageLink    = regexp.MustCompile(`\[([^\[\]]*)\](?:\(([^()]*)\)|\[[^\[\]]*\])`)
 	titleField  = regexp.MustCompile(`^title:[ \t]*["']?(.*?)["']?[ \t]*$`)
-	partHeading = regexp.MustCompile(`(?i)^(.* )?(job grade|responsibilities|requirements|nice-to-have requirements|performance indicators|hiring process|career ladder|segment|specialties)$`)
+	partHeading = regexp.MustCompile(`(?i)^(.* )?(job grade|responsibilities|requirements|performance indicators|hiring process|career ladder|segment|specialties)$`)
+	partWord    = regexp.MustCompile(`(?i)^(grade|reporting|reporting line|reporting structure|overview|scope|skills|experience|duties|about the role)$`)
 
-	reportsTo  = regexp.MustCompile(`(?i)\breports? (?:directly )?to\b(.*)`)
-	isGrade    = regexp.MustCompile(`(?i)\bgrade:? (\w+(?:\.\d+)?)`)
-	extending  = regexp.MustCompile(`(?i)(?:^|\b(?:role|level|position) )extends\b(.*)`)
-	equivalent = regexp.MustCompile(`(?i)\bindividual(?: contributor)? equivalent of (?:an? |the )?(.*)`)
-	upToTeams  = regexp.MustCompile(`(?i)\bup to (\w+) (?:([a-z-]+) )?teams\b`)
-	yearsAs    = regexp.MustCompile(`(?i)\b(\w+)(?: to \w+|\+| or more)? years?\)? (?:of (?:\w+ )?experience )?as an? ([^.;,()]+)`)
-	deviating  = regexp.MustCompile(`(?i)\bdeviations can be made (?:based )?(?:on )?(.*)`)
-	ofTheir    = regexp.MustCompile(`(?i)^ of their ([a-z-]+)`)
-	telling    = regexp.MustCompile(`(?i)\breports? to\b|\bjob grade\b|\bis a grade\b|\bextends\b|\bequivalent of\b|\bteams\b.*\d|\bup to\b.*\bteams\b|\byears\b.*\bas an?\b|\bmanages\b`)
+	// dutyPart matches the parts of a level that speak of other people's grades and lines too.
+	dutyPart = regexp.MustCompile(`(responsibilities|requirements|performance indicators|hiring process|career ladder|skills|duties)$`)
 )
 
 // readPage reads the levels that a page describes.
 func readPage(file *diag.File) *pageReader {
 	r := &pageReader{file: file}
-	text := string(file.Data())
-	matter := strings.HasPrefix(text, "---")
-	offset, number := 0, 0
-	for line := range strings.Lines(text) {
-		plain := strings.TrimRight(line, "\r\n")
+	starts := diag.LineStarts(file.Data())
+	fence, comment := "", false
+	for number := r.frontMatter(len(starts)) + 1; number <= len(starts); number++ {
+		text, offset := file.Line(number)
+		line := string(text)
+		trimmed := strings.TrimSpace(line)
 		switch {
-		case matter && number > 0 && strings.HasPrefix(plain, "---"):
-			matter = false
-		case matter:
-			if m := titleField.FindStringSubmatch(plain); m != nil {
-				r.title = m[1]
+		case comment:
+			comment = !strings.Contains(line, "-->")
+		case fence != "":
+			if strings.HasPrefix(trimmed, fence) {
+				fence = ""
 			}
-		case headingLine.MatchString(plain):
-			r.heading(plain, offset)
-		case strings.TrimSpace(plain) != "":
-			r.line(plain, offset)
+		case strings.HasPrefix(trimmed, "<!--"):
+			r.endText()
+			comment = !strings.Contains(line, "-->")
+		case strings.HasPrefix(trimmed, "```"), strings.HasPrefix(trimmed, "~~~"):
+			r.endText()
+			fence = trimmed[:3]
+		case headingLine.MatchString(line):
+			r.endText()
+			r.heading(line, offset)
+		case trimmed == "":
+			r.endText()
+		default:
+			r.line(line, offset)
 		}
-		offset += len(line)
-		number++
 	}
+	r.endText()
 	return r
+}
+
+// line begins a stretch of text or goes on with one: an item of a list, or lines without an empty one between.
+func (r *pageReader) line(line string, offset int) {
+	if mark := listMark.FindString(line); mark != "" || r.end == 0 {
+		r.endText()
+		r.start = offset + len(mark)
+	}
+	r.end = offset + len(line)
+}
+
+// endText reads the stretch of text that ends here, a sentence at a time.
+func (r *pageReader) endText() {
+	text := strings.NewReplacer("\r", " ", "\n", " ").Replace(string(r.file.Data()[r.start:r.end]))
+	offset := r.start
+	r.start, r.end = 0, 0
+	for text != "" {
+		end := sentenceEnd(text)
+		if sentence := strings.Trim(text[:end], " \t"); sentence != "" {
+			r.sentence(sentence, r.at(offset+strings.Index(text, sentence), len(sentence)))
+		}
+		text, offset = text[end:], offset+end
+	}
+}
+
+// frontMatter reads the title from the fields between two lines of hyphens with which a page may begin, and returns the number
+// of lines that they take.
+func (r *pageReader) frontMatter(lines int) int {
+	if first, _ := r.file.Line(1); strings.TrimSpace(string(first)) != "---" {
+		return 0
+	}
+	title := ""
+	for number := 2; number <= lines; number++ {
+		text, _ := r.file.Line(number)
+		if strings.TrimSpace(string(text)) == "---" {
+			r.title = title
+			return number
+		}
+		if m := titleField.FindStringSubmatch(string(text)); m != nil {
+			title = m[1]
+		}
+	}
+	return 0
 }
 
 // at returns the place of a part of the page.
@@ -95,120 +142,68 @@ func (r *pageReader) at(offset, length int) diag.Pos {
 // heading begins a level, or a part of one.
 func (r *pageReader) heading(line string, offset int) {
 	m := headingLine.FindStringSubmatchIndex(line)
-	depth, title := m[3]-m[2], strings.Join(strings.Fields(line[m[4]:m[5]]), " ")
+	depth, title, anchor := m[3]-m[2], line[m[4]:m[5]], ""
+	if mark := headingMark.FindStringSubmatch(title); mark != nil {
+		title, anchor = strings.TrimSuffix(title, mark[0]), strings.ToLower(mark[1])
+	}
+	title = plainText(pageLink.ReplaceAllString(title, "$1"))
 	if r.title == "" && depth == 1 {
 		r.title = title
 	}
-	if c := r.current; c != nil && depth > c.depth && (partHeading.MatchString(title) || strings.HasPrefix(title, c.title.Value+" ")) {
+	if c := r.current; c != nil && depth > c.depth && isPart(title, c) {
 		c.part = strings.ToLower(title)
 		return
 	}
-	r.current = &draft{title: diag.Text{Value: title, Pos: r.at(offset+m[4], m[5]-m[4])}, depth: depth}
+	if partHeading.ReplaceAllString(title, "$1") == "" {
+		r.current = nil // a part of the page
+		return
+	}
+	r.current = &draft{title: diag.Text{Value: title, Pos: r.at(offset+m[4], m[5]-m[4])}, anchor: anchor, depth: depth}
 	r.drafts = append(r.drafts, r.current)
 }
 
-// line reads what a line says of the level that it is about.
-func (r *pageReader) line(line string, offset int) {
-	mark := len(listMark.FindString(line))
-	words := pageLink.ReplaceAllString(line[mark:], "$1")
+// isPart reports whether a heading is that of a part of a level rather than of another level.
+func isPart(title string, level *draft) bool {
+	if partHeading.MatchString(title) || partWord.MatchString(title) {
+		return true
+	}
+	return strings.HasPrefix(title, level.title.Value+" ") && (level.depth > 1 || level.isLevel())
+}
+
+// sentence reads what a sentence says of the current level.
+func (r *pageReader) sentence(text string, pos diag.Pos) {
+	text = plainText(text)
+	words := pageLink.ReplaceAllString(text, "$1")
 	if m := deviating.FindStringSubmatch(words); m != nil {
-		r.readGrounds(m[1], r.at(offset, len(line)))
+		r.readGrounds(m[1], pos)
 		return
 	}
-	pos := r.at(offset+mark, len(strings.TrimRight(line[mark:], " \t")))
-	if (r.current == nil || !r.fact(line[mark:], words, pos)) && telling.MatchString(words) {
-		r.unread = append(r.unread, diag.Finding{Pos: pos, Message: "this line seems to say something about a level, but could not be read"})
+	read := r.current != nil && slices.Contains([]bool{
+		r.readLine(text, pos), r.readExtends(text, pos), r.readEqual(text, pos),
+		r.readTeams(words, pos), r.readGrade(words, pos), r.readYears(words, pos),
+	}, true)
+	if !read && telling.MatchString(words) {
+		r.unread = append(r.unread, diag.Finding{Pos: pos, Message: "this seems to say something about a level, but could not be read"})
 	}
 }
 
-// fact reads one fact about the current level from a line, given as it is and without its links, and reports whether there
-// was one.
-func (r *pageReader) fact(line, words string, pos diag.Pos) bool {
-	d := r.current
-	switch {
-	case reportsTo.MatchString(words):
-		d.reports = append(d.reports, mentions(line[reportsTo.FindStringSubmatchIndex(line)[2]:], pos)...)
-	case extending.MatchString(words):
-		named := mentions(line[extending.FindStringSubmatchIndex(line)[2]:], pos)
-		if strings.Contains(d.part, "requirements") {
-			d.required = append(d.required, named...)
-		} else {
-			d.extends = append(d.extends, named...)
-		}
-	case equivalent.MatchString(words):
-		named := mentions(line[equivalent.FindStringSubmatchIndex(line)[2]:], pos)
-		if len(named) == 0 {
-			return false
-		}
-		d.equal = named[0]
-	case upToTeams.MatchString(words):
-		m := upToTeams.FindStringSubmatch(words)
-		d.teams, d.kind = diag.Text{Value: number(m[1]), Pos: pos}, strings.ToLower(m[2])
-		if strings.Contains(d.teams.Value, ".") {
-			d.teams.Value = ""
-		}
-		return d.teams.Value != ""
-	case isGrade.MatchString(words) && d.grade.Value == "":
-		d.grade = diag.Text{Value: number(isGrade.FindStringSubmatch(words)[1]), Pos: pos}
-		return d.grade.Value != ""
-	case yearsAs.MatchString(words) && d.years.Value == "":
-		m := yearsAs.FindStringSubmatch(words)
-		d.years, d.yearsAs = diag.Text{Value: number(m[1]), Pos: pos}, mention{label: strings.TrimSpace(m[2]), pos: pos}
-		return d.years.Value != ""
-	default:
-		return false
-	}
-	return true
+// plainText returns a text without the marks of emphasis, and with single spaces.
+func plainText(text string) string {
+	return strings.Join(strings.Fields(strings.NewReplacer("*", "", "`", "", "__", "").Replace(text)), " ")
 }
 
-// mentions returns the levels that a piece of a line names: by links, and in words with a capital between or; where there
-// are no links, in any words up to the end of the sentence.
-func mentions(text string, pos diag.Pos) []mention {
-	var all []mention
-	links := pageLink.FindAllStringSubmatchIndex(text, -1)
-	from := 0
-	for _, m := range links {
-		all = append(all, inWords(text[from:m[0]], pos, true)...)
-		_, anchor, _ := strings.Cut(text[m[4]:m[5]], "#")
-		linked := mention{label: strings.TrimSpace(text[m[2]:m[3]]), anchor: strings.ToLower(anchor), pos: pos}
-		from = m[1]
-		if of := ofTheir.FindStringSubmatch(text[m[1]:]); of != nil {
-			linked.within = strings.ToLower(of[1])
-			from += len(of[0])
+// sentenceEnd returns where the first sentence of a text ends: at a full stop before a space, but for that of Sr.
+func sentenceEnd(text string) int {
+	for from := 0; ; {
+		at := strings.Index(text[from:], ". ")
+		if at < 0 {
+			return len(text)
 		}
-		all = append(all, linked)
-	}
-	return append(all, inWords(text[from:], pos, len(links) > 0)...)
-}
-
-// inWords returns the levels that a text names without links, up to the end of the sentence. With capitals, only those that
-// begin with one.
-func inWords(text string, pos diag.Pos, capitals bool) []mention {
-	var all []mention
-	sentence, _, _ := strings.Cut(text, ". ")
-	for name := range strings.SplitSeq(sentence, " or ") {
-		within := ""
-		if before, after, ok := strings.Cut(name, " of their "); ok {
-			name, within = before, strings.ToLower(strings.Trim(after, " .*_"))
+		at += from
+		word := text[strings.LastIndexAny(text[:at], " \t([")+1 : at]
+		if !slices.Contains([]string{"sr", "jr", "dr", "st", "dept", "e.g", "i.e"}, strings.ToLower(word)) {
+			return at + 1
 		}
-		name = strings.Trim(name, " .*_:;,\t")
-		for _, word := range []string{"the ", "a ", "an ", "The ", "that of the ", "either the "} {
-			name = strings.TrimPrefix(name, word)
-		}
-		if slug(name) != "" && (!capitals || unicode.IsUpper([]rune(name)[0])) {
-			all = append(all, mention{label: name, within: within, pos: pos})
-		}
-	}
-	return all
-}
-
-// readGrounds reads the grounds on which deviations may be made: words with commas, and, and or between them.
-func (r *pageReader) readGrounds(text string, pos diag.Pos) {
-	text = strings.NewReplacer(" and/or ", ",", " and ", ",", " or ", ",").Replace(strings.Trim(text, " .*_"))
-	for ground := range strings.SplitSeq(text, ",") {
-		id := slug(ground)
-		if id != "" && !slices.ContainsFunc(r.grounds, func(g diag.Text) bool { return g.Value == id }) {
-			r.grounds = append(r.grounds, diag.Text{Value: id, Pos: pos})
-		}
+		from = at + 1
 	}
 }

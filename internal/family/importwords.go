@@ -40,6 +40,20 @@ func slug(title string) string {
 	return strings.TrimSuffix(b.String(), "-")
 }
 
+// headingAnchor returns the anchor that sites make of a heading, where it is no slug: R&D Lead is rd-lead.
+func headingAnchor(title string) string {
+	kept := func(r rune) rune {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r), r == '-', r == '_':
+			return r
+		case r == ' ':
+			return '-'
+		}
+		return -1
+	}
+	return strings.Map(kept, strings.ToLower(title))
+}
+
 // sameWords brings a title to a form in which titles of the same words are the same, in whatever order: Director of
 // Engineering and Director, Engineering.
 func sameWords(title string) string {

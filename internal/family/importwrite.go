@@ -30,7 +30,10 @@ func (i *importer) write(pages []*source.File) []byte {
 	for _, level := range i.levels {
 		taken[normal(level.title.Value)] = true
 	}
-	for _, level := range i.levels {
+	for n, level := range i.levels {
+		if n > 0 {
+			b.WriteByte('\n')
+		}
 		i.level(&b, level, taken)
 	}
 	return []byte(b.String())
@@ -43,9 +46,10 @@ func (i *importer) level(b *strings.Builder, level *imported, taken map[string]b
 	field("title", source.Scalar(level.title.Value), level.title.Pos)
 	var aliases []string
 	for _, alias := range level.aliases {
-		if key := normal(alias); key != "" && !taken[key] {
+		if key := normal(alias.Value); key != "" && !taken[key] {
 			taken[key] = true
-			aliases = append(aliases, source.Scalar(alias))
+			aliases = append(aliases, source.Scalar(alias.Value))
+			i.note(alias.Pos, "%s was taken for another title of %s", diag.Quote(alias.Value), level.title.Value)
 		}
 	}
 	if len(aliases) > 0 {

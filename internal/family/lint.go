@@ -1,6 +1,7 @@
 package family
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,19 +11,22 @@ import (
 
 // A Linted is what a look at job families found.
 type Linted struct {
+	Files    int
 	Families int // that could be read, of those that were named
 	Levels   int // of these
 	Findings []diag.Finding
 }
 
 // Lint looks at job families, built-in ones by name or files by path, for what is wrong or doubtful in them. They may refer to
-// each other and to the built-in ones. An error means that a file could not be read.
+// each other and to the built-in ones, of which a file replaces the one of its name. An error means that a file could not be
+// opened.
 func Lint(names []string) (*Linted, error) {
 	files, err := openAll(names)
 	if err != nil {
 		return nil, err
 	}
-	linted := &Linted{}
+	linted := &Linted{Files: len(files)}
+	l := linter{named: map[*diag.File]bool{}}
 	var families []*Family
 	for _, file := range files {
 		f, findings, err := parse(file)
@@ -30,19 +34,22 @@ func Lint(names []string) (*Linted, error) {
 			return nil, err
 		}
 		linted.Findings = append(linted.Findings, findings...)
-		if f != nil {
-			families = append(families, f)
-			linted.Families++
-			linted.Levels += len(f.Levels)
+		if f == nil {
+			l.unread = append(l.unread, file.File)
+			continue
 		}
+		families = append(families, f)
+		l.named[file.File] = true
+	}
+	families = replaceBuiltIn(families)
+	linted.Families = len(families)
+	for _, f := range families {
+		linted.Levels += len(f.Levels)
 	}
 	linted.Findings = append(linted.Findings, ambiguous(families)...)
 	linted.Findings = append(linted.Findings, sameName(families)...)
-	l := linter{set: newSet(withBuiltIns(families)), named: map[*Family]bool{}}
+	l.set = newSet(withBuiltIns(families))
 	l.reported = reportedTo(l.set.Levels)
-	for _, f := range families {
-		l.named[f] = true
-	}
 	linted.Findings = append(linted.Findings, l.lint()...)
 	for i := range linted.Findings {
 		if linted.Findings[i].Severity == 0 {
@@ -53,9 +60,10 @@ func Lint(names []string) (*Linted, error) {
 	return linted, nil
 }
 
-// withBuiltIns puts the built-in families that none of some families replaces in front of them.
+// withBuiltIns puts the built-in families that none of some families replaces behind them: what is linted comes first, so that
+// its own levels are meant where it names them.
 func withBuiltIns(families []*Family) []*Family {
-	var all []*Family
+	all := slices.Clone(families)
 	for _, name := range BuiltIn() {
 		if slices.ContainsFunc(families, func(f *Family) bool { return f.Name.Value == name }) {
 			continue
@@ -68,27 +76,36 @@ func withBuiltIns(families []*Family) []*Family {
 			all = append(all, f)
 		}
 	}
-	return append(all, families...)
+	return all
 }
 
 // A linter looks at the levels of the families that are named, among those of all that are loaded.
 type linter struct {
 	set      *Set
-	named    map[*Family]bool
+	named    map[*diag.File]bool
 	reported map[*Level]bool // the levels that some other level may report to
 	findings []diag.Finding
+
+	// unread are the files that hold no family that can be read. What stands in them may not be called missing.
+	unread []*diag.File
+}
+
+// inUnread reports whether the id of a level stands in a file that could not be read.
+func (l *linter) inUnread(id string) bool {
+	return slices.ContainsFunc(l.unread, func(file *diag.File) bool { return bytes.Contains(file.Data(), []byte(id)) })
 }
 
 func (l *linter) lint() []diag.Finding {
 	for _, f := range l.set.Findings {
-		if level := l.set.Level(f.Subject); level == nil || l.named[level.Family] || l.fromNamed(f.Pos) {
+		if l.named[f.Pos.File] && !l.inUnread(f.Named) {
 			l.findings = append(l.findings, f)
 		}
 	}
 	for _, level := range l.set.Levels {
-		if !l.named[level.Family] {
+		if !l.isNamed(level) {
 			continue
 		}
+		l.titles(level)
 		l.lines(level)
 		l.extends(level)
 		l.limits(level)
@@ -99,14 +116,23 @@ func (l *linter) lint() []diag.Finding {
 	return l.findings
 }
 
-// fromNamed reports whether a place lies in a family that is named.
-func (l *linter) fromNamed(pos diag.Pos) bool {
-	for f := range l.named {
-		if f.Name.Pos.File == pos.File {
-			return true
+// isNamed reports whether a level stands in a family that is named.
+func (l *linter) isNamed(level *Level) bool { return l.named[level.ID.Pos.File] }
+
+// titles looks for titles that are another level's id, but for the case: the one text would mean one level, and the other
+// another.
+func (l *linter) titles(level *Level) {
+	for _, name := range append([]diag.Text{level.Title}, level.Aliases...) {
+		other := l.set.Level(normal(name.Value))
+		if other == nil || other.ID.Value == level.ID.Value || !l.isNamed(other) || l.set.byName[normal(name.Value)] != level {
+			continue // or it has been told, as another level's title
 		}
+		l.report("family-duplicate-title", diag.Error, level, diag.Finding{
+			Pos: name.Pos, Field: "title", Named: name.Value,
+			Message: diag.Quote(name.Value) + " is also the id of the level " + other.Title.Value + ".",
+			Related: []diag.Related{{Pos: other.ID.Pos, Message: "the other level"}},
+		})
 	}
-	return false
 }
 
 // report adds a finding about a level.
@@ -172,7 +198,7 @@ func (l *linter) extends(level *Level) {
 // diverge compares what a level extends with what its equal extends.
 func (l *linter) diverge(level, base *Level, id diag.Text) {
 	equal, baseEqual := l.set.Level(level.EquivalentTo.Value), l.set.Level(base.EquivalentTo.Value)
-	if equal == nil || baseEqual == nil || len(equal.Extends) == 0 {
+	if equal == nil || baseEqual == nil || equal == baseEqual || len(equal.Extends) == 0 {
 		return
 	}
 	if slices.ContainsFunc(equal.Extends, func(e diag.Text) bool { return e.Value == baseEqual.ID.Value }) {
@@ -206,7 +232,7 @@ func (l *linter) limits(level *Level) {
 
 // reach looks for a management level that nobody can report to.
 func (l *linter) reach(level *Level) {
-	if level.Track == Management && len(level.Manages) == 0 && !l.reported[level] {
+	if level.Track == Management && len(level.Manages) == 0 && !l.reported[level] && !l.inUnread(level.ID.Value) {
 		l.report("family-unreachable-level", diag.Info, level, diag.Finding{
 			Pos: level.ID.Pos, Field: "id",
 			Message: level.Title.Value + " is a manager's level, but no level of the loaded job families reports to it, and it does not say whom it manages.",

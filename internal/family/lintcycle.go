@@ -35,18 +35,19 @@ func (l *linter) extendSteps(level *Level) []step {
 // cycles reports the circles that steps make, each once, at the member that is first in the order of the families.
 func (l *linter) cycles(field string, steps func(*Level) []step) {
 	told := map[*Level]bool{}
-	for _, level := range goingRound(l.set.Levels, steps) {
+	within := insideRings(l.set.Levels, steps)
+	for _, level := range l.set.Levels {
 		if told[level] {
 			continue
 		}
-		way := circle(level, steps)
+		way := circle(level, within)
 		if len(way) == 0 {
 			continue
 		}
 		names, named := level.Title.Value, false
 		for _, s := range way {
 			told[s.to] = true
-			named = named || l.named[s.to.Family]
+			named = named || l.isNamed(s.to)
 			names += " → " + s.to.Title.Value
 		}
 		if !named {
@@ -92,27 +93,49 @@ func circle(level *Level, steps func(*Level) []step) []step {
 	return nil
 }
 
-// goingRound leaves out levels from which no way leads on for ever: those that are in no circle, and lead to none.
-func goingRound(levels []*Level, steps func(*Level) []step) []*Level {
-	left := make(map[*Level]int, len(levels)) // the steps that lead on
-	from := map[*Level][]*Level{}
-	var ends []*Level
+// insideRings returns the steps that are part of some circle, so that looking for circles never leaves the levels that hang
+// together in them.
+func insideRings(levels []*Level, steps func(*Level) []step) func(*Level) []step {
+	r := rings{steps: steps, low: map[*Level]int{}, ring: map[*Level]int{}}
 	for _, level := range levels {
-		for _, s := range steps(level) {
-			left[level]++
-			from[s.to] = append(from[s.to], level)
-		}
-		if left[level] == 0 {
-			ends = append(ends, level)
+		if r.low[level] == 0 {
+			r.visit(level)
 		}
 	}
-	for ; len(ends) > 0; ends = ends[1:] {
-		for _, level := range from[ends[0]] {
-			left[level]--
-			if left[level] == 0 {
-				ends = append(ends, level)
-			}
+	return func(level *Level) []step {
+		return slices.DeleteFunc(steps(level), func(s step) bool { return r.ring[s.to] != r.ring[level] })
+	}
+}
+
+// rings gives the same number to levels from each of which a way leads to the other, after Tarjan.
+type rings struct {
+	steps func(*Level) []step
+	count int            // the levels that were visited
+	low   map[*Level]int // the first visited level, by number, that is known to be in the same ring
+	ring  map[*Level]int
+	open  []*Level // visited, and without a ring yet
+}
+
+func (r *rings) visit(level *Level) {
+	r.count++
+	number := r.count
+	r.low[level] = number
+	r.open = append(r.open, level)
+	for _, s := range r.steps(level) {
+		if r.low[s.to] == 0 {
+			r.visit(s.to)
+		}
+		if r.ring[s.to] == 0 {
+			r.low[level] = min(r.low[level], r.low[s.to])
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(levels), func(level *Level) bool { return left[level] == 0 })
+	if r.low[level] != number {
+		return
+	}
+	for done := false; !done; {
+		last := r.open[len(r.open)-1]
+		r.open = r.open[:len(r.open)-1]
+		r.ring[last] = number
+		done = last == level
+	}
 }
