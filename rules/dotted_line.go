@@ -33,7 +33,7 @@ func dottedProblem(s *chart.Seat, id string) string {
 	switch {
 	case id == s.ID.Value:
 		return " has a dotted line to themselves; take it out of dotted_line_to."
-	case id == s.ReportsTo.Value && s.Link != chart.UnknownManager:
+	case id == s.ReportsTo.Value && s.Link != chart.UnknownManager && s.Link != chart.AmbiguousManager:
 		return fmt.Sprintf(" has %s both as manager and as dotted line; take it out of dotted_line_to.", diag.Quote(id))
 	case s.Link == chart.NoManager && s.Counted:
 		return fmt.Sprintf(" has a dotted line to %s but no manager; a dotted line stands beside the solid one, under reports_to.", diag.Quote(id))

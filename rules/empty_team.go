@@ -8,13 +8,12 @@ import (
 
 // emptyTeam reports teams without members.
 func emptyTeam(p *Pass) {
-	unread := p.Chart.Unread
-	if unread.People || unread.Teams || unread.Members {
+	if p.Chart.Unread.People || p.Chart.Unread.Teams {
 		return
 	}
 	meant := p.meantTeams()
 	for _, t := range p.Chart.Teams {
-		if len(t.CountedSeats()) > 0 || (len(t.Members) > 0 && len(t.Seats) == 0) || meant[t.ID.Value] || len(p.Chart.TeamsOf(t.ID.Value)) > 1 {
+		if len(t.CountedSeats()) > 0 || t.More || meant[t.ID.Value] || len(p.Chart.TeamsOf(t.ID.Value)) > 1 {
 			continue // somebody is there, or is named and missing, which others tell
 		}
 		p.Report(diag.Finding{
@@ -32,7 +31,7 @@ func (p *Pass) meantTeams() map[string]bool {
 	if len(missing) == 0 {
 		return meant
 	}
-	look := newIDLookup(teamIDs(p.Chart))
+	look := newTeamLookup(p.Chart)
 	for _, group := range missing {
 		meant[look.id(group[0].named.Value)] = true
 	}

@@ -11,7 +11,7 @@ import (
 func interimTooLong(p *Pass) {
 	for _, s := range p.Chart.Seats {
 		kind := s.Appointment.Value
-		if (kind != "acting" && kind != "interim") || !s.Counted || s.Repeat || s.VagueAppointment {
+		if (kind != "acting" && kind != "interim") || !s.Counted || s.Vacancy || s.Repeat || s.VagueAppointment {
 			continue
 		}
 		f := diag.Finding{Pos: s.Since.Pos, Subject: s.ID.Value, Field: "appointment", Affected: seatIDs(s)}

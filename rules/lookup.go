@@ -14,7 +14,7 @@ const maxComparisons = 2_000_000
 // A lookup finds the id that was probably meant where an id names nobody.
 type lookup struct {
 	ids     []string
-	meant   map[string]string // id by sameID form of ids, by name, by email and by title; empty where two seats share it
+	meant   map[string]string // id by sameID form of ids, by name, by email and by title; empty where two share it
 	nearest func(text string) string
 }
 
@@ -40,11 +40,23 @@ func newLookup(c *chart.Chart) *lookup {
 	return l
 }
 
-// newIDLookup returns a lookup for ids alone.
-func newIDLookup(list namedIDs) *lookup {
+// newTeamLookup returns a lookup for the teams of a chart.
+func newTeamLookup(c *chart.Chart) *lookup {
 	l := &lookup{meant: map[string]string{}}
-	for _, id := range list.ids {
-		l.addID(id.Value)
+	for _, t := range c.Teams {
+		l.addID(t.ID.Value)
+		l.add(strings.ToLower(t.Name.Value), t.ID.Value)
+	}
+	l.nearest = nearestOf(l.ids)
+	return l
+}
+
+// newUnitLookup returns a lookup for the units of a chart.
+func newUnitLookup(c *chart.Chart) *lookup {
+	l := &lookup{meant: map[string]string{}}
+	for _, u := range c.Units {
+		l.addID(u.ID.Value)
+		l.add(strings.ToLower(u.Name.Value), u.ID.Value)
 	}
 	l.nearest = nearestOf(l.ids)
 	return l

@@ -23,22 +23,24 @@ func missingExperience(p *Pass) {
 // experience compares the experience of a seat with what one requirement of its level says.
 func (p *Pass) experience(s *chart.Seat, required family.Experience) {
 	pos, years := s.ExperiencePos, 0.0
+	level := p.Chart.Families.Level(required.Level.Value)
 	for _, e := range s.Experience {
-		if e.Level.Value == required.Level.Value {
-			pos, years = e.Pos, e.Years
+		means, _ := p.Chart.Families.Resolve(e.Level.Value)
+		if e.Level.Value == required.Level.Value || (means.Level != nil && means.Level == level) {
+			pos, years = e.Pos, max(e.Years, years)
 		}
 	}
 	if years >= required.Years {
 		return
 	}
 	name, title := s.Level.Family.Name.Value, required.Level.Value
-	if level := p.Chart.Families.Level(title); level != nil {
+	if level != nil {
 		title = level.Title.Value
 	}
 	p.Report(diag.Finding{
 		Pos: pos, Subject: s.ID.Value, Field: "experience", Named: required.Level.Value, Affected: seatIDs(s),
-		Message: fmt.Sprintf("%s has %s as %s; the job family %s requires %s years for %s.", sentence(s.String()),
-			howLong(years), title, name, number(required.Years), s.Level.Title.Value),
+		Message: fmt.Sprintf("%s has %s as %s; the job family %s requires %s for %s.", sentence(s.String()),
+			howLong(years), title, name, howLong(required.Years), s.Level.Title.Value),
 		Related: []diag.Related{{Pos: required.Pos, Message: name + " says so here"}},
 	})
 }

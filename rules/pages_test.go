@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
@@ -100,6 +101,26 @@ func checkOptions(t *testing.T, rule rules.Rule, page string) {
 	}
 	if ok && got != strings.Join(want, "\n") {
 		t.Errorf("the options on the page are\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+	}
+	if ok {
+		checkSample(t, rule, section(t, page, "Options"))
+	}
+}
+
+// checkSample reads the configuration that a page shows: it must set every option of the rule, to something else.
+func checkSample(t *testing.T, rule rules.Rule, text string) {
+	t.Helper()
+	_, sample, _ := strings.Cut(text, "```yaml\n")
+	sample, _, _ = strings.Cut(sample, "```")
+	c, err := config.Read(".", source.Read(".orglint.yaml", []byte("version: 1\n"+sample)))
+	if err != nil {
+		t.Fatalf("the configuration on the page: %v", err)
+	}
+	defaults, set := rules.Defaults(), c.Policy.Effective(rule, rules.Where{}).Options
+	for _, o := range rule.Options {
+		if *o.Field(&set) == *o.Field(&defaults) {
+			t.Errorf("the configuration on the page does not set %s", o.Name)
+		}
 	}
 }
 

@@ -54,21 +54,19 @@ type Scope struct {
 // Whole reports whether the scope is the whole chart.
 func (s Scope) Whole() bool { return len(s.Units) == 0 && s.Path == nil }
 
-// Where is the part of a chart that something stands in: its unit and those around it, and its file. The zero Where is no
-// part in particular.
+// Where is the part of a chart that something stands in: its unit, which may be inside others, and its file. The zero Where
+// is no part in particular.
 type Where struct {
-	Units []string
+	Chart *chart.Chart
+	Unit  string
 	Path  string
 }
 
 // holds reports whether a setting of that scope holds there.
 func (s Scope) holds(at Where) bool {
-	inUnit := len(s.Units) == 0 || slices.ContainsFunc(at.Units, func(id string) bool { return slices.Contains(s.Units, id) })
+	inUnit := len(s.Units) == 0 || slices.ContainsFunc(s.Units, func(id string) bool { return at.Chart != nil && at.Chart.Inside(at.Unit, id) })
 	return inUnit && (s.Path == nil || (at.Path != "" && s.Path(at.Path)))
 }
-
-// place is a Where as a key.
-type place struct{ unit, path string }
 
 // path returns the path of a file.
 func path(pos diag.Pos) string {
@@ -168,10 +166,10 @@ func (p *Policy) Apply(c *chart.Chart, findings []diag.Finding) []diag.Finding {
 // whereIs returns the part of a chart that a finding stands in: that of its subject or, where nobody has that id, that of
 // the first who is affected.
 func whereIs(c *chart.Chart, f diag.Finding) Where {
-	at := Where{Path: path(f.Pos)}
+	at := Where{Chart: c, Path: path(f.Pos)}
 	for _, id := range append([]string{f.Subject}, f.Affected...) {
 		if unit, ok := unitOf(c, id); ok {
-			at.Units = c.UnitsAbove(unit)
+			at.Unit = unit
 			break
 		}
 	}

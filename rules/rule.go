@@ -47,7 +47,7 @@ type Pass struct {
 
 	rule     Rule
 	policy   *Policy
-	options  map[place]Options
+	options  map[Where]Options
 	findings []diag.Finding
 }
 
@@ -59,13 +59,13 @@ func (p *Pass) Report(f diag.Finding) {
 
 // Options returns the options that hold for a seat.
 func (p *Pass) Options(s *chart.Seat) Options {
-	at := place{}
+	at := Where{}
 	if p.policy.scoped(p.rule.Name) {
-		at = place{unit: p.Chart.UnitOf(s), path: path(s.Place())}
+		at = Where{Chart: p.Chart, Unit: p.Chart.UnitOf(s), Path: path(s.Place())}
 	}
 	options, ok := p.options[at]
 	if !ok {
-		options = p.policy.Effective(p.rule, Where{Units: p.Chart.UnitsAbove(at.unit), Path: at.path}).Options
+		options = p.policy.Effective(p.rule, at).Options
 		p.options[at] = options
 	}
 	return options
@@ -79,7 +79,7 @@ func Run(c *chart.Chart, policy *Policy) []diag.Finding {
 		if rule.Check == nil || !policy.applies(rule) {
 			continue
 		}
-		p := &Pass{Chart: c, Tops: policy.Tops, rule: rule, policy: policy, options: map[place]Options{}}
+		p := &Pass{Chart: c, Tops: policy.Tops, rule: rule, policy: policy, options: map[Where]Options{}}
 		rule.Check(p)
 		findings = append(findings, p.findings...)
 	}

@@ -13,13 +13,16 @@ import (
 
 // sensitiveField reports attributes whose names say that they hold private data. It never looks at what they hold.
 func sensitiveField(p *Pass) {
-	known := map[string]string{} // by name: what it holds; names repeat
+	known := map[string]string{} // by name and those around it: what it holds; names repeat
 	for _, owner := range p.Chart.Owners() {
 		for _, name := range owner.Attributes.Names() {
-			holds, ok := known[name.Value]
+			path := strings.TrimSpace(name.Within + " " + name.Value)
+			holds, ok := known[path]
 			if !ok {
-				holds = private(name.Value)
-				known[name.Value] = holds
+				if holds = private(name.Value); holds == "" {
+					holds = private(path) // home: {address: ...}
+				}
+				known[path] = holds
 			}
 			if holds == "" {
 				continue
@@ -34,44 +37,45 @@ func sensitiveField(p *Pass) {
 }
 
 // A privateKind is a kind of private data, and the names of fields that hold it: in English, German, French, Spanish,
-// Portuguese, Italian, Dutch, Polish and Swedish, without accents. A name of several words stands for these words in a row, an
-// asterisk for the beginning of a compound.
+// Portuguese, Italian, Dutch, Polish and Swedish, without accents. A name of several words stands for these words in a row, or alone in any
+// order; an asterisk for the rest of a compound; after an equals sign the name must be all there is.
 type privateKind struct{ holds, names string }
 
 func privateKinds() []privateKind {
 	return []privateKind{
-		{"pay", "salary, salaries, base pay, pay rate, hourly rate, pay, wage, wages, compensation, remuneration, bonus, ote, " +
-			"stock grant, equity grant, payroll, *gehalt, *lohn, verguetung, vergutung, salaire, prime annuelle, " +
+		{"pay", "salary, salaries, base pay, annual pay, monthly pay, weekly pay, gross pay, net pay, pay rate, hourly rate, pay, " +
+			"wage, wages, monthly wage, hourly wage, gross wage, annual wage, compensation, remuneration, bonus, ote, " +
+			"stock grant, equity grant, payroll, *gehalt, gehalts*, gehalter, gehaelter, *lohn, verguetung, vergutung, salaire, prime annuelle, " +
 			"salario, sueldo, nomina, salario base, ordenado, vencimento, remuneracao, remuneracion, stipendio, retribuzione, " +
 			"*salaris, loon, uurloon, maandloon, brutoloon, wynagrodzenie, pensja, manadslon, arslon"},
-		{"a date of birth or an age", "birth date, date of birth, dateofbirth, birthdate, birthday, dob, birth year, year of birth, age, " +
-			"*geburtsdatum, geburtstag, geburtsjahr, date de naissance, naissance, anniversaire, " +
-			"fecha de nacimiento, fecha nacimiento, nacimiento, cumpleanos, data de nascimento, nascimento, aniversario, " +
+		{"a date of birth or an age", "birth date, date of birth, dateofbirth, birthdate, birthday, dob, birth year, year of birth, age, =alter, edad, idade, eta, leeftijd, " +
+			"*geburtsdatum, geburtstag, geburtsjahr, date de naissance, naissance, =anniversaire, " +
+			"fecha de nacimiento, fecha nacimiento, nacimiento, cumpleanos, data de nascimento, nascimento, =aniversario, " +
 			"data di nascita, nascita, compleanno, geboortedatum, verjaardag, data urodzenia, urodziny, fodelsedatum, fodelsedag"},
 		{"gender or sexual orientation", "gender, sex, sexual orientation, geschlecht, genre, sexe, genero, sexo, genere, sesso, " +
 			"geslacht, plec, kon, orientation sexuelle, orientacion sexual, sexuelle orientierung"},
-		{"ethnicity, race or religion", "ethnicity, ethnic group, ethnic origin, race, religion, religious belief, ethnie, ethnizitat, " +
+		{"ethnicity, race or religion", "ethnicity, ethnic group, ethnic origin, ethnic background, race, religion, religious belief, ethnie, ethnizitat, " +
 			"ethnische herkunft, konfession, origine ethnique, etnia, raza, raca, razza, etniciteit, religione, religiao, religie, " +
 			"pochodzenie etniczne, rasa, etnicitet, hautfarbe"},
 		{"nationality or immigration status", "nationality, citizenship, passport, passport number, visa status, immigration status, " +
-			"staatsangehorigkeit, staatsangehoerigkeit, nationalitat, nationalitaet, staatsburgerschaft, nationalite, citoyennete, passeport, " +
+			"staatsangehorigkeit, staatsangehoerigkeit, staatsbuergerschaft, nationalitat, nationalitaet, staatsburgerschaft, nationalite, citoyennete, passeport, " +
 			"nacionalidad, ciudadania, pasaporte, nacionalidade, cidadania, passaporte, nazionalita, cittadinanza, passaporto, " +
 			"nationaliteit, narodowosc, obywatelstwo, nationalitet, medborgarskap"},
 		{"a home address", "home address, private address, residential address, personal address, home postcode, " +
-			"*privatadresse, wohnadresse, wohnanschrift, heimatadresse, privatanschrift, adresse personnelle, adresse privee, domicile, " +
-			"direccion particular, direccion personal, domicilio, endereco residencial, morada, indirizzo di casa, " +
-			"indirizzo privato, indirizzo di residenza, huisadres, thuisadres, woonadres, adres domowy, adres zamieszkania, hemadress, bostadsadress"},
-		{"a private phone number or e-mail address", "home phone, private phone, personal phone, private mobile, personal mobile, personal email, " +
-			"private email, personal e mail, private e mail, emergency contact, *privattelefon, privathandy, private telefonnummer, notfallkontakt, " +
-			"telephone personnel, telephone prive, telefono personal, telefono particular, telefone pessoal, telefono privato, " +
-			"telefono personale, prive telefoon, telefoon prive, telefon prywatny, privat telefon, email personnel, correo personal"},
-		{"bank details", "bank, bank account, iban, bic, swift code, sort code, routing number, bankverbindung, kontonummer, " +
-			"bankkonto, coordonnees bancaires, compte bancaire, rib, cuenta bancaria, conta bancaria, conto bancario, coordinate bancarie, " +
-			"bankrekening, rekeningnummer, konto bankowe, numer konta, bankkonto, clabe"},
-		{"tax or social security data", "tax id, tax number, tax code, tax class, ssn, social security, social security number, national id, " +
-			"national insurance number, nino, tin, *steuernummer, steuer id, steuerid, steuerklasse, sozialversicherungsnummer, " +
-			"numero fiscal, numero de securite sociale, securite sociale, nir, nif, dni, nie, cpf, numero de seguridad social, " +
-			"seguridad social, codice fiscale, bsn, burgerservicenummer, pesel, nip, personnummer, curp"},
+			"*privatadresse, adresse privat, wohnadresse, wohnanschrift, heimatadresse, privatanschrift, adresse personnelle, adresse privee, domicile, " +
+			"direccion particular, direccion personal, direccion de casa, domicilio, endereco residencial, endereco pessoal, morada, indirizzo di casa, " +
+			"indirizzo privato, indirizzo di residenza, huisadres, thuisadres, priveadres, woonadres, adres domowy, adres zamieszkania, hemadress, bostadsadress"},
+		{"a private phone number or e-mail address", "home phone, private phone, personal phone, private contact phone, private mobile, personal mobile, personal email, " +
+			"private email, personal e mail, private e mail, emergency contact, *privattelefon, telefon privat, privathandy, handy privat, private telefonnummer, notfallkontakt, " +
+			"telephone personnel, telephone prive, portable personnel, telefono personal, telefono particular, movil personal, telefone pessoal, telemovel pessoal, telefono privato, " +
+			"telefono personale, cellulare privato, prive telefoon, telefon prywatny, privat telefon, email personnel, correo personal"},
+		{"bank details", "bank, bank account, bank details, bank name, iban, iban number, iban nummer, bic, =swift code, sort code, routing number, bankverbindung, kontonummer, " +
+			"bankkonto, coordonnees bancaires, compte bancaire, rib, cuenta bancaria, conta bancaria, conto bancario, conto corrente, coordinate bancarie, " +
+			"bankrekening*, rekeningnummer, konto bankowe, numer konta, clabe"},
+		{"tax or social security data", "tax id, tax number, tax code, tax class, ssn, employee ssn, social security, social security number, national id, " +
+			"national insurance number, nino, tin, *steuernummer, steueridentifikations*, steuer id, steuerid, steuerklasse, sozialversicherungsnummer, " +
+			"numero fiscal, numero de securite sociale, securite sociale, seguranca social, nir, nif, dni, nie, cpf, numero de seguridad social, " +
+			"seguridad social, codice fiscale, bsn, bsn nummer, burgerservicenummer, pesel, nip, personnummer, curp"},
 	}
 }
 
@@ -79,17 +83,31 @@ func privateKinds() []privateKind {
 func private(name string) string {
 	words := nameWords(name)
 	joined := strings.Join(words, "")
+	sorted := slices.Sorted(slices.Values(words))
 	for _, kind := range privateKinds() {
 		for term := range strings.SplitSeq(kind.names, ", ") {
-			end, compound := strings.CutPrefix(term, "*")
-			parts := strings.Fields(end)
-			if strings.Join(parts, "") == joined || inRow(words, parts) ||
-				(compound && slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(w, end) })) {
+			term, alone := strings.CutPrefix(term, "=")
+			parts := strings.Fields(term)
+			switch {
+			case strings.Join(parts, "") == joined, slices.Equal(slices.Sorted(slices.Values(parts)), sorted):
+				return kind.holds
+			case !alone && (inRow(words, parts) || inCompound(words, term)):
 				return kind.holds
 			}
 		}
 	}
 	return ""
+}
+
+// inCompound reports whether one of some words begins, or ends, like a term with an asterisk.
+func inCompound(words []string, term string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		if end, ok := strings.CutPrefix(term, "*"); ok {
+			return strings.HasSuffix(word, end)
+		}
+		begin, ok := strings.CutSuffix(term, "*")
+		return ok && strings.HasPrefix(word, begin)
+	})
 }
 
 // inRow reports whether some words stand in a row among others. A short word on its own must be all there is: age is no
@@ -107,19 +125,17 @@ func inRow(words, parts []string) bool {
 	return false
 }
 
-// nameWords splits the name of a field into words: birthDate, birth_date and Birth-Date are birth and date. Accents are
-// left out.
+// nameWords splits the name of a field into words: birthDate, birth_date and Birth-Date are birth and date, IBANNumber is iban
+// and number. Accents are left out.
 func nameWords(name string) []string {
 	var b strings.Builder
-	before := ' '
-	for _, r := range norm.NFD.String(name) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			continue
-		case unicode.IsUpper(r) && unicode.IsLower(before):
+	runes := slices.DeleteFunc([]rune(norm.NFD.String(name)), func(r rune) bool { return unicode.Is(unicode.Mn, r) })
+	for i, r := range runes {
+		begins := i > 0 && unicode.IsUpper(r) && (unicode.IsLower(runes[i-1]) ||
+			unicode.IsUpper(runes[i-1]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]))
+		if begins {
 			b.WriteByte(' ')
 		}
-		before = r
 		switch {
 		case r == 'ß':
 			b.WriteString("ss")

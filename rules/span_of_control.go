@@ -10,6 +10,7 @@ import (
 
 // spanOfControl reports managers with too many direct reports, or with few. One report is a matter of its own.
 func spanOfControl(p *Pass) {
+	meant := p.meantManagers()
 	for _, s := range p.Chart.Seats {
 		reports := s.CountedReports()
 		if !s.Counted || s.Repeat || !manages(s) {
@@ -23,7 +24,7 @@ func spanOfControl(p *Pass) {
 		switch {
 		case len(reports) > span.Max:
 			f.Message = fmt.Sprintf("%s; the limit for a manager is %d.", has, span.Max)
-		case len(reports) >= 2 && len(reports) < span.Min && !s.Vacancy && !s.More && !p.Chart.Unread.People:
+		case len(reports) >= 2 && len(reports) < span.Min && p.hasAll(s) && !meant[s.ID.Value] && !p.Chart.Unread.People:
 			f.Severity = diag.Info
 			f.Message = fmt.Sprintf("%s; a manager should have at least %d.", has, span.Min)
 		default:

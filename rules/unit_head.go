@@ -16,9 +16,9 @@ func unitHead(p *Pass) {
 		f := diag.Finding{Pos: u.Place(), Subject: u.ID.Value, Field: "head", Affected: textIDs(u.ID)}
 		member := above[u]
 		switch {
-		case u.Vague || len(p.Chart.UnitsOf(u.ID.Value)) > 1:
+		case len(p.Chart.UnitsOf(u.ID.Value)) > 1:
 			continue
-		case u.Head.Value == "":
+		case u.NoHead:
 			f.Message = fmt.Sprintf("%s has no head; name the person at its top under head.", sentence(u.String()))
 		case member == nil:
 			continue

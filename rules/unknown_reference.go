@@ -21,10 +21,10 @@ func unknownReference(p *Pass) {
 		p.unknown("person", m.people, func() *lookup { return newLookup(p.Chart) })
 	}
 	if !p.Chart.Unread.Teams {
-		p.unknown("team", m.teams, func() *lookup { return newIDLookup(teamIDs(p.Chart)) })
+		p.unknown("team", m.teams, func() *lookup { return newTeamLookup(p.Chart) })
 	}
 	if !p.Chart.Unread.Units {
-		p.unknown("unit", m.units, func() *lookup { return newIDLookup(unitIDs(p.Chart)) })
+		p.unknown("unit", m.units, func() *lookup { return newUnitLookup(p.Chart) })
 	}
 }
 

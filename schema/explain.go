@@ -126,8 +126,12 @@ func (r *record) unknown(h *holder, f fault) diag.Finding {
 	}
 	finding := r.finding(h.key(f.property), f, message+".")
 	finding.Suggestion = meant
-	if meant != "" && len(f.path) <= r.depth {
+	switch {
+	case len(f.path) > r.depth:
+	case meant != "":
 		r.value.Break(meant, f.property)
+	default:
+		r.value.Stray()
 	}
 	return finding
 }

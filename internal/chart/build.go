@@ -14,7 +14,7 @@ import (
 func Build(documents []*source.Value, families *family.Set, asOf string, incomplete bool) *Chart {
 	b := builder{
 		chart: &Chart{
-			Families: families, AsOf: asOf, Incomplete: incomplete, Unread: Unread{incomplete, incomplete, incomplete, incomplete},
+			Families: families, AsOf: asOf, Incomplete: incomplete, Unread: Unread{incomplete, incomplete, incomplete},
 			seats: index[*Seat]{}, teams: index[*Team]{}, units: index[*Unit]{}, externals: index[*External]{},
 		},
 		matches:  map[string]family.Match{},
@@ -37,6 +37,8 @@ type builder struct {
 
 	// repeated are the lines, from an id to a manager, of seats that share their id: each counts once.
 	repeated map[[2]string]bool
+
+	meantTeams []string // the ids of teams in fields that cannot be used
 }
 
 // read reads the records of one document.
@@ -100,27 +102,38 @@ func (b *builder) addSeat(v *source.Value, vacancy bool) {
 		s.Details = &withAppointment
 	}
 	b.chart.addOwnDeviations(v, s.ID)
-	b.chart.Unread.Members = b.chart.Unread.Members || v.Broken("team")
-	for _, id := range listed(v, "id") {
+	s.vagueUnit = v.Broken("unit")
+	if v.Broken("team") {
+		b.meantTeams = append(b.meantTeams, textsIn(v.Get("team"))...)
+	}
+	for _, id := range textsIn(v.Get("id")) {
 		b.chart.mayBe(id)
 	}
 	if v.Broken("reports_to") {
 		s.Link = BrokenManager
-		s.meant = append(listed(v, "reports_to"), v.Meant("reports_to").Value)
+		s.meant = append(textsIn(v.Get("reports_to")), v.Meant("reports_to").Value)
 	}
 	s.Counted = (s.Start.Value == "" || s.Start.Value <= b.chart.AsOf) && (s.End.Value == "" || s.End.Value >= b.chart.AsOf)
 	b.chart.Seats = append(b.chart.Seats, s)
 }
 
-// listed returns the texts of a field that should hold one and holds a list: [ada].
-func listed(v *source.Value, field string) []string {
-	list := v.Get(field)
-	if list == nil {
+// textsIn returns the texts in a value that should be one itself, and is a list or a group: [ada], or {id: ada}.
+func textsIn(v *source.Value) []string {
+	if v == nil {
 		return nil
 	}
 	var texts []string
-	for i := range list.Items {
-		texts = append(texts, list.Items[i].Text)
+	add := func(in *source.Value) {
+		if in.IsText() {
+			texts = append(texts, in.Text)
+		}
+		texts = append(texts, textsIn(in)...)
+	}
+	for i := range v.Items {
+		add(&v.Items[i])
+	}
+	for i := range v.Fields {
+		add(&v.Fields[i].Value)
 	}
 	return texts
 }
@@ -138,17 +151,16 @@ func (b *builder) match(role string) family.Match {
 func (b *builder) addTeam(v *source.Value) {
 	b.chart.Teams = append(b.chart.Teams, &Team{
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), Lead: v.GetText("lead"),
-		Unit: v.GetText("unit"), Members: v.GetTexts("members"), Vague: v.AnyBroken(),
+		Unit: v.GetText("unit"), Members: v.GetTexts("members"), More: v.Broken("members"), NoLead: v.Absent("lead"),
 		Attributes: Attributes{v.Get("attributes")}, record: v.Start(),
 	})
 	b.chart.addOwnDeviations(v, v.Meant("id"))
-	b.chart.Unread.Members = b.chart.Unread.Members || v.Broken("members") || v.Broken("lead")
 }
 
 func (b *builder) addUnit(v *source.Value) {
 	b.chart.Units = append(b.chart.Units, &Unit{
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), ParentID: v.GetText("parent"),
-		Head: v.GetText("head"), Vague: v.AnyBroken(), Attributes: Attributes{v.Get("attributes")}, record: v.Start(),
+		Head: v.GetText("head"), NoHead: v.Absent("head"), Attributes: Attributes{v.Get("attributes")}, record: v.Start(),
 	})
 	b.chart.addOwnDeviations(v, v.Meant("id"))
 }
@@ -220,14 +232,20 @@ func (b *builder) link() {
 	for _, u := range c.Units {
 		u.ParentUnit, _ = c.units.only(u.ParentID.Value)
 	}
+	c.numberUnits()
 	c.fillTeams()
+	for _, id := range b.meantTeams {
+		for _, t := range c.teams[id] {
+			t.More = true
+		}
+	}
 	for _, circle := range c.Circles() {
 		for _, s := range circle {
 			s.circle = true
 		}
 	}
 	c.countLayers()
-	j := judge{chart: c, verdicts: map[levels]family.Verdict{}}
+	j := judge{chart: c, verdicts: map[levels]family.Verdict{}, around: map[unitKind]around{}}
 	for _, s := range c.Seats {
 		s.Line = j.line(s)
 	}
@@ -253,6 +271,8 @@ func (b *builder) findManager(s *Seat) {
 		line := [2]string{s.ID.Value, id}
 		if s != manager && (!s.Repeat || !b.repeated[line]) {
 			manager.Reports = append(manager.Reports, s)
+		} else if s != manager {
+			manager.More = true
 		}
 		if len(c.seats[s.ID.Value]) > 1 {
 			b.repeated[line] = true

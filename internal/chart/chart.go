@@ -34,9 +34,8 @@ type Chart struct {
 	externals index[*External]
 }
 
-// An Unread says which kinds of records may stand in what could not be read. Members says that somebody's team, or a
-// team's members or lead, cannot be used.
-type Unread struct{ People, Teams, Units, Members bool }
+// An Unread says which kinds of records may stand in what could not be read.
+type Unread struct{ People, Teams, Units bool }
 
 // People counts the people, whether or not they count on the as-of date.
 func (c *Chart) People() int {

@@ -81,23 +81,34 @@ func details(v *source.Value, none *Details) *Details {
 // An Attributes is the free fields of a record.
 type Attributes struct{ value *source.Value }
 
+// An AttributeName is the name of an attribute.
+type AttributeName struct {
+	diag.Text
+
+	Within string // the names of the last attributes that it stands in, with spaces between them
+}
+
 // Names returns the names of all attributes, also of those inside others, in the order of the file.
-func (a Attributes) Names() []diag.Text {
+func (a Attributes) Names() []AttributeName {
 	if a.value == nil {
 		return nil
 	}
-	names := namesIn(a.value, nil)
-	slices.SortStableFunc(names, func(x, y diag.Text) int { return x.Pos.Compare(y.Pos) })
+	names := namesIn(a.value, nil, nil)
+	slices.SortStableFunc(names, func(x, y AttributeName) int { return x.Pos.Compare(y.Pos) })
 	return names
 }
 
-func namesIn(v *source.Value, names []diag.Text) []diag.Text {
+func namesIn(v *source.Value, within []string, names []AttributeName) []AttributeName {
+	const most = 3 // of the names around one
+	within = within[max(0, len(within)-most):]
+	words := strings.Join(within, " ")
 	for i := range v.Fields {
-		names = append(names, v.Fields[i].Key)
-		names = namesIn(&v.Fields[i].Value, names)
+		field := &v.Fields[i]
+		names = append(names, AttributeName{field.Key, words})
+		names = namesIn(&field.Value, append(slices.Clip(within), field.Key.Value), names)
 	}
 	for i := range v.Items {
-		names = namesIn(&v.Items[i], names)
+		names = namesIn(&v.Items[i], within, names)
 	}
 	return names
 }

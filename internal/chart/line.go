@@ -33,10 +33,12 @@ const (
 // levels is a pair of levels, of which one reports to the other.
 type levels struct{ of, manager *family.Level }
 
-// A judge judges lines. It remembers what the families say about each pair of levels.
+// A judge judges lines. It remembers what the families say about each pair of levels, and
+// what units lie in.
 type judge struct {
 	chart    *Chart
 	verdicts map[levels]family.Verdict
+	around   map[unitKind]around
 }
 
 // line judges the line of a seat to its manager.
@@ -83,7 +85,7 @@ func (j *judge) apply(s *Seat, v family.Verdict) Line {
 		if s.Link != ToSeat {
 			return Line{}
 		}
-		if same, known := j.chart.sameUnit(s, s.Manager, v.Within); same || !known {
+		if same, known := j.sameUnit(s, s.Manager, v.Within); same || !known {
 			return Line{}
 		}
 	}

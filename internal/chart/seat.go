@@ -38,7 +38,7 @@ type Seat struct {
 	Reports  []*Seat   // everyone else who names this seat as manager, in file order
 	Leads    []*Team   // the teams that name this seat as lead
 
-	// More says that others seem to report here too, in records where that field cannot be used.
+	// More says that others seem to report here too: in records where that field cannot be used, or that share their id.
 	More bool
 
 	// Counted says that the seat counts on the as-of date: it has begun and not ended.
@@ -50,6 +50,8 @@ type Seat struct {
 	record diag.Pos // where the record starts
 	order  int      // in the list of seats
 	circle bool
+
+	vagueUnit bool // it sits in a unit, but in which one cannot be used
 }
 
 // A Link tells what became of the reference to a manager.

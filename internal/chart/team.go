@@ -12,7 +12,8 @@ type Team struct {
 	Lead    diag.Text
 	Unit    diag.Text
 	Members []diag.Text
-	Vague   bool // some field of the record cannot be used
+	NoLead  bool // the record has no lead, under whatever name
+	More    bool // there seem to be members who cannot be told
 
 	Attributes Attributes
 
@@ -85,6 +86,8 @@ func (c *Chart) fillTeams() {
 		for _, id := range t.Members {
 			if s, ok := c.seats.only(id.Value); ok {
 				add(t, s)
+			} else {
+				t.More = true
 			}
 		}
 	}

@@ -14,12 +14,15 @@ type Unit struct {
 	ParentID   diag.Text
 	Head       diag.Text
 	ParentUnit *Unit // nil at the top, or where the parent is unknown or ambiguous
-	Vague      bool  // some field of the record cannot be used
+	NoHead     bool  // the record has no head, under whatever name
 
 	Attributes Attributes
 
 	record diag.Pos
 	order  int // in the list of units
+
+	// first and last number this unit and those in it, depth first: the numbers of those lie between. They are 0 in a circle.
+	first, last int
 }
 
 // Place is where to point for the unit as a whole.
@@ -28,23 +31,40 @@ func (u *Unit) Place() diag.Pos { return placeOf(u.ID, u.record) }
 // String names the unit in a sentence.
 func (u *Unit) String() string { return "the unit " + firstOf(u.Name, u.ID) }
 
-// UnitsAbove returns the id of a unit and those of the units around it, from the inside out.
-func (c *Chart) UnitsAbove(id string) []string {
-	if id == "" {
-		return nil
+// Inside reports whether the unit of an id is another one or, at any depth, a part of it. Units that contain each other in a
+// circle are only inside themselves.
+func (c *Chart) Inside(id, outer string) bool {
+	if id == outer || id == "" {
+		return id != ""
 	}
-	ids := []string{id}
-	unit, _ := c.units.only(id)
-	for unit != nil && unit.ParentID.Value != "" && !slices.Contains(ids, unit.ParentID.Value) { // units may contain each other
-		ids = append(ids, unit.ParentID.Value)
-		unit = unit.ParentUnit
+	inner, ok := c.units.only(id)
+	around, found := c.units.only(outer)
+	return ok && found && around.first > 0 && around.first <= inner.first && inner.first <= around.last
+}
+
+// numberUnits numbers the units depth first.
+func (c *Chart) numberUnits() {
+	parts := map[*Unit][]*Unit{}
+	for _, u := range c.Units {
+		parts[u.ParentUnit] = append(parts[u.ParentUnit], u)
 	}
-	return ids
+	number := 0
+	for open := slices.Clone(parts[nil]); len(open) > 0; {
+		u := open[len(open)-1]
+		if u.first == 0 {
+			number++
+			u.first = number
+			open = append(open, parts[u]...)
+			continue
+		}
+		u.last = number
+		open = open[:len(open)-1]
+	}
 }
 
 // UnitOf returns the id of the unit a seat sits in: its own, or that of its first team.
 func (c *Chart) UnitOf(s *Seat) string {
-	if s.Unit.Value != "" || len(s.Teams) == 0 {
+	if s.Unit.Value != "" || len(s.Teams) == 0 || s.vagueUnit {
 		return s.Unit.Value
 	}
 	if team, ok := c.teams.only(s.Teams[0].Value); ok {
@@ -55,35 +75,58 @@ func (c *Chart) UnitOf(s *Seat) string {
 
 // sameUnit reports whether two seats sit in the same unit of a kind. It is not known where either has no unit, or where
 // the units do not tell their kind.
-func (c *Chart) sameUnit(a, b *Seat, kind string) (same, known bool) {
-	idA, idB := c.UnitOf(a), c.UnitOf(b)
+func (j *judge) sameUnit(a, b *Seat, kind string) (same, known bool) {
+	idA, idB := j.chart.UnitOf(a), j.chart.UnitOf(b)
 	switch {
 	case idA == "" || idB == "":
 		return false, false
-	case len(c.Units) == 0:
+	case len(j.chart.Units) == 0:
 		return idA == idB, idA == idB // units are labels: different labels may lie in the same unit of that kind
 	}
-	unitA, knownA := c.unitOfKind(idA, kind)
-	unitB, knownB := c.unitOfKind(idB, kind)
-	return unitA != nil && unitA == unitB, knownA && knownB
+	unitA, unitB := j.unitOfKind(idA, kind), j.unitOfKind(idB, kind)
+	return unitA.unit != nil && unitA == unitB, unitA.known && unitB.known
 }
 
-// unitOfKind returns the unit of a kind that a unit is or lies in; nil if it lies in none. It is not known where a unit
-// on the way up is not declared, is ambiguous or does not tell its kind.
-func (c *Chart) unitOfKind(id, kind string) (unit *Unit, known bool) {
-	unit, known = c.units.only(id)
-	for steps := 0; unit != nil && steps <= len(c.Units); steps++ { // units may contain each other
-		switch {
-		case unit.Kind.Value == kind:
-			return unit, true
-		case unit.Kind.Value == "":
-			return nil, false
-		case unit.ParentUnit == nil:
-			return nil, unit.ParentID.Value == ""
+// A unitKind asks for the unit of a kind that a unit is or lies in.
+type unitKind struct {
+	of   *Unit
+	kind string
+}
+
+// An around is the answer: no unit if it lies in none. It is not known where a unit on the way up is not declared, is
+// ambiguous or does not tell its kind.
+type around struct {
+	unit  *Unit
+	known bool
+}
+
+// unitOfKind returns the unit of a kind that a unit is or lies in, and remembers it for all on the way up.
+func (j *judge) unitOfKind(id, kind string) around {
+	var answer around
+	var way []unitKind
+	unit, ok := j.chart.units.only(id)
+	for ok {
+		at := unitKind{unit, kind}
+		if before, known := j.around[at]; known { // unknown, where units contain each other in a circle
+			answer = before
+			break
 		}
-		unit = unit.ParentUnit
+		j.around[at] = around{}
+		way = append(way, at)
+		switch ok = false; {
+		case unit.Kind.Value == kind:
+			answer = around{unit, true}
+		case unit.Kind.Value == "":
+		case unit.ParentUnit == nil:
+			answer = around{nil, unit.ParentID.Value == ""}
+		default:
+			unit, ok = unit.ParentUnit, true
+		}
 	}
-	return nil, known && unit == nil
+	for _, at := range way {
+		j.around[at] = answer
+	}
+	return answer
 }
 
 // AboveHeads returns, for each unit whose head has a member of the unit above, the nearest such member. Members are those

@@ -62,12 +62,15 @@ func memberAbove(head *chart.Seat, u *chart.Unit) *chart.Seat {
 	return nil
 }
 
-// TestUnitsAbove lists a unit and those around it, also where they go round in a circle.
-func TestUnitsAbove(t *testing.T) {
-	c := build(t, "version: 1\nunits: [{id: a, parent: b}, {id: b, parent: c}, {id: c, parent: b}, {id: d, parent: z}, {id: e}]\n")
-	for id, want := range map[string][]string{"": nil, "a": {"a", "b", "c"}, "b": {"b", "c"}, "d": {"d", "z"}, "e": {"e"}, "label": {"label"}} {
-		if diff := cmp.Diff(want, c.UnitsAbove(id)); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", id, diff)
+// TestInside looks for units around others, also where they go round in a circle.
+func TestInside(t *testing.T) {
+	c := build(t, "version: 1\nunits: [{id: a, parent: e}, {id: b, parent: a}, {id: c, parent: d}, {id: d, parent: c}, {id: f, parent: d}, {id: g, parent: e}, {id: e}]\n")
+	inside := map[string]string{"": "", "a": "ae", "b": "abe", "c": "c", "d": "d", "e": "e", "f": "f", "g": "ge", "label": "label"}
+	for id, want := range inside {
+		for _, outer := range []string{"", "a", "b", "c", "d", "e", "f", "g", "label"} {
+			if got := c.Inside(id, outer); got != (outer != "" && (outer == want || len(outer) == 1 && strings.Contains(want, outer) && id != "label")) {
+				t.Errorf("%q is inside %q: %t", id, outer, got)
+			}
 		}
 	}
 }

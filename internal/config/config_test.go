@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
@@ -76,7 +77,7 @@ func TestRead(t *testing.T) {
 		spans rules.Span
 	}{
 		{"span-of-control", rules.Where{}, diag.Warning, rules.Span{Min: 4, Max: 12}},
-		{"span-of-control", rules.Where{Units: []string{"red-team", "security"}}, diag.Warning, rules.Span{Min: 4, Max: 14}},
+		{"span-of-control", rules.Where{Chart: &chart.Chart{}, Unit: "security"}, diag.Warning, rules.Span{Min: 4, Max: 14}},
 		{"manager-without-reports", rules.Where{}, 0, rules.Span{Min: 4, Max: 10}},
 		{"contractor-manages", rules.Where{Path: "../contractors/a.yaml"}, 0, rules.Span{Min: 4, Max: 10}},
 		{"contractor-manages", rules.Where{Path: "../a.yaml"}, diag.Error, rules.Span{Min: 4, Max: 10}},

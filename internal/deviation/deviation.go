@@ -59,9 +59,12 @@ type Result struct {
 
 // Apply takes the findings that a deviation allows out of some, and adds findings about the deviations themselves.
 func Apply(c *chart.Chart, policy *rules.Policy, findings []diag.Finding) Result {
-	a := applier{chart: c, policy: policy, bySubject: map[key][]int{}, holding: map[int]int{}}
 	if len(c.Deviations) == 0 {
 		return Result{Findings: findings}
+	}
+	a := applier{
+		chart: c, policy: policy, rules: append(rules.All(), policy.Rules...), grounds: Grounds(c.Families),
+		bySubject: map[key][]int{}, holding: map[int]int{},
 	}
 	for i, f := range findings {
 		at := key{f.Rule, f.Subject}
@@ -94,10 +97,12 @@ type key struct{ rule, subject string }
 type applier struct {
 	chart     *chart.Chart
 	policy    *rules.Policy
+	rules     []rules.Rule
+	grounds   []string
 	entries   []Entry
 	bySubject map[key][]int // the findings about a subject
-	holding   map[int]int   // by finding: the first deviation that allows it
-	looked    int           // how often a missing subject was looked up
+	holding   map[int]int   // by finding: the deviation that allows it; of several the first that lasts longest
+	looked    int           // how often something that is not there was looked up
 }
 
 // match finds what a deviation is wrong in, and which findings it allows if it holds.
@@ -114,11 +119,16 @@ func (a *applier) match(number int) {
 	}
 	for _, subject := range d.Subjects {
 		for _, finding := range a.bySubject[key{d.Rule.Value, subject.Value}] {
-			if _, ok := a.holding[finding]; !ok {
+			if by, ok := a.holding[finding]; !ok || lasts(a.chart.Deviations[by], d) {
 				a.holding[finding] = number
 			}
 		}
 	}
+}
+
+// lasts reports whether a deviation lasts longer than another.
+func lasts(other, d chart.Deviation) bool {
+	return other.Expires.Value != "" && (d.Expires.Value == "" || d.Expires.Value > other.Expires.Value)
 }
 
 // byDate sets the status that the dates of a deviation give it.

@@ -24,17 +24,15 @@ func (a *applier) problems(d chart.Deviation) []problem {
 	whole := func(suggestion, format string, args ...any) {
 		all = append(all, problem{all: true, message: fmt.Sprintf(format, args...), suggestion: suggestion})
 	}
-	known := append(rules.All(), a.policy.Rules...)
-	at := slices.IndexFunc(known, func(r rules.Rule) bool { return r.Name == d.Rule.Value })
-	grounds := Grounds(a.chart.Families)
+	at := slices.IndexFunc(a.rules, func(r rules.Rule) bool { return r.Name == d.Rule.Value })
 	switch {
 	case at < 0:
-		whole(diag.Nearest(d.Rule.Value, rules.Names(known)), "there is no rule %s", diag.Quote(d.Rule.Value))
-	case !known[at].Deviation:
+		whole(a.nearest(d.Rule.Value, rules.Names(a.rules)), "there is no rule %s", diag.Quote(d.Rule.Value))
+	case !a.rules[at].Deviation:
 		whole("", "the rule %s takes no deviations", d.Rule.Value)
-	case len(grounds) > 0 && !slices.Contains(grounds, d.Ground.Value):
-		whole(diag.Nearest(d.Ground.Value, grounds), "%s is not a ground that the job families accept, which are %s",
-			diag.Quote(d.Ground.Value), strings.Join(grounds, ", "))
+	case len(a.grounds) > 0 && !slices.Contains(a.grounds, d.Ground.Value):
+		whole(a.nearest(d.Ground.Value, a.grounds), "%s is not a ground that the job families accept, which are %s",
+			diag.Quote(d.Ground.Value), strings.Join(a.grounds, ", "))
 	case len(d.Subjects) == 0:
 		whole("", "it does not say for whom it is; name the person, team or unit under subject")
 	}
@@ -44,7 +42,7 @@ func (a *applier) problems(d chart.Deviation) []problem {
 			all = append(all, problem{subject: s.Value, message: fmt.Sprintf(
 				"it stands at %s but is for %s; move it there, or to the deviations of the chart", diag.Quote(d.Owner.Value), diag.Quote(s.Value))})
 		case !a.has(s.Value):
-			all = append(all, problem{subject: s.Value, suggestion: a.nearest(s.Value), message: fmt.Sprintf(
+			all = append(all, problem{subject: s.Value, suggestion: a.nearestID(s.Value), message: fmt.Sprintf(
 				"the chart has no person, team or unit with the id %s", diag.Quote(s.Value))})
 		}
 	}
@@ -71,13 +69,21 @@ func (a *applier) has(id string) bool {
 		c.Unread != (chart.Unread{}) || c.MayBe(id)
 }
 
-// maxSuggestions is how many missing subjects get a suggestion: finding one costs a look at every id.
+// maxSuggestions is how much that is not there gets a suggestion: finding one costs a look at every id.
 const maxSuggestions = 100
 
-// nearest returns the id that was probably meant.
-func (a *applier) nearest(id string) string {
+// nearest returns the name that was probably meant.
+func (a *applier) nearest(name string, names []string) string {
 	a.looked++
 	if a.looked > maxSuggestions {
+		return ""
+	}
+	return diag.Nearest(name, names)
+}
+
+// nearestID returns the id that was probably meant.
+func (a *applier) nearestID(id string) string {
+	if a.looked >= maxSuggestions {
 		return ""
 	}
 	var ids []string
@@ -90,7 +96,7 @@ func (a *applier) nearest(id string) string {
 	for _, u := range a.chart.Units {
 		ids = append(ids, u.ID.Value)
 	}
-	return diag.Nearest(id, ids)
+	return a.nearest(id, ids)
 }
 
 // report returns the findings about a deviation: at most one of a kind, but for subjects that are not there.

@@ -90,7 +90,17 @@ func (v *Value) Broken(field string) bool {
 }
 
 // AnyBroken reports whether some field of a mapping cannot be used.
-func (v *Value) AnyBroken() bool { return len(v.broken) > 0 }
+func (v *Value) AnyBroken() bool {
+	return slices.ContainsFunc(v.broken, func(b brokenField) bool { return b.field != "" })
+}
+
+// Stray marks a mapping as one with a field that nobody knows: a field that seems to be missing may be meant by it.
+func (v *Value) Stray() { v.Break("", "") }
+
+// Absent reports whether a field is neither there, nor seems to be meant by another.
+func (v *Value) Absent(field string) bool {
+	return v.Get(field) == nil && !v.Broken(field) && !v.Broken("")
+}
 
 // Meant returns the text of a field as GetText does, or else the text under the key that was meant to be it.
 func (v *Value) Meant(field string) diag.Text {
