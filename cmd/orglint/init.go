@@ -123,7 +123,7 @@ func writeNew(path, text string) (err error) {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return fmt.Errorf("%s is there already; orglint init writes over nothing", source.Shown(path))
+		return fmt.Errorf("%s is there already; orglint writes over nothing", source.Shown(path))
 	case err != nil:
 		return fault(fmt.Errorf("write %s: %w", source.Shown(path), errors.Unwrap(err)))
 	}
