@@ -179,7 +179,7 @@ func marked(pos diag.Pos) string {
 	if place.EndLine != place.Line {
 		return ""
 	}
-	return string(pos.File.Data()[pos.Offset : pos.Offset+pos.Length])
+	return pos.File.Data()[pos.Offset : pos.Offset+pos.Length]
 }
 
 // TestReadme checks that the table in the README of acme-reorg lists the mistakes, a row each.

@@ -124,7 +124,7 @@ func TestBuiltInFamilies(t *testing.T) {
 	}
 	for _, f := range linted.Findings {
 		line, _ := f.Pos.File.Line(f.Pos.Place().Line)
-		if f.Severity > diag.Info || !strings.Contains(string(line), " # ") {
+		if f.Severity > diag.Info || !strings.Contains(line, " # ") {
 			t.Errorf("%s: %s: %s [%s]", f.Pos, f.Severity, f.Message, f.Rule)
 		}
 	}

@@ -68,7 +68,7 @@ func newFamiliesShow(s streams) *cobra.Command {
 			}
 			f := set.Families[0]
 			if raw {
-				_, err := s.out.Write(f.Name.Pos.File.Data())
+				_, err := io.WriteString(s.out, f.Name.Pos.File.Data())
 				return writeFault(err)
 			}
 			return writeFault(showFamily(s.out, f, set))

@@ -1,7 +1,6 @@
 package custom
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -58,14 +57,14 @@ func (p passage) start() int {
 	}
 	data := pos.File.Data()
 	begin, end := int(pos.Offset), int(pos.Offset)+int(pos.Length)
-	raw := string(data[begin:end])
+	raw := data[begin:end]
 	if at := strings.Index(raw, p.text.Value); at >= 0 {
 		return begin + at + p.offset
 	}
 	if strings.HasPrefix(raw, "|") || strings.HasPrefix(raw, ">") { // a text that stands on the lines below
-		_, below, _ := bytes.Cut(data[begin:], []byte("\n"))
-		text := bytes.TrimLeft(below, " \t\r\n")
-		if line := strings.TrimRight(p.text.Value, "\n"); bytes.HasPrefix(text, []byte(line)) && !strings.Contains(line, "\n") {
+		_, below, _ := strings.Cut(data[begin:], "\n")
+		text := strings.TrimLeft(below, " \t\r\n")
+		if line := strings.TrimRight(p.text.Value, "\n"); strings.HasPrefix(text, line) && !strings.Contains(line, "\n") {
 			return len(data) - len(text) + p.offset
 		}
 	}

@@ -100,7 +100,7 @@ func TestRandom(t *testing.T) {
 		g := grammar{t}
 		assert, message := g.truth(5, false), "{"+g.text(4, false)+"} {"+g.texts(3, false)+"} {"+g.number(4, false)+"}"
 		data := []byte(assert + message)
-		file := diag.NewFile("c.yaml", data)
+		file := diag.NewFile("c.yaml", string(data))
 		own, err := custom.Compile([]config.Custom{{
 			ID:      diag.Text{Value: "own"},
 			Assert:  diag.Text{Value: assert, Pos: diag.Pos{File: file, Length: uint32(len(assert))}},

@@ -1,8 +1,8 @@
 package diag
 
 import (
-	"bytes"
 	"sort"
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -17,33 +17,33 @@ type File struct {
 	// Path is the path as users see it: relative to the working directory, with '/'.
 	Path string
 
-	data  []byte
+	data  string
 	once  sync.Once
 	lines []int // offset of the first byte of each line
 	chars []int // characters before each block
 }
 
-// NewFile returns the file of that path. The data is UTF-8 without a byte order mark, and must not change afterwards.
-func NewFile(path string, data []byte) *File {
+// NewFile returns the file of that path. The data is UTF-8 without a byte order mark, and .
+func NewFile(path, data string) *File {
 	return &File{Path: path, data: data}
 }
 
-// Data returns the bytes of the file, to be read only.
-func (f *File) Data() []byte { return f.data }
+// Data returns the text of the file.
+func (f *File) Data() string { return f.data }
 
-// Line returns the bytes of a line, counted from 1, without its line break, and the offset of the first; nothing where
-// there is no such line. The bytes are to be read only.
-func (f *File) Line(line int) (text []byte, offset int) {
+// Line returns the text of a line, counted from 1, without its line break, and the offset of the first; nothing where
+// there is no such line.
+func (f *File) Line(line int) (text string, offset int) {
 	f.index()
 	if line < 1 || line > len(f.lines) {
-		return nil, 0
+		return "", 0
 	}
 	end := len(f.data)
 	if line < len(f.lines) {
 		end = f.lines[line]
 	}
 	offset = f.lines[line-1]
-	return bytes.TrimRight(f.data[offset:end], "\r\n"), offset
+	return strings.TrimRight(f.data[offset:end], "\r\n"), offset
 }
 
 // position returns the line and the column, both from 1, of a byte offset. An offset past the end is at the end.
@@ -77,9 +77,10 @@ func (f *File) index() {
 }
 
 // LineStarts returns the offset of the first byte of each line: always at least one line.
-func LineStarts(data []byte) []int {
+func LineStarts(data string) []int {
 	starts := []int{0}
-	for i, c := range data {
+	for i := range len(data) {
+		c := data[i]
 		if c == '\n' || (c == '\r' && (i+1 == len(data) || data[i+1] != '\n')) {
 			starts = append(starts, i+1)
 		}
@@ -88,10 +89,10 @@ func LineStarts(data []byte) []int {
 }
 
 // countChars counts the bytes that begin a character, so that a text may be counted in pieces cut anywhere.
-func countChars(data []byte) int {
+func countChars(data string) int {
 	n := 0
-	for _, c := range data {
-		if utf8.RuneStart(c) {
+	for i := range len(data) {
+		if utf8.RuneStart(data[i]) {
 			n++
 		}
 	}

@@ -32,7 +32,7 @@ func TestPlace(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			pos := diag.Pos{File: diag.NewFile("a.yaml", []byte(test.text)), Offset: test.offset, Length: test.length}
+			pos := diag.Pos{File: diag.NewFile("a.yaml", test.text), Offset: test.offset, Length: test.length}
 			test.want.Path = "a.yaml"
 			if diff := cmp.Diff(test.want, pos.Place()); diff != "" {
 				t.Errorf("place differs (-want +got):\n%s", diff)
@@ -56,7 +56,7 @@ func TestPlaceAgainstCount(t *testing.T) {
 		if offset > 0 && offset < len(text) && text[offset-1] == '\r' && text[offset] == '\n' {
 			offset++ // nothing begins between the two characters of one line break
 		}
-		place := diag.Pos{File: diag.NewFile("a", []byte(text)), Offset: uint32(offset)}.Place()
+		place := diag.Pos{File: diag.NewFile("a", text), Offset: uint32(offset)}.Place()
 		line, column := naivePlace(text[:offset])
 		if place.Line != line || place.Column != column {
 			t.Errorf("got %d:%d at offset %d, want %d:%d", place.Line, place.Column, offset, line, column)
@@ -72,16 +72,16 @@ func naivePlace(before string) (line, column int) {
 }
 
 func TestLine(t *testing.T) {
-	f := diag.NewFile("a", []byte("one\ntwo\r\n\rfour"))
+	f := diag.NewFile("a", "one\ntwo\r\n\rfour")
 	for line, want := range []string{"", "one", "two", "", "four", ""} {
-		if got, _ := f.Line(line); string(got) != want {
+		if got, _ := f.Line(line); got != want {
 			t.Errorf("line %d: got %q, want %q", line, got, want)
 		}
 	}
 }
 
 func TestCompare(t *testing.T) {
-	a, b := diag.NewFile("a.yaml", []byte("xyz")), diag.NewFile("b.yaml", []byte("xyz"))
+	a, b := diag.NewFile("a.yaml", "xyz"), diag.NewFile("b.yaml", "xyz")
 	inOrder := []diag.Pos{{}, {File: a}, {File: a, Offset: 2}, {File: b}, {File: b, Offset: 1}}
 	for i, p := range inOrder {
 		for j, q := range inOrder {

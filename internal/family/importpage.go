@@ -63,7 +63,7 @@ func readPage(file *diag.File) *pageReader {
 	fence, comment := "", false
 	for number := r.frontMatter(len(starts)) + 1; number <= len(starts); number++ {
 		text, offset := file.Line(number)
-		line := string(text)
+		line := text
 		trimmed := strings.TrimSpace(line)
 		switch {
 		case comment:
@@ -102,7 +102,7 @@ func (r *pageReader) line(line string, offset int) {
 
 // endText reads the stretch of text that ends here, a sentence at a time.
 func (r *pageReader) endText() {
-	text := strings.NewReplacer("\r", " ", "\n", " ").Replace(string(r.file.Data()[r.start:r.end]))
+	text := strings.NewReplacer("\r", " ", "\n", " ").Replace(r.file.Data()[r.start:r.end])
 	offset := r.start
 	r.start, r.end = 0, 0
 	for text != "" {
@@ -117,17 +117,17 @@ func (r *pageReader) endText() {
 // frontMatter reads the title from the fields between two lines of hyphens with which a page may begin, and returns the number
 // of lines that they take.
 func (r *pageReader) frontMatter(lines int) int {
-	if first, _ := r.file.Line(1); strings.TrimSpace(string(first)) != "---" {
+	if first, _ := r.file.Line(1); strings.TrimSpace(first) != "---" {
 		return 0
 	}
 	title := ""
 	for number := 2; number <= lines; number++ {
 		text, _ := r.file.Line(number)
-		if strings.TrimSpace(string(text)) == "---" {
+		if strings.TrimSpace(text) == "---" {
 			r.title = title
 			return number
 		}
-		if m := titleField.FindStringSubmatch(string(text)); m != nil {
+		if m := titleField.FindStringSubmatch(text); m != nil {
 			title = m[1]
 		}
 	}

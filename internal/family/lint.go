@@ -1,10 +1,10 @@
 package family
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -92,7 +92,7 @@ type linter struct {
 
 // inUnread reports whether the id of a level stands in a file that could not be read.
 func (l *linter) inUnread(id string) bool {
-	return slices.ContainsFunc(l.unread, func(file *diag.File) bool { return bytes.Contains(file.Data(), []byte(id)) })
+	return slices.ContainsFunc(l.unread, func(file *diag.File) bool { return strings.Contains(file.Data(), id) })
 }
 
 func (l *linter) lint() []diag.Finding {

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -171,7 +170,7 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 		return "", false
 	case has("people"):
 		return `it lists people but has no "version: 1"`, true
-	case len(bytes.TrimSpace(file.Data())) == 0:
+	case strings.TrimSpace(file.Data()) == "":
 		return "it is empty", true
 	}
 	return `it has neither "version: 1" nor a list of people`, false
@@ -179,5 +178,5 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 
 // mentions reports whether a file that does not parse matches a pattern, also if it is UTF-16 that does not say so.
 func mentions(file *source.File, pattern string) bool {
-	return regexp.MustCompile(pattern).Match(bytes.ReplaceAll(file.Data(), []byte{0}, nil))
+	return regexp.MustCompile(pattern).MatchString(strings.ReplaceAll(file.Data(), "\x00", ""))
 }

@@ -38,7 +38,7 @@ func write(t *testing.T, format string, options report.Options, findings ...diag
 func finding(marked string) diag.Finding {
 	before, rest, _ := strings.Cut(marked, "▸")
 	part, after, _ := strings.Cut(rest, "◂")
-	file := diag.NewFile("org.yaml", []byte(before+part+after))
+	file := diag.NewFile("org.yaml", before+part+after)
 	return diag.Finding{
 		Rule: "schema", Severity: diag.Error, Message: "It is so.",
 		Pos: diag.Pos{File: file, Offset: uint32(len(before)), Length: uint32(len(part))},

@@ -40,29 +40,29 @@ func newSnippet(pos diag.Pos) snippet {
 }
 
 // lastChars returns the last characters of a text, and an ellipsis if there are more.
-func lastChars(text []byte, most int) (last, more string) {
+func lastChars(text string, most int) (last, more string) {
 	at := len(text)
 	for ; at > 0 && most > 0; most-- {
-		_, size := utf8.DecodeLastRune(text[:at])
+		_, size := utf8.DecodeLastRuneInString(text[:at])
 		at -= size
 	}
 	if at > 0 {
 		more = "…"
 	}
-	return string(text[at:]), more
+	return text[at:], more
 }
 
 // firstChars returns the first characters of a text, and an ellipsis if there are more.
-func firstChars(text []byte, most int) (first, more string) {
+func firstChars(text string, most int) (first, more string) {
 	at := 0
 	for ; at < len(text) && most > 0; most-- {
-		_, size := utf8.DecodeRune(text[at:])
+		_, size := utf8.DecodeRuneInString(text[at:])
 		at += size
 	}
 	if at < len(text) {
 		more = "…"
 	}
-	return string(text[:at]), more
+	return text[:at], more
 }
 
 // write adds the snippet to a text, behind a margin for line numbers.

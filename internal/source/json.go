@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -29,7 +28,7 @@ type jsonReader struct {
 
 // readJSON reads all JSON values of the file.
 func (f *File) readJSON() {
-	r := &jsonReader{file: f, decoder: json.NewDecoder(bytes.NewReader(f.Data()))}
+	r := &jsonReader{file: f, decoder: json.NewDecoder(strings.NewReader(f.Data()))}
 	r.decoder.UseNumber()
 	for {
 		token, err := r.next()
@@ -57,7 +56,7 @@ func (r *jsonReader) next() (json.Token, error) {
 	data := r.file.Data()
 	r.start = r.end
 	r.end = int(r.decoder.InputOffset())
-	for r.start < r.end && bytes.IndexByte([]byte(" \t\r\n,:"), data[r.start]) >= 0 {
+	for r.start < r.end && strings.IndexByte(" \t\r\n,:", data[r.start]) >= 0 {
 		r.start++
 	}
 	return token, nil
@@ -77,7 +76,7 @@ func (r *jsonReader) value(token json.Token, depth int) (Value, error) {
 	case json.Number:
 		v.Kind, v.Text = Plain, t.String()
 	case bool:
-		v.Kind, v.Text = Plain, string(r.file.Data()[r.start:r.end])
+		v.Kind, v.Text = Plain, r.file.Data()[r.start:r.end]
 	case json.Delim:
 		if depth == maxDepth {
 			return v, errTooDeep
@@ -152,7 +151,7 @@ func (r *jsonReader) explain(err error) (pos diag.Pos, message string) {
 			return r.file.pos(at, 1), jsonMessage(bad.Error())
 		}
 	}
-	return r.file.pos(len(bytes.TrimRight(data, " \t\r\n")), 0),
+	return r.file.pos(len(strings.TrimRight(data, " \t\r\n")), 0),
 		"The JSON text ends too early: a closing bracket or quotation mark is missing; was the file saved whole?"
 }
 

@@ -26,7 +26,7 @@ type File struct {
 // is the one to show.
 func Read(path string, data []byte) *File {
 	text, bad := decode(data)
-	f := &File{File: diag.NewFile(path, text)}
+	f := &File{File: diag.NewFile(path, string(text))}
 	if bad != nil {
 		f.syntax(f.pos(bad.offset, bad.length), bad.message)
 		return f
@@ -42,7 +42,7 @@ func Read(path string, data []byte) *File {
 // ReadText reads a text that is neither YAML nor JSON. What does not read is a finding.
 func ReadText(path string, data []byte) *File {
 	text, bad := decode(data)
-	f := &File{File: diag.NewFile(path, text)}
+	f := &File{File: diag.NewFile(path, string(text))}
 	if bad != nil {
 		f.syntax(f.pos(bad.offset, bad.length), bad.message)
 	}
@@ -62,7 +62,7 @@ func (f *File) pos(offset, length int) diag.Pos {
 // whole stretches the position of a bracket to the end of what it holds, if that is short and on one line.
 func (f *File) whole(pos diag.Pos, end int) diag.Pos {
 	const most = 1000
-	if text := f.Data()[pos.Offset:end]; len(text) <= most && !bytes.ContainsAny(text, "\r\n") {
+	if text := f.Data()[pos.Offset:end]; len(text) <= most && !strings.ContainsAny(text, "\r\n") {
 		pos.Length = uint32(len(text))
 	}
 	return pos

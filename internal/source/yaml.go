@@ -1,10 +1,10 @@
 package source
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -33,7 +33,7 @@ type yamlReader struct {
 func (f *File) readYAML() {
 	data := withoutVersion12(f.Data())
 	r := &yamlReader{file: f, lines: yamlLines(data), line: 1, column: 1, anchors: map[*yaml.Node]*anchor{}}
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	decoder := yaml.NewDecoder(strings.NewReader(data))
 	for {
 		var document yaml.Node
 		err := decodeNode(decoder, &document)
@@ -107,7 +107,7 @@ func (r *yamlReader) content(n *yaml.Node, depth int) Value {
 func (r *yamlReader) closed(pos diag.Pos) diag.Pos {
 	data, start := r.file.Data(), int(pos.Offset)
 	end := max(r.last, start+1)
-	end += len(data[end:]) - len(bytes.TrimLeft(data[end:], " \t,:"))
+	end += len(data[end:]) - len(strings.TrimLeft(data[end:], " \t,:"))
 	if end < len(data) && (data[end] == ']' || data[end] == '}') {
 		r.last = end + 1
 		return r.file.whole(pos, end+1)
@@ -231,7 +231,7 @@ func (r *yamlReader) seek(line, column int) int {
 	for r.column < column && r.offset < len(data) {
 		size := 1
 		if data[r.offset] >= utf8.RuneSelf {
-			_, size = utf8.DecodeRune(data[r.offset:])
+			_, size = utf8.DecodeRuneInString(data[r.offset:])
 		}
 		r.offset += size
 		r.column++

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"io"
 	"strconv"
 	"strings"
@@ -15,7 +14,7 @@ import (
 // its parser (not its scanner) failed, it is the line of the list or mapping around the fault. Then the text is parsed
 // again one byte at a time, to see how far the parser came.
 type yamlFault struct {
-	data    []byte
+	data    string
 	problem string // in yaml.v3's words
 	message string // in plain words
 	offset  int    // of the line where the fault shows
@@ -30,7 +29,7 @@ type mark struct {
 
 // explainYAML says in plain words what is wrong with a YAML text, and where: if it can, where the cause is and not where
 // the parser noticed.
-func (f *File) explainYAML(data []byte, err error) (pos diag.Pos, message string) {
+func (f *File) explainYAML(data string, err error) (pos diag.Pos, message string) {
 	y := newYAMLFault(data, err)
 	for _, find := range []func() (mark, bool){y.conflict, y.alias, y.tab, y.openText, y.nearby} {
 		if m, ok := find(); ok {
@@ -38,11 +37,11 @@ func (f *File) explainYAML(data []byte, err error) (pos diag.Pos, message string
 		}
 	}
 	start, text := lineAround(data, y.offset)
-	indent := len(text) - len(bytes.TrimLeft(text, " \t"))
-	return f.pos(start+indent, len(bytes.TrimSpace(text))), y.message
+	indent := len(text) - len(strings.TrimLeft(text, " \t"))
+	return f.pos(start+indent, len(strings.TrimSpace(text))), y.message
 }
 
-func newYAMLFault(data []byte, err error) *yamlFault {
+func newYAMLFault(data string, err error) *yamlFault {
 	line, problem := 1, strings.TrimPrefix(err.Error(), "yaml: ")
 	if rest, ok := strings.CutPrefix(problem, "line "); ok {
 		number, rest, _ := strings.Cut(rest, ": ")
@@ -61,7 +60,7 @@ func newYAMLFault(data []byte, err error) *yamlFault {
 		y.offset = lines[min(line+1, len(lines))-1]
 	case whereItStopped:
 		y.read = readBytes(data)
-		y.offset = max(0, len(bytes.TrimRight(data[:y.read], " \t\r\n"))-1)
+		y.offset = max(0, len(strings.TrimRight(data[:y.read], " \t\r\n"))-1)
 	}
 	return y
 }
@@ -126,7 +125,7 @@ func yamlMessage(problem string) (message string, found locator) {
 
 // A dripReader gives its text one byte at a time.
 type dripReader struct {
-	data []byte
+	data string
 	read int
 }
 
@@ -141,7 +140,7 @@ func (d *dripReader) Read(p []byte) (int, error) {
 }
 
 // readBytes counts the bytes that yaml.v3 asks for before it gives up.
-func readBytes(data []byte) int {
+func readBytes(data string) int {
 	drip := &dripReader{data: data}
 	decoder := yaml.NewDecoder(drip)
 	for {
@@ -153,7 +152,7 @@ func readBytes(data []byte) int {
 }
 
 // lineAround returns the line that holds an offset, and where it starts.
-func lineAround(data []byte, offset int) (start int, text []byte) {
-	start = bytes.LastIndexAny(data[:offset], "\r\n") + 1
+func lineAround(data string, offset int) (start int, text string) {
+	start = strings.LastIndexAny(data[:offset], "\r\n") + 1
 	return start, data[start : start+lineLength(data[start:])]
 }

@@ -1,13 +1,12 @@
 package source
 
 import (
-	"bytes"
 	"strings"
 )
 
 // conflict finds the mark that git leaves where two versions could not be merged.
 func (y *yamlFault) conflict() (mark, bool) {
-	before, _, found := bytes.Cut(y.data, []byte("\n<<<<<<< "))
+	before, _, found := strings.Cut(y.data, "\n<<<<<<< ")
 	if !found {
 		return mark{}, false
 	}
@@ -25,7 +24,7 @@ func (y *yamlFault) alias() (mark, bool) {
 		return mark{}, false
 	}
 	name, _, _ = strings.Cut(name, "'")
-	at := bytes.LastIndex(y.data[:min(y.offset+1, len(y.data))], []byte("*"+name))
+	at := strings.LastIndex(y.data[:min(y.offset+1, len(y.data))], "*"+name)
 	if at < 0 {
 		return mark{}, false
 	}
@@ -35,10 +34,10 @@ func (y *yamlFault) alias() (mark, bool) {
 // tab finds a tab that indents a line.
 func (y *yamlFault) tab() (mark, bool) {
 	start, text := lineAround(y.data, y.offset)
-	at := bytes.IndexByte(text[:len(text)-len(bytes.TrimLeft(text, " \t"))], '\t')
+	at := strings.IndexByte(text[:len(text)-len(strings.TrimLeft(text, " \t"))], '\t')
 	switch {
 	case strings.Contains(y.problem, "tab character"):
-		at = max(0, bytes.LastIndexByte(y.data[:y.read], '\t'))
+		at = max(0, strings.LastIndexByte(y.data[:y.read], '\t'))
 	case at < 0:
 		return mark{}, false
 	default:
@@ -85,10 +84,10 @@ func (y *yamlFault) nearby() (mark, bool) {
 }
 
 // opened finds what a line opens and does not close, or a directive that nothing may follow.
-func (y *yamlFault) opened(line []byte) (mark, bool) {
+func (y *yamlFault) opened(line string) (mark, bool) {
 	quote, bracket := openQuote(line), openBracket(line)
 	switch {
-	case bytes.HasPrefix(line, []byte("%YAML")):
+	case strings.HasPrefix(line, "%YAML"):
 		return mark{0, len(line), "After a line that begins with % there must be a line with three dashes: ---."}, true
 	case bracket >= 0 && (strings.Contains(y.problem, "',' or") || strings.Contains(y.problem, "node content")):
 		return mark{bracket, 1, "The bracket that opens here is not closed, or a comma is missing after it."}, true
@@ -99,10 +98,10 @@ func (y *yamlFault) opened(line []byte) (mark, bool) {
 }
 
 // tooMuch finds text after a quoted value, or a bracket that closes nothing.
-func tooMuch(line []byte) (mark, bool) {
+func tooMuch(line string) (mark, bool) {
 	if i := strayAfterQuote(line); i >= 0 {
 		return mark{
-			i, len(bytes.TrimRight(line[i:], " \t")),
+			i, len(strings.TrimRight(line[i:], " \t")),
 			"There is text after the closing quotation mark; put all of the value in quotation marks, or none of it.",
 		}, true
 	}
@@ -113,9 +112,9 @@ func tooMuch(line []byte) (mark, bool) {
 }
 
 // openQuote returns the index of a quotation mark that begins a value and is not closed on its line; -1 if there is none.
-func openQuote(line []byte) int {
+func openQuote(line string) int {
 	for i := 0; i < len(line); i++ {
-		if (line[i] != '"' && line[i] != '\'') || (i > 0 && bytes.IndexByte([]byte(" \t[{,"), line[i-1]) < 0) {
+		if (line[i] != '"' && line[i] != '\'') || (i > 0 && strings.IndexByte(" \t[{,", line[i-1]) < 0) {
 			continue
 		}
 		end := i + quotedLength(line[i:])
@@ -128,15 +127,15 @@ func openQuote(line []byte) int {
 }
 
 // strayAfterQuote returns the index of text after a quoted value on the same line; -1 if there is none.
-func strayAfterQuote(line []byte) int {
-	_, value, _ := bytes.Cut(line, []byte(": "))
-	start := len(line) - len(bytes.TrimLeft(value, " "))
+func strayAfterQuote(line string) int {
+	_, value, _ := strings.Cut(line, ": ")
+	start := len(line) - len(strings.TrimLeft(value, " "))
 	if start == len(line) || (line[start] != '"' && line[start] != '\'') {
 		return -1
 	}
 	end := start + quotedLength(line[start:])
-	rest := bytes.TrimLeft(line[end:], " \t")
-	if len(rest) == 0 || rest[0] == '#' || line[end-1] != line[start] || end-start < 2 {
+	rest := strings.TrimLeft(line[end:], " \t")
+	if rest == "" || rest[0] == '#' || line[end-1] != line[start] || end-start < 2 {
 		return -1
 	}
 	return len(line) - len(rest)
@@ -144,7 +143,7 @@ func strayAfterQuote(line []byte) int {
 
 // surplusBracket returns the index of a bracket that closes nothing on its line, where one was opened and closed before;
 // -1 if there is none.
-func surplusBracket(line []byte) int {
+func surplusBracket(line string) int {
 	open, opened := 0, false
 	for i, c := range line {
 		switch c {
@@ -161,7 +160,7 @@ func surplusBracket(line []byte) int {
 }
 
 // openBracket returns the index of the last bracket that is not closed on its line; -1 if there is none.
-func openBracket(line []byte) int {
+func openBracket(line string) int {
 	var open []int
 	for i, c := range line {
 		switch c {

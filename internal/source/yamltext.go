@@ -1,23 +1,22 @@
 package source
 
 import (
-	"bytes"
-	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
 
 // yamlLines returns where lines start as yaml.v3 counts them: after LF, CR, CR LF, and also after the Unicode breaks NEL,
 // LS and PS.
-func yamlLines(data []byte) []int {
+func yamlLines(data string) []int {
 	starts := []int{0}
 	for i := 0; i < len(data); i++ {
 		switch rest := data[i:]; {
 		case rest[0] == '\n':
 		case rest[0] == '\r' && (len(rest) == 1 || rest[1] != '\n'):
-		case rest[0] == 0xc2 && bytes.HasPrefix(rest, []byte("\u0085")):
+		case rest[0] == 0xc2 && strings.HasPrefix(rest, "\u0085"):
 			i++
-		case rest[0] == 0xe2 && (bytes.HasPrefix(rest, []byte("\u2028")) || bytes.HasPrefix(rest, []byte("\u2029"))):
+		case rest[0] == 0xe2 && (strings.HasPrefix(rest, "\u2028") || strings.HasPrefix(rest, "\u2029")):
 			i += 2
 		default:
 			continue
@@ -29,20 +28,20 @@ func yamlLines(data []byte) []int {
 
 // withoutVersion12 makes yaml.v3 read a file that calls itself YAML 1.2, which it would refuse. Nothing in an org chart
 // is read differently. The length stays.
-func withoutVersion12(data []byte) []byte {
+func withoutVersion12(data string) string {
 	at := 0
 	for at < len(data) && (data[at] == '#' || data[at] == '\r' || data[at] == '\n') {
 		at += lineLength(data[at:]) + 1 // comments before it
 	}
 	at = min(at, len(data))
-	if !bytes.HasPrefix(data[at:], []byte("%YAML 1.2")) {
+	if !strings.HasPrefix(data[at:], "%YAML 1.2") {
 		return data
 	}
-	return slices.Concat(data[:at], []byte("%YAML 1.1"), data[at+len("%YAML 1.2"):])
+	return data[:at] + "%YAML 1.1" + data[at+len("%YAML 1.2"):]
 }
 
 // skipProperties returns the offset of a value after its anchor (&name) and tag (!name).
-func skipProperties(data []byte, offset int) int {
+func skipProperties(data string, offset int) int {
 	for offset < len(data) && (data[offset] == '&' || data[offset] == '!') {
 		end := offset + wordLength(data[offset:])
 		next := end + blankLength(data[end:])
@@ -55,19 +54,19 @@ func skipProperties(data []byte, offset int) int {
 }
 
 // wordLength counts the bytes up to white space or a character that ends a value inside brackets.
-func wordLength(data []byte) int {
-	if i := bytes.IndexAny(data, " \t\r\n,[]{}"); i >= 0 {
+func wordLength(data string) int {
+	if i := strings.IndexAny(data, " \t\r\n,[]{}"); i >= 0 {
 		return i
 	}
 	return len(data)
 }
 
 // blankLength counts white space, and comments between lines of it.
-func blankLength(data []byte) int {
+func blankLength(data string) int {
 	n := 0
 	for n < len(data) {
 		switch {
-		case bytes.IndexByte([]byte(" \t\r\n"), data[n]) >= 0:
+		case strings.IndexByte(" \t\r\n", data[n]) >= 0:
 			n++
 		case data[n] == '#' && n > 0:
 			n += lineLength(data[n:])
@@ -79,8 +78,8 @@ func blankLength(data []byte) int {
 }
 
 // lineLength counts the bytes up to the end of the line.
-func lineLength(data []byte) int {
-	if i := bytes.IndexAny(data, "\r\n"); i >= 0 {
+func lineLength(data string) int {
+	if i := strings.IndexAny(data, "\r\n"); i >= 0 {
 		return i
 	}
 	return len(data)
@@ -88,9 +87,9 @@ func lineLength(data []byte) int {
 
 // length returns how many bytes of a text, which begins with a Node, to show as its place: all of a value on one line or
 // in quotes, the bracket of a list, the first key of a mapping.
-func length(text []byte, n *yaml.Node) int {
+func length(text string, n *yaml.Node) int {
 	switch {
-	case len(text) == 0:
+	case text == "":
 		return 0
 	case n.Kind == yaml.AliasNode:
 		return min(len(text), 1+len(n.Value))
@@ -102,14 +101,14 @@ func length(text []byte, n *yaml.Node) int {
 		return quotedLength(text)
 	case n.Value == "" && n.Style&^yaml.TaggedStyle == 0:
 		return 0
-	case bytes.HasPrefix(text, []byte(n.Value)):
+	case strings.HasPrefix(text, n.Value):
 		return len(n.Value)
 	}
-	return len(bytes.TrimRight(text[:lineLength(text)], " \t"))
+	return len(strings.TrimRight(text[:lineLength(text)], " \t"))
 }
 
 // quotedLength counts the bytes of a text in quotes, quotes included.
-func quotedLength(text []byte) int {
+func quotedLength(text string) int {
 	quote := text[0]
 	for i := 1; i < len(text); i++ {
 		switch {
