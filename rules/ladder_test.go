@@ -64,7 +64,9 @@ func checkLadder(t *testing.T, families *family.Set, level *family.Level, rule s
 		return
 	}
 	var fine, found []*family.Level
-	for _, s := range chart.Build([]*source.Value{&file.Documents[0]}, families, asOf, false).Seats {
+	b := chart.NewBuilder(families, asOf)
+	b.Add(&file.Documents[0])
+	for _, s := range b.Chart(false).Seats {
 		switch {
 		case s.Level != level || s.Manager == nil:
 		case s.Line.Kind == chart.LineFine:

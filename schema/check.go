@@ -23,11 +23,25 @@ func (s *Schema) Check(document *source.Value) ([]diag.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.explainAll(document, all), nil
+}
+
+// CheckPart checks a document that is a part of another, and holds nothing but some items of its lists.
+func (s *Schema) CheckPart(document *source.Value) ([]diag.Finding, error) {
+	all, err := s.try(document)
+	if err != nil {
+		return nil, err
+	}
+	return s.explainAll(document, inItems(all)), nil
+}
+
+// explainAll puts faults in words, those of a record together.
+func (s *Schema) explainAll(document *source.Value, all []fault) []diag.Finding {
 	var findings []diag.Finding
 	for _, group := range byRecord(all) {
 		findings = append(findings, s.explain(document, group)...)
 	}
-	return once(findings), nil
+	return once(findings)
 }
 
 // once leaves the first of several findings about one place, which records that merge it share, and has it list them all.
@@ -142,23 +156,23 @@ func split(document *source.Value) []part {
 	return parts
 }
 
-// whole returns the faults of a part with the paths they have in the whole document. That a part lacks the other fields
-// is no fault.
+// whole returns the faults of a part with the paths they have in the whole document.
 func (p part) whole(found []fault) []fault {
 	if p.field == "" {
 		return found
 	}
-	var all []fault
-	for _, f := range found {
-		if len(f.path) < 2 {
-			continue
-		}
+	all := inItems(found)
+	for _, f := range all {
 		if i, err := strconv.Atoi(f.path[1]); err == nil {
 			f.path[1] = strconv.Itoa(p.from + i)
-			all = append(all, f)
 		}
 	}
 	return all
+}
+
+// inItems returns the faults in the items of lists. That a part of a document lacks other fields is no fault.
+func inItems(found []fault) []fault {
+	return slices.DeleteFunc(found, func(f fault) bool { return len(f.path) < 2 })
 }
 
 // byRecord groups faults by the record they are in: the mapping itself, or the item of a list of the document.

@@ -1,39 +1,17 @@
 package chart
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/source"
 )
 
-// Build makes the chart of all documents, which must stand in the order of their files. Fields that are broken are left
-// out. With incomplete, part of a file could not be read.
-func Build(documents []*source.Value, families *family.Set, asOf string, incomplete bool) *Chart {
-	b := builder{
-		chart: &Chart{
-			Families: families, AsOf: asOf, Incomplete: incomplete, Unread: Unread{incomplete, incomplete, incomplete},
-			seats: index[*Seat]{}, teams: index[*Team]{}, units: index[*Unit]{}, externals: index[*External]{},
-		},
-		matches:  map[string]family.Match{},
-		none:     &Details{},
-		repeated: map[[2]string]bool{},
-	}
-	for _, document := range documents {
-		b.read(document)
-	}
-	b.sort()
-	b.link()
-	return b.chart
-}
-
-// A builder reads the records of documents and links them.
-type builder struct {
+// A Builder reads the records of documents and links them to a chart.
+type Builder struct {
 	chart   *Chart
 	matches map[string]family.Match // what role texts mean
 	none    *Details                // of seats without details
+	maybe   []string                // what the ids of people without an id may be
 
 	// repeated are the lines, from an id to a manager, of seats that share their id: each counts once.
 	repeated map[[2]string]bool
@@ -41,8 +19,62 @@ type builder struct {
 	meantTeams []string // the ids of teams in fields that cannot be used
 }
 
-// read reads the records of one document.
-func (b *builder) read(document *source.Value) {
+// NewBuilder returns a Builder for a chart on a day.
+func NewBuilder(families *family.Set, asOf string) *Builder {
+	return &Builder{
+		chart: &Chart{
+			Families: families, AsOf: asOf,
+			seats: index[*Seat]{}, teams: index[*Team]{}, units: index[*Unit]{}, externals: index[*External]{},
+		},
+		matches:  map[string]family.Match{},
+		none:     &Details{},
+		repeated: map[[2]string]bool{},
+	}
+}
+
+// Chart links what was added. With incomplete, part of a file could not be read. After that nothing can be added.
+func (b *Builder) Chart(incomplete bool) *Chart {
+	c := b.chart
+	c.Incomplete = incomplete
+	c.Unread = Unread{c.Unread.People || incomplete, c.Unread.Teams || incomplete, c.Unread.Units || incomplete}
+	c.mayBe(b.maybe...)
+	b.sort()
+	b.link()
+	return c
+}
+
+// A Mark is how far a chart has come.
+type Mark struct {
+	seats, teams, units, externals, deviations, maybe, meantTeams int
+
+	unread Unread
+}
+
+// Mark returns how far the chart has come.
+func (b *Builder) Mark() Mark {
+	c := b.chart
+	return Mark{
+		len(c.Seats), len(c.Teams), len(c.Units), len(c.Externals), len(c.Deviations), len(b.maybe), len(b.meantTeams), c.Unread,
+	}
+}
+
+// Reset takes back what was added after a mark.
+func (b *Builder) Reset(m Mark) {
+	c := b.chart
+	c.Seats, c.Teams, c.Units, c.Externals = c.Seats[:m.seats], c.Teams[:m.teams], c.Units[:m.units], c.Externals[:m.externals]
+	c.Deviations, b.maybe, b.meantTeams = c.Deviations[:m.deviations], b.maybe[:m.maybe], b.meantTeams[:m.meantTeams]
+	c.Unread = m.unread
+}
+
+// Lists returns the names of the lists of a document that Add reads, in the order in which it does: the parts of a document must be
+// added in that order.
+func Lists() []string {
+	return []string{"deviations", "people", "vacancies", "teams", "units", "external"}
+}
+
+// Add reads the records of a document. Fields that are broken are left out. Documents must be added in the order of their
+// files.
+func (b *Builder) Add(document *source.Value) {
 	unread := &b.chart.Unread
 	b.chart.addDeviations(document, diag.Text{})
 	for _, section := range []struct {
@@ -69,13 +101,13 @@ func (b *builder) read(document *source.Value) {
 			case item.Kind == source.Map && len(item.Fields) > 0:
 				section.add(item)
 			case item.IsText() && section.unread == &unread.People:
-				b.chart.mayBe(item.Text) // somebody's id, where the record should be
+				b.maybe = append(b.maybe, item.Text) // somebody's id, where the record should be
 			}
 		}
 	}
 }
 
-func (b *builder) addSeat(v *source.Value, vacancy bool) {
+func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	s := &Seat{
 		ID:        v.Meant("id"),
 		Name:      v.GetText("name"),
@@ -93,7 +125,7 @@ func (b *builder) addSeat(v *source.Value, vacancy bool) {
 		Details:   details(v, b.none),
 		record:    v.Start(),
 	}
-	s.Attributes = Attributes{v.Get("attributes")}
+	s.Attributes = attributes(v)
 	match := b.match(s.Role.Value)
 	s.Level = match.Level
 	if match.Appointment != "" && s.Appointment.Value == "" {
@@ -106,9 +138,7 @@ func (b *builder) addSeat(v *source.Value, vacancy bool) {
 	if v.Broken("team") {
 		b.meantTeams = append(b.meantTeams, textsIn(v.Get("team"))...)
 	}
-	for _, id := range textsIn(v.Get("id")) {
-		b.chart.mayBe(id)
-	}
+	b.maybe = append(b.maybe, textsIn(v.Get("id"))...)
 	if v.Broken("reports_to") {
 		s.Link = BrokenManager
 		s.meant = append(textsIn(v.Get("reports_to")), v.Meant("reports_to").Value)
@@ -139,7 +169,7 @@ func textsIn(v *source.Value) []string {
 }
 
 // match returns what a role text means.
-func (b *builder) match(role string) family.Match {
+func (b *Builder) match(role string) family.Match {
 	match, ok := b.matches[role]
 	if !ok {
 		match, _ = b.chart.Families.Resolve(role)
@@ -148,140 +178,25 @@ func (b *builder) match(role string) family.Match {
 	return match
 }
 
-func (b *builder) addTeam(v *source.Value) {
+func (b *Builder) addTeam(v *source.Value) {
 	b.chart.Teams = append(b.chart.Teams, &Team{
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), Lead: v.GetText("lead"),
 		Unit: v.GetText("unit"), Members: v.GetTexts("members"), More: v.Broken("members"), NoLead: v.Absent("lead"),
-		Attributes: Attributes{v.Get("attributes")}, record: v.Start(),
+		Attributes: attributes(v), record: v.Start(),
 	})
 	b.chart.addOwnDeviations(v, v.Meant("id"))
 }
 
-func (b *builder) addUnit(v *source.Value) {
+func (b *Builder) addUnit(v *source.Value) {
 	b.chart.Units = append(b.chart.Units, &Unit{
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), ParentID: v.GetText("parent"),
-		Head: v.GetText("head"), NoHead: v.Absent("head"), Attributes: Attributes{v.Get("attributes")}, record: v.Start(),
+		Head: v.GetText("head"), NoHead: v.Absent("head"), Attributes: attributes(v), record: v.Start(),
 	})
 	b.chart.addOwnDeviations(v, v.Meant("id"))
 }
 
-func (b *builder) addExternal(v *source.Value) {
+func (b *Builder) addExternal(v *source.Value) {
 	e := &External{ID: v.Meant("id"), Name: v.GetText("name"), Role: v.GetText("role")}
 	e.Level = b.match(e.Role.Value).Level
 	b.chart.Externals = append(b.chart.Externals, e)
-}
-
-// sort puts the records in file order, which is not that of the sections where vacancies stand before people.
-func (b *builder) sort() {
-	c := b.chart
-	slices.SortStableFunc(c.Seats, func(x, y *Seat) int { return x.record.Compare(y.record) })
-	for i, s := range c.Seats {
-		s.order = i
-		c.seats.add(s.ID.Value, s)
-		if s.ID.Value == "" {
-			c.guessID(s)
-		}
-		s.Repeat = s.ID.Value != "" && c.seats[s.ID.Value][0] != s
-	}
-	for _, t := range c.Teams {
-		c.teams.add(t.ID.Value, t)
-	}
-	for i, u := range c.Units {
-		u.order = i
-		c.units.add(u.ID.Value, u)
-	}
-	for _, e := range c.Externals {
-		c.externals.add(e.ID.Value, e)
-	}
-}
-
-// guessID notes which ids a seat without one may have: a word of its name, all of it, or the name in the e-mail address.
-func (c *Chart) guessID(s *Seat) {
-	words := strings.Fields(strings.ToLower(s.Name.Value))
-	for _, separator := range []string{"", "-", ".", "_"} {
-		c.mayBe(strings.Join(words, separator))
-	}
-	for _, word := range words {
-		c.mayBe(word)
-	}
-	before, _, _ := strings.Cut(s.Email, "@")
-	c.mayBe(before)
-	c.mayBe(s.Email)
-}
-
-// mayBe notes that an id may be that of somebody whose record is broken.
-func (c *Chart) mayBe(id string) {
-	if c.nameless == nil {
-		c.nameless = map[string]bool{}
-	}
-	c.nameless[strings.ToLower(id)] = true
-}
-
-// link connects seats, teams and units, and judges the lines.
-func (b *builder) link() {
-	c := b.chart
-	for _, s := range c.Seats {
-		b.findManager(s)
-	}
-	for _, t := range c.Teams {
-		repeat := t.ID.Value != "" && c.teams[t.ID.Value][0] != t
-		if lead, ok := c.seats.only(t.Lead.Value); ok && !repeat {
-			lead.Leads = append(lead.Leads, t)
-		}
-	}
-	for _, u := range c.Units {
-		u.ParentUnit, _ = c.units.only(u.ParentID.Value)
-	}
-	c.numberUnits()
-	c.fillTeams()
-	for _, id := range b.meantTeams {
-		for _, t := range c.teams[id] {
-			t.More = true
-		}
-	}
-	for _, circle := range c.Circles() {
-		for _, s := range circle {
-			s.circle = true
-		}
-	}
-	c.countLayers()
-	j := judge{chart: c, verdicts: map[levels]family.Verdict{}, around: map[unitKind]around{}}
-	for _, s := range c.Seats {
-		s.Line = j.line(s)
-	}
-}
-
-// findManager looks up whom a seat reports to.
-func (b *builder) findManager(s *Seat) {
-	c := b.chart
-	for _, id := range s.meant {
-		if manager, ok := c.seats.only(id); ok {
-			manager.More = true
-		}
-	}
-	id := s.ReportsTo.Value
-	if s.Link == BrokenManager || id == "" {
-		return
-	}
-	manager, ok := c.seats.only(id)
-	external := c.ExternalOf(id)
-	switch {
-	case ok:
-		s.Link, s.Manager = ToSeat, manager
-		line := [2]string{s.ID.Value, id}
-		if s != manager && (!s.Repeat || !b.repeated[line]) {
-			manager.Reports = append(manager.Reports, s)
-		} else if s != manager {
-			manager.More = true
-		}
-		if len(c.seats[s.ID.Value]) > 1 {
-			b.repeated[line] = true
-		}
-	case len(c.seats[id]) > 1:
-		s.Link = AmbiguousManager
-	case external != nil:
-		s.Link, s.External = ToExternal, external
-	default:
-		s.Link = UnknownManager
-	}
 }

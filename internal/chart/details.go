@@ -81,6 +81,16 @@ func details(v *source.Value, none *Details) *Details {
 // An Attributes is the free fields of a record.
 type Attributes struct{ value *source.Value }
 
+// attributes returns the attributes of a record, apart from the record.
+func attributes(v *source.Value) Attributes {
+	own := v.Get("attributes")
+	if own == nil {
+		return Attributes{}
+	}
+	apart := *own
+	return Attributes{&apart}
+}
+
 // An AttributeName is the name of an attribute.
 type AttributeName struct {
 	diag.Text

@@ -102,17 +102,17 @@ func build(t interface {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var documents []*source.Value
+	b := chart.NewBuilder(families, asOf)
 	for i, text := range texts {
 		f := source.Read(fmt.Sprintf("%c.yaml", 'a'+i), []byte(text))
 		if len(f.Findings) > 0 {
 			t.Fatal(f.Findings)
 		}
 		for j := range f.Documents {
-			documents = append(documents, &f.Documents[j])
+			b.Add(&f.Documents[j])
 		}
 	}
-	return chart.Build(documents, families, asOf, false)
+	return b.Chart(false)
 }
 
 // counted says whether a seat counts on the day.

@@ -141,12 +141,16 @@ func (found *Found) read(path, shown string, inFolder bool) {
 		found.fail(path, err)
 		return
 	}
-	found.add(source.Read(shown, data), inFolder)
+	found.add(source.Open(shown, data), inFolder)
 }
 
 // add decides whether a file is a chart.
 func (found *Found) add(file *source.File, inFolder bool) {
 	reason, likely := notChart(file, inFolder)
+	if reason != "" && len(file.Pieces()) > 0 {
+		file.Whole() // it may hold what does not read
+		reason, likely = notChart(file, inFolder)
+	}
 	if reason != "" {
 		found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: reason, Likely: likely})
 		return

@@ -51,31 +51,19 @@ type Summary struct {
 
 // Run checks the chart that the files of a job make together. An error means that the check could not be done.
 func Run(job Job) (*Result, error) {
-	findings := slices.Clone(job.Families.Findings) // others may check with the same families at the same time
-	var documents []*source.Value
-	incomplete := job.Incomplete
 	check, err := ChartSchema(job.Families)
 	if err != nil {
 		return nil, err
 	}
-	for _, file := range job.Files {
-		findings = append(findings, file.Findings...)
-		incomplete = incomplete || file.Incomplete
-		own := inherit(file)
-		for _, document := range own {
-			faults, err := check.Check(document)
-			if err != nil {
-				return nil, err
-			}
-			findings = append(findings, faults...)
-			documents = append(documents, document)
-		}
-		if len(own) == 0 && len(file.Findings) == 0 {
-			findings = append(findings, empty(file))
-		}
+	r := reader{
+		schema: check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete,
+		findings: slices.Clone(job.Families.Findings), // others may check with the same families at the same time
 	}
-	c := chart.Build(documents, job.Families, job.AsOf, incomplete)
-	findings = append(findings, rules.Run(c, &job.Policy)...)
+	if err := r.read(job.Files); err != nil {
+		return nil, err
+	}
+	c := r.builder.Chart(r.incomplete)
+	findings := append(r.findings, rules.Run(c, &job.Policy)...)
 	findings = job.Policy.Apply(c, findings)
 	diag.Finish(findings)
 	applied := deviation.Apply(c, &job.Policy, findings)

@@ -20,24 +20,29 @@ type File struct {
 	Incomplete bool
 
 	unread bool // whether there is a finding of the rule syntax
+	pieces []Piece
 }
 
 // Read reads YAML or, where the path ends in .json, JSON. It never fails: what does not read is a finding. The path
 // is the one to show.
 func Read(path string, data []byte) *File {
-	text, bad := decode(data)
-	f := &File{File: diag.NewFile(path, string(text))}
-	if bad != nil {
-		f.syntax(f.pos(bad.offset, bad.length), bad.message)
-		return f
-	}
-	if strings.EqualFold(filepath.Ext(path), ".json") {
-		f.readJSON()
-		return f
-	}
-	f.readYAML()
+	f := ReadText(path, data)
+	f.read()
 	return f
 }
+
+// read reads all documents.
+func (f *File) read() {
+	switch {
+	case f.unread:
+	case f.isJSON():
+		f.readJSON()
+	default:
+		f.readYAML()
+	}
+}
+
+func (f *File) isJSON() bool { return strings.EqualFold(filepath.Ext(f.Path), ".json") }
 
 // ReadText reads a text that is neither YAML nor JSON. What does not read is a finding.
 func ReadText(path string, data []byte) *File {

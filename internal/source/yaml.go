@@ -32,19 +32,28 @@ type yamlReader struct {
 // readYAML reads all documents of the file.
 func (f *File) readYAML() {
 	data := withoutVersion12(f.Data())
-	r := &yamlReader{file: f, lines: yamlLines(data), line: 1, column: 1, anchors: map[*yaml.Node]*anchor{}}
-	decoder := yaml.NewDecoder(strings.NewReader(data))
+	var err error
+	f.Documents, err = f.readNodes(data, yamlLines(data), 0)
+	if err != nil {
+		f.syntax(f.explainYAML(data, err))
+	}
+}
+
+// readNodes reads all documents of a text, which is the file or made of lines of it: lines are where they start in the file,
+// and depth is how deep the documents stand in it.
+func (f *File) readNodes(text string, lines []int, depth int) (documents []Value, err error) {
+	r := &yamlReader{file: f, lines: lines, anchors: map[*yaml.Node]*anchor{}}
+	decoder := yaml.NewDecoder(strings.NewReader(text))
 	for {
 		var document yaml.Node
 		err := decodeNode(decoder, &document)
 		if errors.Is(err, io.EOF) {
-			return
+			return documents, nil
 		}
 		if err != nil {
-			f.syntax(f.explainYAML(data, err))
-			return
+			return documents, err
 		}
-		f.Documents = append(f.Documents, r.value(&document, 0))
+		documents = append(documents, r.value(&document, depth))
 	}
 }
 
@@ -86,6 +95,9 @@ func (r *yamlReader) content(n *yaml.Node, depth int) Value {
 	switch n.Kind {
 	case yaml.ScalarNode:
 		v.Kind, v.Text = scalarKind(n), n.Value
+		if raw := r.file.Data()[v.Pos.Offset : v.Pos.Offset+v.Pos.Length]; raw == n.Value {
+			v.Text = raw // a part of the file rather than a copy
+		}
 	case yaml.SequenceNode:
 		v.Kind, v.Items = List, make([]Value, 0, len(n.Content))
 		for _, item := range n.Content {

@@ -1,0 +1,155 @@
+package lint
+
+import (
+	"cmp"
+	"runtime"
+	"slices"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/schema"
+)
+
+// A reader reads the records of files into a chart, and checks them against the schema.
+type reader struct {
+	schema     *schema.Schema
+	builder    *chart.Builder
+	findings   []diag.Finding
+	incomplete bool
+}
+
+// A part is a piece of a file, to be read and checked.
+type part struct {
+	file  *source.File
+	piece source.Piece
+}
+
+// A checked is what became of a part.
+type checked struct {
+	document source.Value
+	findings []diag.Finding
+	whole    bool // only the whole file can tell what the part means
+	err      error
+}
+
+// read reads files in order, their parts side by side.
+func (r *reader) read(files []*source.File) error {
+	var parts []part
+	for _, file := range files {
+		pieces := slices.Clone(file.Pieces())
+		slices.SortStableFunc(pieces, func(a, b source.Piece) int { return cmp.Compare(rank(a), rank(b)) })
+		for _, piece := range pieces {
+			parts = append(parts, part{file, piece})
+		}
+	}
+	next, stop := inOrder(parts, r.check)
+	defer stop()
+	for _, file := range files {
+		if err := r.add(file, next); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rank is the place of a list among those that a chart has; others come last.
+func rank(p source.Piece) int {
+	lists := chart.Lists()
+	if i := slices.Index(lists, p.Field.Value); i >= 0 {
+		return i
+	}
+	return len(lists)
+}
+
+// check reads a part of a file and checks it against the schema.
+func (r *reader) check(p part) checked {
+	var c checked
+	var ok bool
+	if c.document, c.findings, ok = p.file.ReadPiece(p.piece); !ok {
+		return checked{whole: true}
+	}
+	var faults []diag.Finding
+	faults, c.err = r.schema.CheckPart(&c.document)
+	c.findings = append(c.findings, faults...)
+	return c
+}
+
+// add adds a file to the chart, in parts if it has any, or else as a whole.
+func (r *reader) add(file *source.File, next func() checked) error {
+	mark, before := r.builder.Mark(), len(r.findings)
+	whole := false
+	if err := r.addDocuments(file); err != nil {
+		return err
+	}
+	for range file.Pieces() {
+		c := next()
+		if c.err != nil {
+			return c.err
+		}
+		whole = whole || c.whole
+		if !whole {
+			r.findings = append(r.findings, c.findings...)
+			r.builder.Add(&c.document)
+		}
+	}
+	if !whole {
+		return nil
+	}
+	r.builder.Reset(mark)
+	r.findings = r.findings[:before]
+	file.Whole()
+	return r.addDocuments(file)
+}
+
+// addDocuments adds the documents of a file to the chart.
+func (r *reader) addDocuments(file *source.File) error {
+	r.findings = append(r.findings, file.Findings...)
+	r.incomplete = r.incomplete || file.Incomplete
+	documents := inherit(file)
+	for _, document := range documents {
+		faults, err := r.schema.Check(document)
+		if err != nil {
+			return err
+		}
+		r.findings = append(r.findings, faults...)
+		r.builder.Add(document)
+	}
+	if len(documents) == 0 && len(file.Findings) == 0 {
+		r.findings = append(r.findings, empty(file))
+	}
+	return nil
+}
+
+// inOrder works on items side by side. Each call of next returns what became of the next of them; it never runs far ahead. Who
+// does not want them all calls stop.
+func inOrder[T, R any](items []T, work func(T) R) (next func() R, stop func()) {
+	workers := runtime.GOMAXPROCS(0)
+	results := make(chan chan R, 2*workers)
+	quit := make(chan struct{})
+	type job struct {
+		item T
+		done chan R
+	}
+	jobs := make(chan job)
+	for range min(workers, len(items)) {
+		go func() {
+			for j := range jobs {
+				j.done <- work(j.item)
+			}
+		}()
+	}
+	go func() {
+		defer close(jobs)
+		for _, item := range items {
+			done := make(chan R, 1)
+			select {
+			case results <- done:
+			case <-quit:
+				return
+			}
+			jobs <- job{item, done}
+		}
+	}()
+	return func() R { return <-<-results }, func() { close(quit) }
+}
