@@ -28,7 +28,11 @@ func (s *Schema) Check(document *source.Value) ([]diag.Finding, error) {
 
 // CheckPart checks a document that is a part of another, and holds nothing but some items of its lists.
 func (s *Schema) CheckPart(document *source.Value) ([]diag.Finding, error) {
-	all, err := s.try(document)
+	rest, indexes := s.prove(document)
+	if !slices.ContainsFunc(rest.Fields, func(list source.Field) bool { return len(list.Value.Items) > 0 }) {
+		return nil, nil
+	}
+	all, err := s.try(rest, indexes)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +110,7 @@ func (s *Schema) faults(document *source.Value) ([]fault, error) {
 	for range min(runtime.GOMAXPROCS(0), len(parts)) {
 		wait.Go(func() {
 			for i := range next {
-				found[i], errs[i] = s.try(parts[i].value)
+				found[i], errs[i] = s.try(s.prove(parts[i].value))
 			}
 		})
 	}
@@ -125,14 +129,24 @@ func (s *Schema) faults(document *source.Value) ([]fault, error) {
 	return all, nil
 }
 
-// try checks a part. gojsonschema has panicked before on what it does not expect.
-func (s *Schema) try(part *source.Value) (found []fault, err error) {
+// try checks what could not be proven of a part, and gives the items of its lists the indexes that they have in the part.
+// gojsonschema has panicked before on what it does not expect.
+func (s *Schema) try(part *source.Value, indexes map[string][]int) (found []fault, err error) {
 	defer func() {
 		if reason := recover(); reason != nil {
 			err = fmt.Errorf("check against the schema: %v", reason)
 		}
 	}()
-	return s.validate(s.value(part, s.shape))
+	found, err = s.validate(s.value(part, s.shape))
+	for _, f := range found {
+		if len(f.path) < 2 || indexes[f.path[0]] == nil {
+			continue
+		}
+		if i, err := strconv.Atoi(f.path[1]); err == nil {
+			f.path[1] = strconv.Itoa(indexes[f.path[0]][i])
+		}
+	}
+	return found, err
 }
 
 // split cuts the lists of a document into parts.

@@ -34,6 +34,7 @@ type Schema struct {
 	document map[string]any
 	compiled *gojsonschema.Schema
 	shape    *shape
+	proof    *proof
 	roles    []Role
 
 	// roleID gives the id of the level that a role text means. Nil where no roles are judged.
@@ -112,7 +113,7 @@ func compile(document map[string]any) (*Schema, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compile the schema: %w", err)
 	}
-	return &Schema{document: document, compiled: compiled, shape: newShapes(document).of(document)}, nil
+	return &Schema{document: document, compiled: compiled, shape: newShapes(document).of(document), proof: newProofs(document).of(document)}, nil
 }
 
 // validate checks a document that value made and returns its faults in the order of their paths, one a path.

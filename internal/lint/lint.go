@@ -63,7 +63,7 @@ func Run(job Job) (*Result, error) {
 		return nil, err
 	}
 	c := r.builder.Chart(r.incomplete)
-	findings := append(r.findings, rules.Run(c, &job.Policy)...)
+	findings := slices.Concat(r.findings, rules.Run(c, &job.Policy))
 	findings = job.Policy.Apply(c, findings)
 	diag.Finish(findings)
 	applied := deviation.Apply(c, &job.Policy, findings)

@@ -39,10 +39,13 @@ func (f *File) Whole() {
 // is not ok where only the whole file can tell what the piece means. Several goroutines may read pieces of a file.
 func (f *File) ReadPiece(p Piece) (document Value, findings []diag.Finding, ok bool) {
 	part := &File{File: f.File}
-	list := Value{Kind: List, Pos: part.pos(p.from, 0)}
 	items := cutItems(f.Data()[p.from:p.to], p.from)
+	list := Value{Kind: List, Pos: part.pos(p.from, 0), Items: make([]Value, 0, len(items))}
 	for _, item := range items {
-		v, ok := part.readItem(item)
+		v, ok := part.readPlain(item)
+		if !ok {
+			v, ok = part.readItem(item)
+		}
 		if !ok || part.Incomplete || part.unread {
 			return Value{}, nil, false
 		}
@@ -136,20 +139,23 @@ func cuttable(text string) bool {
 	if strings.HasPrefix(text, "%") || strings.HasPrefix(text, "---") || strings.HasPrefix(text, "...") {
 		return false
 	}
-	for _, mark := range []byte{'&', '*'} {
-		for at := 0; ; at++ {
-			next := strings.IndexByte(text[at:], mark)
-			if next < 0 {
-				break
-			}
-			at += next
-			begins := at == 0 || strings.IndexByte(" \t\n[{,:", text[at-1]) >= 0
-			if begins && at+1 < len(text) && strings.IndexByte(" \t\n", text[at+1]) < 0 {
-				return false
-			}
+	return !beginsWith(text, '&') && !beginsWith(text, '*')
+}
+
+// beginsWith reports whether some value in a text may begin with a mark and a name.
+func beginsWith(text string, mark byte) bool {
+	for at := strings.IndexByte(text, mark); at >= 0 && at < len(text); {
+		begins := at == 0 || strings.IndexByte(" \t\n[{,:", text[at-1]) >= 0
+		if begins && at+1 < len(text) && strings.IndexByte(" \t\n", text[at+1]) < 0 {
+			return true
 		}
+		next := strings.IndexByte(text[at+1:], mark)
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
 	}
-	return true
+	return false
 }
 
 // A cutter takes the lists right below the document out of a text.
@@ -243,7 +249,8 @@ func isWord(text string) bool {
 	}
 	for i := range len(text) {
 		c := text[i]
-		if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || i > 0 && (c >= '0' && c <= '9' || c == '-')) {
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_'
+		if !letter && (i == 0 || (c < '0' || c > '9') && c != '-') {
 			return false
 		}
 	}
