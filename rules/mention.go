@@ -63,41 +63,23 @@ func firstAndOthers(group []mention) string {
 	return name
 }
 
-// A namedIDs is the ids of one kind of record, which must differ from each other.
-type namedIDs struct {
+// A record has an id, and a name in a sentence.
+type record interface {
+	comparable
+	fmt.Stringer
+}
+
+// A records is the records of one kind, whose ids must differ from each other.
+type records[R record] struct {
 	kind string // in the plural
-	ids  []diag.Text
-	whos []fmt.Stringer // whose they are
+	all  []R
+	id   func(R) diag.Text
+	of   func(id string) []R
 }
 
-// idsByKind returns the ids of people and vacancies, of teams and of units, without those of broken records.
-func idsByKind(c *chart.Chart) []namedIDs {
-	seats := namedIDs{kind: "people or open seats"}
-	for _, s := range c.Seats {
-		seats.add(s.ID, s)
-	}
-	return []namedIDs{seats, teamIDs(c), unitIDs(c)}
-}
-
-func teamIDs(c *chart.Chart) namedIDs {
-	teams := namedIDs{kind: "teams"}
-	for _, t := range c.Teams {
-		teams.add(t.ID, t)
-	}
-	return teams
-}
-
-func unitIDs(c *chart.Chart) namedIDs {
-	units := namedIDs{kind: "units"}
-	for _, u := range c.Units {
-		units.add(u.ID, u)
-	}
-	return units
-}
-
-func (n *namedIDs) add(id diag.Text, who fmt.Stringer) {
-	if id.Value != "" {
-		n.ids = append(n.ids, id)
-		n.whos = append(n.whos, who)
-	}
+// eachKind calls a function for people and vacancies, for teams and for units.
+func eachKind(c *chart.Chart, seats func(records[*chart.Seat]), teams func(records[*chart.Team]), units func(records[*chart.Unit])) {
+	seats(records[*chart.Seat]{"people or open seats", c.Seats, func(s *chart.Seat) diag.Text { return s.ID }, c.SeatsOf})
+	teams(records[*chart.Team]{"teams", c.Teams, func(t *chart.Team) diag.Text { return t.ID }, c.TeamsOf})
+	units(records[*chart.Unit]{"units", c.Units, func(u *chart.Unit) diag.Text { return u.ID }, c.UnitsOf})
 }

@@ -2,9 +2,12 @@ package rules
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
+	"strings"
 
+	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
 
@@ -12,47 +15,49 @@ import (
 var rounded = regexp.MustCompile(`^\d([.,]\d+)?[eE]\+\d+$`)
 
 // suspiciousID reports ids that are probably one id written in two ways, and ids that a spreadsheet rewrote.
-func suspiciousID(p *Pass) {
-	for _, list := range idsByKind(p.Chart) {
-		p.roundedIDs(list)
-		for _, alike := range alikeIDs(list.ids) {
+func suspiciousID(p *Pass) { eachKind(p.Chart, suspicious[*chart.Seat](p), suspicious[*chart.Team](p), suspicious[*chart.Unit](p)) }
+
+// suspicious returns a function that reports the suspicious ids of records of one kind.
+func suspicious[R record](p *Pass) func(records[R]) {
+	return func(list records[R]) {
+		for _, r := range list.all {
+			if id := list.id(r); strings.Contains(id.Value, "+") && rounded.MatchString(id.Value) {
+				p.Report(diag.Finding{
+					Pos: id.Pos, Subject: id.Value, Field: list.kind, Affected: []string{id.Value},
+					Message: fmt.Sprintf("The id %s looks like a number that a spreadsheet has rounded; give the id as it was, as text.",
+						diag.Quote(id.Value)),
+				})
+			}
+		}
+		for _, alike := range alikeIDs(list) {
 			p.Report(almostSame(list.kind, alike))
 		}
 	}
 }
 
-// roundedIDs reports the ids that look like 1E+05.
-func (p *Pass) roundedIDs(list namedIDs) {
-	for _, id := range list.ids {
-		if rounded.MatchString(id.Value) {
-			p.Report(diag.Finding{
-				Pos: id.Pos, Subject: id.Value, Field: list.kind, Affected: []string{id.Value},
-				Message: fmt.Sprintf("The id %s looks like a number that a spreadsheet has rounded; give the id as it was, as text.",
-					diag.Quote(id.Value)),
-			})
-		}
-	}
-}
-
-// alikeIDs returns groups of different ids that are the same but for case, leading zeros and space.
-func alikeIDs(ids []diag.Text) [][]diag.Text {
-	var groups [][]diag.Text
-	number, seen := make(map[string]int, len(ids)), make(map[string]bool, len(ids))
-	for _, id := range ids {
-		if seen[id.Value] {
-			continue
-		}
-		seen[id.Value] = true
+// alikeIDs returns groups of different ids that are the same but for case, leading zeros and space. At most one of a group
+// is written in the form that all have in common, so that only the others need to be remembered.
+func alikeIDs[R record](list records[R]) [][]diag.Text {
+	groups := map[string][]diag.Text{} // by the form
+	for _, r := range list.all {
+		id := list.id(r)
 		form := sameID(id.Value)
-		i, ok := number[form]
-		if !ok {
-			number[form] = len(groups)
-			groups = append(groups, []diag.Text{id})
-			continue
+		if form != id.Value && list.of(id.Value)[0] == r {
+			groups[form] = append(groups[form], id)
 		}
-		groups[i] = append(groups[i], id)
 	}
-	return slices.DeleteFunc(groups, func(group []diag.Text) bool { return len(group) < 2 })
+	var alike [][]diag.Text
+	for _, form := range slices.Sorted(maps.Keys(groups)) {
+		group := groups[form]
+		if same := list.of(form); len(same) > 0 {
+			group = append(group, list.id(same[0]))
+		}
+		if len(group) > 1 {
+			slices.SortFunc(group, func(a, b diag.Text) int { return a.Pos.Compare(b.Pos) })
+			alike = append(alike, group)
+		}
+	}
+	return alike
 }
 
 // almostSame is the finding for ids that are alike, at the second.

@@ -19,7 +19,7 @@ type File struct {
 
 	data  string
 	once  sync.Once
-	lines []int // offset of the first byte of each line
+	lines []uint32 // offset of the first byte of each line
 	chars []int // characters before each block
 }
 
@@ -40,9 +40,9 @@ func (f *File) Line(line int) (text string, offset int) {
 	}
 	end := len(f.data)
 	if line < len(f.lines) {
-		end = f.lines[line]
+		end = int(f.lines[line])
 	}
-	offset = f.lines[line-1]
+	offset = int(f.lines[line-1])
 	return strings.TrimRight(f.data[offset:end], "\r\n"), offset
 }
 
@@ -50,8 +50,8 @@ func (f *File) Line(line int) (text string, offset int) {
 func (f *File) position(offset int) (line, column int) {
 	f.index()
 	offset = min(offset, len(f.data))
-	line = sort.SearchInts(f.lines, offset+1)
-	start := f.lines[line-1]
+	line = sort.Search(len(f.lines), func(i int) bool { return int(f.lines[i]) > offset })
+	start := int(f.lines[line-1])
 	if offset-start < blockSize {
 		return line, countChars(f.data[start:offset]) + 1
 	}
@@ -77,12 +77,12 @@ func (f *File) index() {
 }
 
 // LineStarts returns the offset of the first byte of each line: always at least one line.
-func LineStarts(data string) []int {
-	starts := []int{0}
+func LineStarts(data string) []uint32 {
+	starts := make([]uint32, 1, 1+strings.Count(data, "\n")+strings.Count(data, "\r"))
 	for i := range len(data) {
 		c := data[i]
 		if c == '\n' || (c == '\r' && (i+1 == len(data) || data[i+1] != '\n')) {
-			starts = append(starts, i+1)
+			starts = append(starts, uint32(i+1))
 		}
 	}
 	return starts
