@@ -23,7 +23,7 @@ func contractorManages(p *Pass) {
 			article = "an"
 		}
 		p.Report(diag.Finding{
-			Pos: s.Place(), Subject: s.ID.Value, Field: "employment", Affected: ids(employees), Measure: len(employees),
+			Pos: s.Place(), Subject: s.ID().Value, Field: "employment", Affected: ids(employees), Measure: len(employees),
 			Message: fmt.Sprintf("%s is %s %s, but %s %s to them; an employee should report to an employee.", sentence(s.String()),
 				article, kind, howMany(len(employees), "employees"), report(len(employees))),
 			Related: append([]diag.Related{{Pos: s.Employment.Pos, Message: "the employment of " + s.ShortName()}}, lines(employees, "reports here")...),

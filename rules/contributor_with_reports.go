@@ -20,14 +20,14 @@ type holder struct {
 func contributorWithReports(p *Pass) {
 	reports := map[diag.Pos][]*chart.Seat{} // by the place of the manager's id
 	for _, s := range p.Chart.Seats {
-		if s.Line.Kind == chart.LineToContributor && s.Counted && !s.Repeat {
+		if s.Line().Kind == chart.LineToContributor && s.Counted && !s.Repeat {
 			id := managerID(s)
 			reports[id.Pos] = append(reports[id.Pos], s)
 		}
 	}
 	for _, s := range p.Chart.Seats {
-		if reports := reports[s.ID.Pos]; len(reports) > 0 {
-			p.contributor(holder{s.String(), s.ID, s.Level}, reports)
+		if reports := reports[s.ID().Pos]; len(reports) > 0 {
+			p.contributor(holder{s.String(), s.ID(), s.Level}, reports)
 		}
 	}
 	for _, e := range p.Chart.Externals {
@@ -40,7 +40,7 @@ func contributorWithReports(p *Pass) {
 // managerID returns the id of the manager of a seat, where it is declared.
 func managerID(s *chart.Seat) diag.Text {
 	if s.Manager != nil {
-		return s.Manager.ID
+		return s.Manager.ID()
 	}
 	return s.External.ID
 }

@@ -18,9 +18,9 @@ func dottedLine(p *Pass) {
 		forgotten := slices.Contains(extra, s) // whose missing line the rule single-top tells
 		for _, id := range s.Dotted {
 			problem := dottedProblem(s, id.Value)
-			if problem != "" && (!forgotten || s.ID.Value == id.Value) {
+			if problem != "" && (!forgotten || s.ID().Value == id.Value) {
 				p.Report(diag.Finding{
-					Pos: id.Pos, Subject: s.ID.Value, Field: "dotted_line_to", Named: id.Value, Affected: seatIDs(s),
+					Pos: id.Pos, Subject: s.ID().Value, Field: "dotted_line_to", Named: id.Value, Affected: seatIDs(s),
 					Message: sentence(s.String()) + problem,
 				})
 			}
@@ -31,9 +31,9 @@ func dottedLine(p *Pass) {
 // dottedProblem says what is wrong with a dotted line; it is empty if nothing is.
 func dottedProblem(s *chart.Seat, id string) string {
 	switch {
-	case id == s.ID.Value:
+	case id == s.ID().Value:
 		return " has a dotted line to themselves; take it out of dotted_line_to."
-	case id == s.ReportsTo.Value && s.Link != chart.UnknownManager && s.Link != chart.AmbiguousManager:
+	case id == s.ReportsTo().Value && s.Link != chart.UnknownManager && s.Link != chart.AmbiguousManager:
 		return fmt.Sprintf(" has %s both as manager and as dotted line; take it out of dotted_line_to.", diag.Quote(id))
 	case s.Link == chart.NoManager && s.Counted:
 		return fmt.Sprintf(" has a dotted line to %s but no manager; a dotted line stands beside the solid one, under reports_to.", diag.Quote(id))

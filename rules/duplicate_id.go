@@ -8,7 +8,9 @@ import (
 )
 
 // duplicateID reports ids that two seats, teams or units share, once an id, at the second record.
-func duplicateID(p *Pass) { eachKind(p.Chart, duplicates[*chart.Seat](p), duplicates[*chart.Team](p), duplicates[*chart.Unit](p)) }
+func duplicateID(p *Pass) {
+	eachKind(p.Chart, duplicates[*chart.Seat](p), duplicates[*chart.Team](p), duplicates[*chart.Unit](p))
+}
 
 // duplicates returns a function that reports the ids that records of one kind share.
 func duplicates[R record](p *Pass) func(records[R]) {

@@ -15,7 +15,7 @@ func gradeMismatch(p *Pass) {
 		}
 		family := s.Level.Family.Name.Value
 		p.Report(diag.Finding{
-			Pos: s.Grade.Pos, Subject: s.ID.Value, Field: "grade", Named: s.Level.ID.Value, Affected: seatIDs(s),
+			Pos: s.Grade().Pos, Subject: s.ID().Value, Field: "grade", Named: s.Level.ID.Value, Affected: seatIDs(s),
 			Message: fmt.Sprintf("%s has grade %s; the job family %s gives %s grade %s.",
 				sentence(s.String()), number(grade), family, s.Level.Title.Value, number(s.Level.Grade)),
 			Related:    []diag.Related{{Pos: s.Level.GradePos, Message: family + " gives the grade here"}},

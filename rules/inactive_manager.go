@@ -14,12 +14,12 @@ func inactiveManager(p *Pass) {
 			continue
 		}
 		date, has, already := s.Start, "starts only on", "already"
-		if s.End.Value != "" && s.End.Value < p.Chart.AsOf {
+		if s.End().Value != "" && s.End().Value < p.Chart.AsOf {
 			date, has, already = s.End, "left on", "still"
 		}
 		p.Report(diag.Finding{
-			Pos: date.Pos, Subject: s.ID.Value, Field: "dates", Affected: ids(reports), Measure: len(reports),
-			Message: fmt.Sprintf("%s %s %s, but %s %s %s to them (as of %s).", sentence(s.String()), has, date.Value,
+			Pos: date().Pos, Subject: s.ID().Value, Field: "dates", Affected: ids(reports), Measure: len(reports),
+			Message: fmt.Sprintf("%s %s %s, but %s %s %s to them (as of %s).", sentence(s.String()), has, date().Value,
 				howMany(len(reports), "people"), already, report(len(reports)), p.Chart.AsOf),
 			Related: lines(reports, "reports here"),
 		})

@@ -14,7 +14,7 @@ func interimTooLong(p *Pass) {
 		if (kind != "acting" && kind != "interim") || !s.Counted || s.Vacancy || s.Repeat || s.VagueAppointment {
 			continue
 		}
-		f := diag.Finding{Pos: s.Since.Pos, Subject: s.ID.Value, Field: "appointment", Affected: seatIDs(s)}
+		f := diag.Finding{Pos: s.Since.Pos, Subject: s.ID().Value, Field: "appointment", Affected: seatIDs(s)}
 		limit := p.Options(s).Days
 		if s.Since.Value == "" {
 			f.Severity = diag.Info

@@ -12,7 +12,7 @@ func invertedGrade(p *Pass) {
 		grade, _ := s.GradeNumber()
 		above, _ := s.Manager.GradeNumber()
 		f := lineFinding(s, fmt.Sprintf("; that is grade %s reporting to grade %s.", number(grade), number(above)))
-		f.Related[0].Pos = s.Manager.Grade.Pos
+		f.Related[0].Pos = s.Manager.Grade().Pos
 		f.Related[0].Message = "the grade of " + s.Manager.ShortName()
 		f.Related = f.Related[:1]
 		p.Report(f)

@@ -15,7 +15,7 @@ import (
 // judged calls report for every seat whose line to its manager has a verdict.
 func (p *Pass) judged(kind chart.LineKind, report func(s *chart.Seat)) {
 	for _, s := range p.Chart.Seats {
-		if s.Line.Kind == kind {
+		if s.Line().Kind == kind {
 			report(s)
 		}
 	}
@@ -24,11 +24,11 @@ func (p *Pass) judged(kind chart.LineKind, report func(s *chart.Seat)) {
 // lineFinding is a finding about the line of a seat to its manager. The judgement ends the sentence that names the two.
 func lineFinding(s *chart.Seat, judgement string) diag.Finding {
 	f := diag.Finding{
-		Pos: s.ReportsTo.Pos, Subject: s.ID.Value, Field: "reports_to", Named: s.ReportsTo.Value, Affected: seatIDs(s),
+		Pos: s.ReportsTo().Pos, Subject: s.ID().Value, Field: "reports_to", Named: s.ReportsTo().Value, Affected: seatIDs(s),
 		Message: sentence(s.String()) + " reports to " + managerName(s) + judgement,
 	}
 	if s.Manager != nil {
-		f.Related = append(f.Related, diag.Related{Pos: s.Manager.Role.Pos, Message: "the role of " + s.Manager.ShortName()})
+		f.Related = append(f.Related, diag.Related{Pos: s.Manager.Role().Pos, Message: "the role of " + s.Manager.ShortName()})
 	}
 	if s.Level != nil && len(s.Level.Lines) > 0 {
 		line := s.Level.Lines[0]

@@ -69,9 +69,9 @@ func checkLadder(t *testing.T, families *family.Set, level *family.Level, rule s
 	for _, s := range b.Chart(false).Seats {
 		switch {
 		case s.Level != level || s.Manager == nil:
-		case s.Line.Kind == chart.LineFine:
+		case s.Line().Kind == chart.LineFine:
 			fine = append(fine, s.Manager.Level)
-		case s.Line.Kind == wrong, wrong == chart.LineElsewhere && s.Line.Kind == chart.LineOutsideUnit:
+		case s.Line().Kind == wrong, wrong == chart.LineElsewhere && s.Line().Kind == chart.LineOutsideUnit:
 			found = append(found, s.Manager.Level)
 		}
 	}

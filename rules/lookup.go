@@ -22,15 +22,15 @@ type lookup struct {
 func newLookup(c *chart.Chart) *lookup {
 	l := &lookup{meant: map[string]string{}}
 	for _, s := range c.Seats {
-		l.addID(s.ID.Value)
+		l.addID(s.ID().Value)
 	}
 	for _, e := range c.Externals {
 		l.addID(e.ID.Value)
 	}
 	for _, s := range c.Seats {
-		first, _, _ := strings.Cut(s.Name.Value, " ")
-		for _, words := range []string{s.Name.Value, first, s.Email, s.Role.Value, s.Title()} {
-			l.add(strings.ToLower(words), s.ID.Value)
+		first, _, _ := strings.Cut(s.Name().Value, " ")
+		for _, words := range []string{s.Name().Value, first, s.Email(), s.Role().Value, s.Title()} {
+			l.add(strings.ToLower(words), s.ID().Value)
 		}
 	}
 	for _, e := range c.Externals {

@@ -20,7 +20,7 @@ func maxTeams(p *Pass) {
 		}
 		family := s.Level.Family.Name.Value
 		f := diag.Finding{
-			Pos: s.Place(), Subject: s.ID.Value, Field: "teams", Measure: teams,
+			Pos: s.Place(), Subject: s.ID().Value, Field: "teams", Measure: teams,
 			Message: fmt.Sprintf("%s manages %s; %s allows up to %d.", sentence(s.String()), howMany(teams, "teams"), family, limit.Value),
 			Related: []diag.Related{{Pos: limit.Pos, Message: family + " sets the limit here"}},
 		}

@@ -16,7 +16,7 @@ func minTeams(p *Pass) {
 		return
 	}
 	for _, s := range p.Chart.Seats {
-		if s.Level == nil || s.Level.MinTeams == nil || !p.hasAll(s) || meant[s.ID.Value] || leadsMore(s, mayLead) {
+		if s.Level == nil || s.Level.MinTeams == nil || !p.hasAll(s) || meant[s.ID().Value] || leadsMore(s, mayLead) {
 			continue
 		}
 		limit := s.Level.MinTeams
@@ -27,7 +27,7 @@ func minTeams(p *Pass) {
 		}
 		name := s.Level.Family.Name.Value
 		p.Report(diag.Finding{
-			Pos: s.Place(), Subject: s.ID.Value, Field: "teams", Measure: teams, Affected: seatIDs(s),
+			Pos: s.Place(), Subject: s.ID().Value, Field: "teams", Measure: teams, Affected: seatIDs(s),
 			Message: fmt.Sprintf("%s manages %s; %s asks for at least %d.", sentence(s.String()), noneOr(teams, "teams"), name, limit.Value),
 			Related: []diag.Related{{Pos: limit.Pos, Message: name + " sets the number here"}},
 		})
@@ -62,6 +62,6 @@ func (p *Pass) meantLeads() map[string]bool {
 
 // leadsMore reports whether somebody, or one of their direct reports, seems to lead more teams than is known.
 func leadsMore(s *chart.Seat, meant map[string]bool) bool {
-	return meant[s.ID.Value] ||
-		slices.ContainsFunc(s.CountedReports(), func(r *chart.Seat) bool { return meant[r.ID.Value] })
+	return meant[s.ID().Value] ||
+		slices.ContainsFunc(s.CountedReports(), func(r *chart.Seat) bool { return meant[r.ID().Value] })
 }

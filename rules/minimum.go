@@ -7,7 +7,7 @@ import "github.com/orglint/orglint/internal/chart"
 // hasAll reports whether a seat is a person who counts, and whose reports are all known: nobody else has the id, and nobody
 // seems to report here in a broken field.
 func (p *Pass) hasAll(s *chart.Seat) bool {
-	return s.Counted && !s.Vacancy && !s.More && len(p.Chart.SeatsOf(s.ID.Value)) == 1
+	return s.Counted && !s.Vacancy && !s.More && len(p.Chart.SeatsOf(s.ID().Value)) == 1
 }
 
 // meantManagers are the ids of those who were probably meant where a manager is missing: their reports are not known, and

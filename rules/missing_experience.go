@@ -38,7 +38,7 @@ func (p *Pass) experience(s *chart.Seat, required family.Experience) {
 		title = level.Title.Value
 	}
 	p.Report(diag.Finding{
-		Pos: pos, Subject: s.ID.Value, Field: "experience", Named: required.Level.Value, Affected: seatIDs(s),
+		Pos: pos, Subject: s.ID().Value, Field: "experience", Named: required.Level.Value, Affected: seatIDs(s),
 		Message: fmt.Sprintf("%s has %s as %s; the job family %s requires %s for %s.", sentence(s.String()),
 			howLong(years), title, name, howLong(required.Years), s.Level.Title.Value),
 		Related: []diag.Related{{Pos: required.Pos, Message: name + " says so here"}},

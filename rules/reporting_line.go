@@ -12,6 +12,6 @@ func reportingLine(p *Pass) {
 		p.Report(lineFinding(s, ". "+rightManagers(s.Level)))
 	})
 	p.judged(chart.LineOutsideUnit, func(s *chart.Seat) {
-		p.Report(lineFinding(s, fmt.Sprintf("; the two do not sit in the same %s. %s", s.Line.Within, rightManagers(s.Level))))
+		p.Report(lineFinding(s, fmt.Sprintf("; the two do not sit in the same %s. %s", s.Line().Within, rightManagers(s.Level))))
 	})
 }

@@ -15,14 +15,14 @@ func singleReport(p *Pass) {
 	meant := p.meantManagers()
 	for _, s := range p.Chart.Seats {
 		reports := s.CountedReports()
-		if len(reports) != 1 || !p.hasAll(s) || meant[s.ID.Value] {
+		if len(reports) != 1 || !p.hasAll(s) || meant[s.ID().Value] {
 			continue
 		}
-		if reports[0].Line.Kind == chart.LineToContributor || reports[0].InCircle() {
+		if reports[0].Line().Kind == chart.LineToContributor || reports[0].InCircle() {
 			continue // others tell that nobody should report here
 		}
 		p.Report(diag.Finding{
-			Pos: s.Place(), Subject: s.ID.Value, Field: "reports", Affected: ids(reports), Measure: 1,
+			Pos: s.Place(), Subject: s.ID().Value, Field: "reports", Affected: ids(reports), Measure: 1,
 			Message: fmt.Sprintf("%s has one direct report, %s; is that level of management needed?", sentence(s.String()), reports[0]),
 			Related: lines(reports, "reports here"),
 		})

@@ -13,7 +13,7 @@ func singleTop(p *Pass) {
 	top, extra := p.tops()
 	for _, s := range extra {
 		p.Report(diag.Finding{
-			Pos: s.Place(), Subject: s.ID.Value, Field: "reports_to",
+			Pos: s.Place(), Subject: s.ID().Value, Field: "reports_to",
 			Message: fmt.Sprintf("%s has no manager and %s below, but %s is already the top of the chart; give %s a manager under reports_to.",
 				sentence(s.String()), howMany(s.Below, "people"), top, s.ShortName()),
 			Affected: seatIDs(s),
@@ -26,7 +26,7 @@ func singleTop(p *Pass) {
 // and may not stand there. The top is nil if nobody is.
 func (p *Pass) tops() (top *chart.Seat, extra []*chart.Seat) {
 	for _, s := range p.Chart.Seats {
-		if s.Link == chart.NoManager && s.Counted && len(p.Chart.SeatsOf(s.ID.Value)) < 2 && (!s.Vacancy || s.Below > 0) {
+		if s.Link == chart.NoManager && s.Counted && len(p.Chart.SeatsOf(s.ID().Value)) < 2 && (!s.Vacancy || s.Below > 0) {
 			extra = append(extra, s)
 		}
 	}
@@ -35,5 +35,5 @@ func (p *Pass) tops() (top *chart.Seat, extra []*chart.Seat) {
 			top = s
 		}
 	}
-	return top, slices.DeleteFunc(extra, func(s *chart.Seat) bool { return s == top || slices.Contains(p.Tops, s.ID.Value) })
+	return top, slices.DeleteFunc(extra, func(s *chart.Seat) bool { return s == top || slices.Contains(p.Tops, s.ID().Value) })
 }

@@ -11,7 +11,7 @@ import (
 func skippedLevel(p *Pass) {
 	p.judged(chart.LineSkips, func(s *chart.Seat) {
 		var titles []string
-		for _, level := range s.Line.Skipped {
+		for _, level := range s.Line().Skipped {
 			titles = append(titles, level.Title.Value)
 		}
 		skipped := "the level " + titles[0]

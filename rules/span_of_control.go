@@ -18,13 +18,13 @@ func spanOfControl(p *Pass) {
 		}
 		span := p.Options(s).Span
 		f := diag.Finding{
-			Pos: s.Place(), Subject: s.ID.Value, Field: "reports", Measure: len(reports), Affected: ids(reports),
+			Pos: s.Place(), Subject: s.ID().Value, Field: "reports", Measure: len(reports), Affected: ids(reports),
 		}
 		has := fmt.Sprintf("%s has %s", sentence(s.String()), howMany(len(reports), "direct reports"))
 		switch {
 		case len(reports) > span.Max:
 			f.Message = fmt.Sprintf("%s; the limit for a manager is %d.", has, span.Max)
-		case len(reports) >= 2 && len(reports) < span.Min && p.hasAll(s) && !meant[s.ID.Value] && !p.Chart.Unread.People:
+		case len(reports) >= 2 && len(reports) < span.Min && p.hasAll(s) && !meant[s.ID().Value] && !p.Chart.Unread.People:
 			f.Severity = diag.Info
 			f.Message = fmt.Sprintf("%s; a manager should have at least %d.", has, span.Min)
 		default:
@@ -37,7 +37,7 @@ func spanOfControl(p *Pass) {
 // manages reports whether the span of a seat matters: its level is one of managers, or is not known.
 func manages(s *chart.Seat) bool {
 	if s.Level == nil {
-		return s.Role.Value != "" // a broken role is not judged
+		return s.Role().Value != "" // a broken role is not judged
 	}
 	return s.Level.Track == family.Management
 }

@@ -15,7 +15,9 @@ import (
 var rounded = regexp.MustCompile(`^\d([.,]\d+)?[eE]\+\d+$`)
 
 // suspiciousID reports ids that are probably one id written in two ways, and ids that a spreadsheet rewrote.
-func suspiciousID(p *Pass) { eachKind(p.Chart, suspicious[*chart.Seat](p), suspicious[*chart.Team](p), suspicious[*chart.Unit](p)) }
+func suspiciousID(p *Pass) {
+	eachKind(p.Chart, suspicious[*chart.Seat](p), suspicious[*chart.Team](p), suspicious[*chart.Unit](p))
+}
 
 // suspicious returns a function that reports the suspicious ids of records of one kind.
 func suspicious[R record](p *Pass) func(records[R]) {

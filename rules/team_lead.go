@@ -43,10 +43,10 @@ func (p *Pass) absent(id string) string {
 	if len(seats) != 1 || seats[0].Counted || len(seats[0].CountedReports()) > 0 {
 		return ""
 	}
-	if lead := seats[0]; lead.End.Value != "" && lead.End.Value < p.Chart.AsOf {
-		return fmt.Sprintf("left on %s; name the person who leads it now.", lead.End.Value)
+	if lead := seats[0]; lead.End().Value != "" && lead.End().Value < p.Chart.AsOf {
+		return fmt.Sprintf("left on %s; name the person who leads it now.", lead.End().Value)
 	}
-	return fmt.Sprintf("begins only on %s; name the person who leads it until then.", seats[0].Start.Value)
+	return fmt.Sprintf("begins only on %s; name the person who leads it until then.", seats[0].Start().Value)
 }
 
 // leadsFromOutside reports whether the lead of a team is known, no member of it, and not the manager of most members.
@@ -58,12 +58,12 @@ func (p *Pass) leadsFromOutside(t *chart.Team) bool {
 	if len(p.Chart.SeatsOf(id)) != 1 && (len(p.Chart.SeatsOf(id)) > 1 || p.Chart.ExternalOf(id) == nil) {
 		return false // and of a lead who is missing or ambiguous
 	}
-	if slices.ContainsFunc(t.Seats, func(m *chart.Seat) bool { return m.ID.Value == id }) {
+	if slices.ContainsFunc(t.Seats, func(m *chart.Seat) bool { return m.ID().Value == id }) {
 		return false
 	}
 	managed := 0
 	for _, m := range members {
-		if m.ReportsTo.Value == id || m.Link == chart.BrokenManager {
+		if m.ReportsTo().Value == id || m.Link == chart.BrokenManager {
 			managed++
 		}
 	}

@@ -45,8 +45,8 @@ func topMarker(id string) bool {
 func missingManagers(c *chart.Chart) []mention {
 	var missing []mention
 	for _, s := range c.Seats {
-		if s.Link == chart.UnknownManager && !c.MayBe(s.ReportsTo.Value) {
-			missing = append(missing, mention{s.ReportsTo, s.ID.Value, s.String(), "reports_to"})
+		if s.Link == chart.UnknownManager && !c.MayBe(s.ReportsTo().Value) {
+			missing = append(missing, mention{s.ReportsTo(), s.ID().Value, s.String(), "reports_to"})
 		}
 	}
 	return missing

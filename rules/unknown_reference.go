@@ -52,16 +52,16 @@ func missingFrom(c *chart.Chart) *missing {
 func (m *missing) ofSeat(s *chart.Seat) {
 	for _, id := range s.Dotted {
 		if !m.hasPerson(id) {
-			m.people = append(m.people, mention{id, s.ID.Value, s.String(), "dotted_line_to"})
+			m.people = append(m.people, mention{id, s.ID().Value, s.String(), "dotted_line_to"})
 		}
 	}
-	for _, id := range s.Teams {
+	for _, id := range s.Teams() {
 		if len(m.chart.Teams) > 0 && len(m.chart.TeamsOf(id.Value)) == 0 {
-			m.teams = append(m.teams, mention{id, s.ID.Value, s.String(), "team"})
+			m.teams = append(m.teams, mention{id, s.ID().Value, s.String(), "team"})
 		}
 	}
-	if !m.hasUnit(s.Unit) {
-		m.units = append(m.units, mention{s.Unit, s.ID.Value, s.String(), "unit"})
+	if !m.hasUnit(s.Unit()) {
+		m.units = append(m.units, mention{s.Unit(), s.ID().Value, s.String(), "unit"})
 	}
 }
 

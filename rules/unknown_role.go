@@ -13,8 +13,8 @@ func unknownRole(p *Pass) {
 	}
 	var unknown []mention
 	for _, s := range p.Chart.Seats {
-		if s.Role.Value != "" && s.Level == nil {
-			unknown = append(unknown, mention{s.Role, s.ID.Value, s.ShortName(), "role"})
+		if s.Role().Value != "" && s.Level == nil {
+			unknown = append(unknown, mention{s.Role(), s.ID().Value, s.ShortName(), "role"})
 		}
 	}
 	for _, e := range p.Chart.Externals {

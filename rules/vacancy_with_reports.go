@@ -17,7 +17,7 @@ func vacancyWithReports(p *Pass) {
 			continue
 		}
 		p.Report(diag.Finding{
-			Pos: s.Place(), Subject: s.ID.Value, Field: "reports", Affected: ids(people), Measure: len(people),
+			Pos: s.Place(), Subject: s.ID().Value, Field: "reports", Affected: ids(people), Measure: len(people),
 			Message: fmt.Sprintf("%s %s to %s, where nobody sits yet; let them report to somebody who is there until it is filled.",
 				howMany(len(people), "people"), report(len(people)), s),
 			Related: lines(people, "reports here"),

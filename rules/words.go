@@ -57,8 +57,8 @@ func seatIDs(s *chart.Seat) []string { return ids([]*chart.Seat{s}) }
 func ids(seats []*chart.Seat) []string {
 	var all []string
 	for _, s := range seats {
-		if s.ID.Value != "" {
-			all = append(all, s.ID.Value)
+		if s.ID().Value != "" {
+			all = append(all, s.ID().Value)
 		}
 	}
 	return all
@@ -68,7 +68,7 @@ func ids(seats []*chart.Seat) []string {
 func lines(seats []*chart.Seat, message string) []diag.Related {
 	related := make([]diag.Related, 0, len(seats))
 	for _, s := range seats {
-		related = append(related, diag.Related{Pos: s.ReportsTo.Pos, Message: s.ShortName() + " " + message})
+		related = append(related, diag.Related{Pos: s.ReportsTo().Pos, Message: s.ShortName() + " " + message})
 	}
 	return related
 }

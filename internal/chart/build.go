@@ -108,32 +108,25 @@ func (b *Builder) Add(document *source.Value) {
 }
 
 func (b *Builder) addSeat(v *source.Value, vacancy bool) {
-	s := &Seat{
-		ID:        v.Meant("id"),
-		Name:      v.GetText("name"),
-		Role:      v.GetText("role"),
-		Grade:     v.GetText("grade"),
-		ReportsTo: v.GetText("reports_to"),
-		Dotted:    v.GetTexts("dotted_line_to"),
-		Unit:      v.GetText("unit"),
-		Teams:     v.GetTexts("team"),
-		Start:     v.GetText("start"),
-		End:       v.GetText("end"),
-		Email:     v.GetText("email").Value,
-		Vacancy:   vacancy,
-		Vague:     v.AnyBroken(),
-		Details:   details(v, b.none),
-		record:    v.Start(),
+	start := v.Start()
+	s := &Seat{file: start.File, Vacancy: vacancy, Vague: v.AnyBroken(), Details: details(v, b.none)}
+	s.record = stretch{start.Offset, start.Length}
+	s.id = b.keep(s, v.Meant("id"))
+	s.name, s.role, s.grade = b.keepField(s, v, "name"), b.keepField(s, v, "role"), b.keepField(s, v, "grade")
+	s.reportsTo, s.unit = b.keepField(s, v, "reports_to"), b.keepField(s, v, "unit")
+	s.start, s.end, s.email = b.keepField(s, v, "start"), b.keepField(s, v, "end"), b.keepField(s, v, "email")
+	s.location, s.costCenter = b.keepField(s, v, "location"), b.keepField(s, v, "cost_center")
+	if teams := v.GetTexts("team"); len(teams) == 1 {
+		s.team = b.keep(s, teams[0])
+	} else if len(teams) > 1 {
+		b.own(s).teams = teams
 	}
-	s.Attributes = attributes(v)
-	match := b.match(s.Role.Value)
+	match := b.match(s.Role().Value)
 	s.Level = match.Level
 	if match.Appointment != "" && s.Appointment.Value == "" {
-		withAppointment := *s.Details
-		withAppointment.Appointment = diag.Text{Value: match.Appointment, Pos: s.Role.Pos}
-		s.Details = &withAppointment
+		b.own(s).Appointment = diag.Text{Value: match.Appointment, Pos: s.Role().Pos}
 	}
-	b.chart.addOwnDeviations(v, s.ID)
+	b.chart.addOwnDeviations(v, s.ID())
 	s.vagueUnit = v.Broken("unit")
 	if v.Broken("team") {
 		b.meantTeams = append(b.meantTeams, textsIn(v.Get("team"))...)
@@ -141,9 +134,10 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	b.maybe = append(b.maybe, textsIn(v.Get("id"))...)
 	if v.Broken("reports_to") {
 		s.Link = BrokenManager
-		s.meant = append(textsIn(v.Get("reports_to")), v.Meant("reports_to").Value)
+		b.own(s).meant = append(textsIn(v.Get("reports_to")), v.Meant("reports_to").Value)
 	}
-	s.Counted = (s.Start.Value == "" || s.Start.Value <= b.chart.AsOf) && (s.End.Value == "" || s.End.Value >= b.chart.AsOf)
+	first, last := s.Start().Value, s.End().Value
+	s.Counted = (first == "" || first <= b.chart.AsOf) && (last == "" || last >= b.chart.AsOf)
 	b.chart.Seats = append(b.chart.Seats, s)
 }
 

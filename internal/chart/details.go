@@ -16,9 +16,9 @@ type Details struct {
 	Since       diag.Text // the first day of the appointment
 	Until       diag.Text // its last day
 	OnLeave     bool
-	Location    diag.Text
-	CostCenter  diag.Text
 	Opened      diag.Text // of a vacancy
+	Dotted      []diag.Text
+	Attributes  Attributes
 
 	// Experience holds the years that were spent on levels; ExperiencePos is its place, or the zero Pos where it is not
 	// given.
@@ -29,6 +29,10 @@ type Details struct {
 	VagueAppointment bool
 	// VagueEmployment says that the record has an employment that cannot be used.
 	VagueEmployment bool
+
+	teams []diag.Text // where there are several
+	meant []string    // the ids of whom a broken field seems to name as manager
+	odd   []diag.Text // see stretch
 }
 
 // Years are how long somebody has held a level.
@@ -42,8 +46,8 @@ type Years struct {
 func hasDetails(v *source.Value) bool {
 	for i := range v.Fields {
 		switch v.Fields[i].Key.Value {
-		case "employment", "appointment", "appointment_since", "appointment_until", "on_leave", "location", "cost_center", "opened",
-			"experience":
+		case "employment", "appointment", "appointment_since", "appointment_until", "on_leave", "opened", "experience",
+			"dotted_line_to", "attributes":
 			return true
 		}
 	}
@@ -61,9 +65,9 @@ func details(v *source.Value, none *Details) *Details {
 		Since:       v.GetText("appointment_since"),
 		Until:       v.GetText("appointment_until"),
 		OnLeave:     strings.EqualFold(v.GetText("on_leave").Value, "true"),
-		Location:    v.GetText("location"),
-		CostCenter:  v.GetText("cost_center"),
 		Opened:      v.GetText("opened"),
+		Dotted:      v.GetTexts("dotted_line_to"),
+		Attributes:  attributes(v),
 
 		VagueAppointment: v.Broken("appointment") || v.Broken("appointment_since") || v.Broken("appointment_until"),
 		VagueEmployment:  v.Broken("employment"),
@@ -162,7 +166,7 @@ func (c *Chart) Owners() []Owner {
 		}
 	}
 	for _, s := range c.Seats {
-		add(s.ID, s.Attributes, s)
+		add(s.ID(), s.Attributes, s)
 	}
 	for _, t := range c.Teams {
 		add(t.ID, t.Attributes, t)

@@ -117,7 +117,7 @@ func inverted(s *Seat) Line {
 	if s.Link != ToSeat {
 		return Line{}
 	}
-	if s.Role.Value == "" || s.Manager.Role.Value == "" {
+	if s.Role().Value == "" || s.Manager.Role().Value == "" {
 		return Line{} // a role that is broken is not one that no family knows
 	}
 	grade, ok := s.GradeNumber()

@@ -10,14 +10,14 @@ import (
 // sort puts the records in file order, which is not that of the sections where vacancies stand before people.
 func (b *Builder) sort() {
 	c := b.chart
-	slices.SortStableFunc(c.Seats, func(x, y *Seat) int { return x.record.Compare(y.record) })
+	slices.SortStableFunc(c.Seats, func(x, y *Seat) int { return x.recordPos().Compare(y.recordPos()) })
 	for i, s := range c.Seats {
-		s.order = i
-		c.seats.add(s.ID.Value, s)
-		if s.ID.Value == "" {
+		s.order = int32(i)
+		c.seats.add(s.ID().Value, s)
+		if s.ID().Value == "" {
 			c.guessID(s)
 		}
-		s.Repeat = s.ID.Value != "" && c.seats[s.ID.Value][0] != s
+		s.Repeat = s.ID().Value != "" && c.seats[s.ID().Value][0] != s
 	}
 	for _, t := range c.Teams {
 		c.teams.add(t.ID.Value, t)
@@ -33,16 +33,16 @@ func (b *Builder) sort() {
 
 // guessID notes which ids a seat without one may have: a word of its name, all of it, or the name in the e-mail address.
 func (c *Chart) guessID(s *Seat) {
-	words := strings.Fields(strings.ToLower(s.Name.Value))
+	words := strings.Fields(strings.ToLower(s.Name().Value))
 	for _, separator := range []string{"", "-", ".", "_"} {
 		c.mayBe(strings.Join(words, separator))
 	}
 	for _, word := range words {
 		c.mayBe(word)
 	}
-	before, _, _ := strings.Cut(s.Email, "@")
+	before, _, _ := strings.Cut(s.Email(), "@")
 	c.mayBe(before)
-	c.mayBe(s.Email)
+	c.mayBe(s.Email())
 }
 
 // mayBe notes that ids may be those of people whose records are broken.
@@ -85,7 +85,9 @@ func (b *Builder) link() {
 	c.countLayers()
 	j := judge{chart: c, verdicts: map[levels]family.Verdict{}, around: map[unitKind]around{}}
 	for _, s := range c.Seats {
-		s.Line = j.line(s)
+		if line := j.line(s); line.Kind != LineFine {
+			s.line = &line
+		}
 	}
 }
 
@@ -97,7 +99,7 @@ func (b *Builder) findManager(s *Seat) {
 			manager.More = true
 		}
 	}
-	id := s.ReportsTo.Value
+	id := s.ReportsTo().Value
 	if s.Link == BrokenManager || id == "" {
 		return
 	}
@@ -106,13 +108,13 @@ func (b *Builder) findManager(s *Seat) {
 	switch {
 	case ok:
 		s.Link, s.Manager = ToSeat, manager
-		line := [2]string{s.ID.Value, id}
+		line := [2]string{s.ID().Value, id}
 		if s != manager && (!s.Repeat || !b.repeated[line]) {
 			manager.Reports = append(manager.Reports, s)
 		} else if s != manager {
 			manager.More = true
 		}
-		if len(c.seats[s.ID.Value]) > 1 {
+		if len(c.seats[s.ID().Value]) > 1 {
 			b.repeated[line] = true
 		}
 	case len(c.seats[id]) > 1:

@@ -196,7 +196,7 @@ func TestTeamsManagedAgainstDefinition(t *testing.T) {
 				got = append(got, team.ID.Value)
 			}
 			for _, r := range undeclared {
-				got = append(got, r.ID.Value)
+				got = append(got, r.ID().Value)
 			}
 			slices.Sort(got)
 			if want := o.teamsManaged(i, kind); !slices.Equal(got, want) {

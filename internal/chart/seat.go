@@ -9,49 +9,92 @@ import (
 	"github.com/orglint/orglint/internal/source"
 )
 
-// A Seat is a place in the chart: a person who holds it, or a vacancy.
+// A Seat is a place in the chart: a person who holds it, or a vacancy. A chart may have a million, so that texts are
+// stretches of the file, and what few seats have stands behind one pointer.
 type Seat struct {
-	ID        diag.Text // empty in a broken record
-	Name      diag.Text
-	Role      diag.Text
-	Grade     diag.Text // empty if none is given
-	ReportsTo diag.Text
-	Dotted    []diag.Text
-	Unit      diag.Text
-	Teams     []diag.Text
-	Start     diag.Text
-	End       diag.Text
-	Email     string
-	Vacancy   bool
-	Repeat    bool // an earlier seat has the same id
-	Vague     bool // some field of the record cannot be used
+	file                                                *diag.File
+	id, name, role, grade, reportsTo, unit, team, start stretch
+	end, email, location, costCenter, record            stretch
 
 	*Details
-	Attributes Attributes
 
-	Level *family.Level // nil if no loaded family has the role
-	Line  Line          // what the ladder says of the line to the manager
+	Level    *family.Level // nil if no loaded family has the role
+	line     *Line         // nil if there is nothing to say of it
+	Manager  *Seat         // where Link is ToSeat
+	External *External     // where Link is ToExternal
+	Reports  []*Seat       // everyone else who names this seat as manager, in file order
+	Leads    []*Team       // the teams that name this seat as lead
 
-	Link     Link
-	Manager  *Seat     // where Link is ToSeat
-	External *External // where Link is ToExternal
-	Reports  []*Seat   // everyone else who names this seat as manager, in file order
-	Leads    []*Team   // the teams that name this seat as lead
+	order int32 // in the list of seats
 
-	// More says that others seem to report here too: in records where that field cannot be used, or that share their id.
-	More bool
-
-	// Counted says that the seat counts on the as-of date: it has begun and not ended.
-	Counted bool
 	// Layer counts the seats from the top down to this one; 0 in a circle or below one. Below counts the people below.
 	Layer, Below int
 
-	meant  []string // the ids of whom a broken field seems to name as manager
-	record diag.Pos // where the record starts
-	order  int      // in the list of seats
-	circle bool
+	Link    Link
+	Vacancy bool
+	Repeat  bool // an earlier seat has the same id
+	Vague   bool // some field of the record cannot be used
+	// More says that others seem to report here too: in records where that field cannot be used, or that share their id.
+	More bool
+	// Counted says that the seat counts on the as-of date: it has begun and not ended.
+	Counted bool
 
+	circle    bool
 	vagueUnit bool // it sits in a unit, but in which one cannot be used
+}
+
+// ID returns the id; empty in a broken record.
+func (s *Seat) ID() diag.Text { return s.text(s.id) }
+
+// Name returns the name.
+func (s *Seat) Name() diag.Text { return s.text(s.name) }
+
+// Role returns the role as it is written.
+func (s *Seat) Role() diag.Text { return s.text(s.role) }
+
+// Grade returns the grade; empty if none is given.
+func (s *Seat) Grade() diag.Text { return s.text(s.grade) }
+
+// ReportsTo returns the id of the manager.
+func (s *Seat) ReportsTo() diag.Text { return s.text(s.reportsTo) }
+
+// Unit returns the id of the unit.
+func (s *Seat) Unit() diag.Text { return s.text(s.unit) }
+
+// Start returns the first day.
+func (s *Seat) Start() diag.Text { return s.text(s.start) }
+
+// End returns the last day.
+func (s *Seat) End() diag.Text { return s.text(s.end) }
+
+// Email returns the e-mail address.
+func (s *Seat) Email() string { return s.text(s.email).Value }
+
+// Location returns the location.
+func (s *Seat) Location() string { return s.text(s.location).Value }
+
+// CostCenter returns the cost center.
+func (s *Seat) CostCenter() string { return s.text(s.costCenter).Value }
+
+// Teams returns the ids of the teams.
+func (s *Seat) Teams() []diag.Text {
+	if s.team.length > 0 {
+		return []diag.Text{s.text(s.team)}
+	}
+	return s.teams
+}
+
+// recordPos is where the record starts.
+func (s *Seat) recordPos() diag.Pos {
+	return diag.Pos{File: s.file, Offset: s.record.offset, Length: s.record.length}
+}
+
+// Line returns what the ladder says of the line to the manager.
+func (s *Seat) Line() Line {
+	if s.line == nil {
+		return Line{}
+	}
+	return *s.line
 }
 
 // A Link tells what became of the reference to a manager.
@@ -68,7 +111,7 @@ const (
 )
 
 // Place is where to point for a seat as a whole: its id or, in a broken record, where the record starts.
-func (s *Seat) Place() diag.Pos { return placeOf(s.ID, s.record) }
+func (s *Seat) Place() diag.Pos { return placeOf(s.ID(), s.recordPos()) }
 
 // InCircle reports whether the seat is one of several that report to each other in a circle.
 func (s *Seat) InCircle() bool { return s.circle }
@@ -93,14 +136,14 @@ func counted(all, more []*Seat) []*Seat {
 }
 
 // GradeNumber returns the grade that the record gives; ok is false if it gives none.
-func (s *Seat) GradeNumber() (grade float64, ok bool) { return source.Float(s.Grade.Value) }
+func (s *Seat) GradeNumber() (grade float64, ok bool) { return source.Float(s.Grade().Value) }
 
 // Title returns the title of the seat's level where the record gives the level's id, else the role as written.
 func (s *Seat) Title() string {
-	if s.Level != nil && s.Role.Value == s.Level.ID.Value {
+	if s.Level != nil && s.Role().Value == s.Level.ID.Value {
 		return s.Level.Title.Value
 	}
-	return strings.Join(strings.Fields(s.Role.Value), " ")
+	return strings.Join(strings.Fields(s.Role().Value), " ")
 }
 
 // String names the seat in a sentence, with its title: Ada Osei (Senior Manager, Engineering).
@@ -114,9 +157,9 @@ func (s *Seat) String() string {
 
 // ShortName names the seat in a sentence, without its title.
 func (s *Seat) ShortName() string {
-	name := s.Name.Value
+	name := s.Name().Value
 	if name == "" {
-		name = s.ID.Value
+		name = s.ID().Value
 	}
 	switch {
 	case s.Vacancy:

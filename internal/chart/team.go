@@ -92,7 +92,7 @@ func (c *Chart) fillTeams() {
 		}
 	}
 	for _, s := range c.Seats {
-		for _, id := range s.Teams {
+		for _, id := range s.Teams() {
 			if t, ok := c.teams.only(id.Value); ok {
 				add(t, s)
 			}

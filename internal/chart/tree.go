@@ -44,7 +44,7 @@ func (c *Chart) Circles() [][]*Seat {
 	for i, s := range c.Seats {
 		next[i] = -1
 		if s.Manager != nil {
-			next[i] = s.Manager.order
+			next[i] = int(s.Manager.order)
 		}
 	}
 	return pick(c.Seats, circlesOf(next))

@@ -64,10 +64,11 @@ func (c *Chart) numberUnits() {
 
 // UnitOf returns the id of the unit a seat sits in: its own, or that of its first team.
 func (c *Chart) UnitOf(s *Seat) string {
-	if s.Unit.Value != "" || len(s.Teams) == 0 || s.vagueUnit {
-		return s.Unit.Value
+	teams := s.Teams()
+	if unit := s.Unit().Value; unit != "" || len(teams) == 0 || s.vagueUnit {
+		return unit
 	}
-	if team, ok := c.teams.only(s.Teams[0].Value); ok {
+	if team, ok := c.teams.only(teams[0].Value); ok {
 		return team.Unit.Value
 	}
 	return ""

@@ -34,11 +34,11 @@ func TestAboveHeads(t *testing.T) {
 		c := build(t, b.String())
 		want, got := map[string]string{}, map[string]string{}
 		for unit, member := range c.AboveHeads() {
-			got[unit.ID.Value] = member.ID.Value
+			got[unit.ID.Value] = member.ID().Value
 		}
 		for _, u := range c.Units {
 			if member := memberAbove(c.SeatsOf(u.Head.Value)[0], u); member != nil {
-				want[u.ID.Value] = member.ID.Value
+				want[u.ID.Value] = member.ID().Value
 			}
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -55,7 +55,7 @@ func memberAbove(head *chart.Seat, u *chart.Unit) *chart.Seat {
 		if s.Manager == nil {
 			return found
 		}
-		if s = s.Manager; found == nil && s.Counted && s.Unit.Value == u.ID.Value {
+		if s = s.Manager; found == nil && s.Counted && s.Unit().Value == u.ID.Value {
 			found = s
 		}
 	}

@@ -102,7 +102,7 @@ func (c *compiled) check(p *rules.Pass) {
 			failed.add(s, err)
 		case broken:
 			f := finding(s, "custom", text)
-			f.Affected = []string{s.ID.Value}
+			f.Affected = []string{s.ID().Value}
 			f.Related = []diag.Related{{Pos: c.written.ID.Pos, Message: "the rule is written here"}}
 			p.Report(f)
 		}
@@ -130,7 +130,7 @@ func (c *compiled) judge(run *run) (text string, broken bool, err error) {
 }
 
 func finding(s *chart.Seat, field, message string) diag.Finding {
-	return diag.Finding{Pos: s.Place(), Subject: s.ID.Value, Field: field, Message: message}
+	return diag.Finding{Pos: s.Place(), Subject: s.ID().Value, Field: field, Message: message}
 }
 
 // A failure is for whom a rule could not be judged, in file order, and why not for the first of them.
@@ -160,7 +160,7 @@ func (f *failure) finding(rule config.Custom) diag.Finding {
 		"The rule %s could not be judged for %s%s: %s.", rule.ID.Value, first, others, reason(f.err)))
 	found.Measure = len(f.people)
 	for _, s := range f.people {
-		found.Affected = append(found.Affected, s.ID.Value)
+		found.Affected = append(found.Affected, s.ID().Value)
 	}
 	at := rule.ID.Pos
 	if stopped, ok := errors.AsType[*stopError](f.err); ok {

@@ -66,12 +66,12 @@ func levelOf(l *family.Level) *level {
 // personOf makes a person of a seat, without attributes and those around.
 func personOf(c *chart.Chart, s *chart.Seat, l *level) person {
 	p := person{
-		ID: s.ID.Value, Name: s.ShortName(), Role: s.Role.Value, Title: s.Title(), Level: l, Grade: l.Grade,
-		PeopleBelow: s.Below, Layer: s.Layer, ReportsTo: s.ReportsTo.Value, Unit: c.UnitOf(s), Vacancy: s.Vacancy,
+		ID: s.ID().Value, Name: s.ShortName(), Role: s.Role().Value, Title: s.Title(), Level: l, Grade: l.Grade,
+		PeopleBelow: s.Below, Layer: s.Layer, ReportsTo: s.ReportsTo().Value, Unit: c.UnitOf(s), Vacancy: s.Vacancy,
 		Employment: orElse(s.Employment.Value, "employee"), Appointment: orElse(s.Appointment.Value, "permanent"),
-		AppointmentSince: s.Since.Value, AppointmentUntil: s.Until.Value, Start: s.Start.Value, End: s.End.Value,
-		OnLeave: s.OnLeave, Email: s.Email,
-		Location: s.Location.Value, CostCenter: s.CostCenter.Value,
+		AppointmentSince: s.Since.Value, AppointmentUntil: s.Until.Value, Start: s.Start().Value, End: s.End().Value,
+		OnLeave: s.OnLeave, Email: s.Email(),
+		Location: s.Location(), CostCenter: s.CostCenter(),
 	}
 	if grade, ok := s.GradeNumber(); ok {
 		p.Grade = grade
@@ -79,7 +79,7 @@ func personOf(c *chart.Chart, s *chart.Seat, l *level) person {
 	for _, id := range s.Dotted {
 		p.DottedLineTo = append(p.DottedLineTo, id.Value)
 	}
-	for _, id := range s.Teams {
+	for _, id := range s.Teams() {
 		p.Teams = append(p.Teams, id.Value)
 	}
 	if len(s.Experience) > 0 {

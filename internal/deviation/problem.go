@@ -88,7 +88,7 @@ func (a *applier) nearestID(id string) string {
 	}
 	var ids []string
 	for _, s := range a.chart.Seats {
-		ids = append(ids, s.ID.Value)
+		ids = append(ids, s.ID().Value)
 	}
 	for _, t := range a.chart.Teams {
 		ids = append(ids, t.ID.Value)

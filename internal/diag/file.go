@@ -20,7 +20,7 @@ type File struct {
 	data  string
 	once  sync.Once
 	lines []uint32 // offset of the first byte of each line
-	chars []int // characters before each block
+	chars []int    // characters before each block
 }
 
 // NewFile returns the file of that path. The data is UTF-8 without a byte order mark, and .

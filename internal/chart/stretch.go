@@ -1,0 +1,60 @@
+package chart
+
+import (
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// A stretch is a text by its place in the file of a seat. It says what stands there, without quotation marks. Where a text
+// says anything else, because of an escape, an alias or a line break, it is one of the odd texts of the seat: the length is
+// odd, and the offset its number. The zero stretch is no text.
+type stretch struct{ offset, length uint32 }
+
+const odd = 1 << 31
+
+// keep returns a text as a stretch.
+func (b *Builder) keep(s *Seat, t diag.Text) stretch {
+	at := stretch{t.Pos.Offset, t.Pos.Length}
+	switch {
+	case t == diag.Text{}:
+		return stretch{}
+	case t.Pos.File == s.file && at.length > 0 && at.length < odd && said(s.file, at) == t.Value:
+		return at
+	}
+	d := b.own(s)
+	d.odd = append(d.odd, t)
+	return stretch{uint32(len(d.odd) - 1), odd}
+}
+
+// own returns the details of a seat, to be changed.
+func (b *Builder) own(s *Seat) *Details {
+	if s.Details == b.none {
+		s.Details = &Details{}
+	}
+	return s.Details
+}
+
+// keepField returns the text of a field as a stretch.
+func (b *Builder) keepField(s *Seat, v *source.Value, field string) stretch {
+	return b.keep(s, v.GetText(field))
+}
+
+// text returns what a stretch says.
+func (s *Seat) text(at stretch) diag.Text {
+	switch at.length {
+	case 0:
+		return diag.Text{}
+	case odd:
+		return s.odd[at.offset]
+	}
+	return diag.Text{Value: said(s.file, at), Pos: diag.Pos{File: s.file, Offset: at.offset, Length: at.length}}
+}
+
+// said returns what stands in a stretch of a file, without quotation marks.
+func said(file *diag.File, at stretch) string {
+	text := file.Data()[at.offset : at.offset+at.length]
+	if (text[0] == '"' || text[0] == '\'') && len(text) > 1 {
+		return text[1 : len(text)-1]
+	}
+	return text
+}
