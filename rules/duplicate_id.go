@@ -16,6 +16,9 @@ func duplicateID(p *Pass) {
 func duplicates[R record](p *Pass) func(records[R]) {
 	return func(list records[R]) {
 		for _, r := range list.all {
+			if !list.shared(r) {
+				continue
+			}
 			if same := list.of(list.id(r).Value); len(same) > 1 && same[1] == r {
 				p.Report(duplicated(list, same))
 			}

@@ -11,7 +11,7 @@ func emptyTeam(p *Pass) {
 	if p.Chart.Unread.People || p.Chart.Unread.Teams {
 		return
 	}
-	meant := p.meantTeams()
+	meant := p.gaps.meantTeams()
 	for _, t := range p.Chart.Teams {
 		if len(t.CountedSeats()) > 0 || t.More || meant[t.ID.Value] || len(p.Chart.TeamsOf(t.ID.Value)) > 1 {
 			continue // somebody is there, or is named and missing, which others tell
@@ -22,18 +22,4 @@ func emptyTeam(p *Pass) {
 				sentence(t.String())),
 		})
 	}
-}
-
-// meantTeams are the ids of the teams that were probably meant where a team is missing.
-func (p *Pass) meantTeams() map[string]bool {
-	meant := map[string]bool{}
-	missing := grouped(missingFrom(p.Chart).teams)
-	if len(missing) == 0 {
-		return meant
-	}
-	look := newTeamLookup(p.Chart)
-	for _, group := range missing {
-		meant[look.id(group[0].named.Value)] = true
-	}
-	return meant
 }

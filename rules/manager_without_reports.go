@@ -12,7 +12,7 @@ func managerWithoutReports(p *Pass) {
 	if p.Chart.Unread.People {
 		return
 	}
-	meant := p.meantManagers()
+	meant := p.gaps.meantManagers()
 	for _, s := range p.Chart.Seats {
 		if s.Level == nil || s.Level.Track != family.Management || !p.hasAll(s) || meant[s.ID().Value] || len(s.CountedReports()) > 0 {
 			continue

@@ -75,11 +75,13 @@ type records[R record] struct {
 	all  []R
 	id   func(R) diag.Text
 	of   func(id string) []R
+
+	shared func(R) bool // whether another record may have the same id
 }
 
 // eachKind calls a function for people and vacancies, for teams and for units.
 func eachKind(c *chart.Chart, seats func(records[*chart.Seat]), teams func(records[*chart.Team]), units func(records[*chart.Unit])) {
-	seats(records[*chart.Seat]{"people or open seats", c.Seats, func(s *chart.Seat) diag.Text { return s.ID() }, c.SeatsOf})
-	teams(records[*chart.Team]{"teams", c.Teams, func(t *chart.Team) diag.Text { return t.ID }, c.TeamsOf})
-	units(records[*chart.Unit]{"units", c.Units, func(u *chart.Unit) diag.Text { return u.ID }, c.UnitsOf})
+	seats(records[*chart.Seat]{"people or open seats", c.Seats, (*chart.Seat).ID, c.SeatsOf, func(s *chart.Seat) bool { return s.Shared }})
+	teams(records[*chart.Team]{"teams", c.Teams, func(t *chart.Team) diag.Text { return t.ID }, c.TeamsOf, func(*chart.Team) bool { return true }})
+	units(records[*chart.Unit]{"units", c.Units, func(u *chart.Unit) diag.Text { return u.ID }, c.UnitsOf, func(*chart.Unit) bool { return true }})
 }

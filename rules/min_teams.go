@@ -11,7 +11,7 @@ import (
 // minTeams reports managers of fewer teams than their level asks for. Who has no reports at all is told by the rule
 // manager-without-reports.
 func minTeams(p *Pass) {
-	meant, mayLead := p.meantManagers(), p.meantLeads()
+	meant, mayLead := p.gaps.meantManagers(), p.meantLeads()
 	if p.Chart.Unread.People || p.Chart.Unread.Teams || slices.ContainsFunc(p.Chart.Teams, hasUnreadLead) {
 		return
 	}

@@ -1,25 +1,47 @@
 package rules
 
-import "github.com/orglint/orglint/internal/chart"
+import (
+	"sync"
+
+	"github.com/orglint/orglint/internal/chart"
+)
 
 // The rules of minimums (too few reports, teams or members) speak only of what is fully known.
 
 // hasAll reports whether a seat is a person who counts, and whose reports are all known: nobody else has the id, and nobody
 // seems to report here in a broken field.
 func (p *Pass) hasAll(s *chart.Seat) bool {
-	return s.Counted && !s.Vacancy && !s.More && len(p.Chart.SeatsOf(s.ID().Value)) == 1
+	return s.Counted && !s.Vacancy && !s.More && !s.Shared && s.ID().Value != ""
 }
 
-// meantManagers are the ids of those who were probably meant where a manager is missing: their reports are not known, and
-// the rule unknown-manager tells why.
-func (p *Pass) meantManagers() map[string]bool {
+// A gaps is what is missing in a chart, for all rules: worked out once, when the first of them asks.
+type gaps struct {
+	missing  func() *missing
+	managers func() []mention // the reporting lines to managers who are not in the chart
+
+	// meantManagers are the ids of those who were probably meant where a manager is missing: their reports are not known, and
+	// the rule unknown-manager tells why. meantTeams are those of the teams that were probably meant where a team is missing.
+	meantManagers, meantTeams func() map[string]bool
+}
+
+func newGaps(c *chart.Chart) *gaps {
+	g := &gaps{
+		missing:  sync.OnceValue(func() *missing { return missingFrom(c) }),
+		managers: sync.OnceValue(func() []mention { return missingManagers(c) }),
+	}
+	g.meantManagers = sync.OnceValue(func() map[string]bool { return meantBy(g.managers(), c, newLookup) })
+	g.meantTeams = sync.OnceValue(func() map[string]bool { return meantBy(g.missing().teams, c, newTeamLookup) })
+	return g
+}
+
+// meantBy returns the ids that were probably meant by mentions of what does not exist.
+func meantBy(mentions []mention, c *chart.Chart, newLook func(*chart.Chart) *lookup) map[string]bool {
 	meant := map[string]bool{}
-	missing := grouped(missingManagers(p.Chart))
-	if len(missing) == 0 {
+	if len(mentions) == 0 {
 		return meant
 	}
-	look := newLookup(p.Chart)
-	for _, group := range missing {
+	look := newLook(c)
+	for _, group := range grouped(mentions) {
 		meant[look.id(group[0].named.Value)] = true
 	}
 	return meant

@@ -47,6 +47,8 @@ type Pass struct {
 
 	rule     Rule
 	policy   *Policy
+	scoped   bool // whether the policy sets the rule differently for parts of the chart
+	gaps     *gaps
 	options  map[Where]Options
 	findings []diag.Finding
 }
@@ -60,7 +62,7 @@ func (p *Pass) Report(f diag.Finding) {
 // Options returns the options that hold for a seat.
 func (p *Pass) Options(s *chart.Seat) Options {
 	at := Where{}
-	if p.policy.scoped(p.rule.Name) {
+	if p.scoped {
 		at = Where{Chart: p.Chart, Unit: p.Chart.UnitOf(s), Path: path(s.Place())}
 	}
 	options, ok := p.options[at]
@@ -75,11 +77,15 @@ func (p *Pass) Options(s *chart.Seat) Options {
 // severities.
 func Run(c *chart.Chart, policy *Policy) []diag.Finding {
 	var findings []diag.Finding
+	missing := newGaps(c)
 	for _, rule := range policy.Rules {
 		if rule.Check == nil || !policy.applies(rule) {
 			continue
 		}
-		p := &Pass{Chart: c, Tops: policy.Tops, rule: rule, policy: policy, options: map[Where]Options{}}
+		p := &Pass{
+			Chart: c, Tops: policy.Tops, rule: rule, policy: policy, scoped: policy.scoped(rule.Name), gaps: missing,
+			options: map[Where]Options{},
+		}
 		rule.Check(p)
 		findings = append(findings, p.findings...)
 	}

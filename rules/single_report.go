@@ -12,7 +12,7 @@ func singleReport(p *Pass) {
 	if p.Chart.Unread.People {
 		return
 	}
-	meant := p.meantManagers()
+	meant := p.gaps.meantManagers()
 	for _, s := range p.Chart.Seats {
 		reports := s.CountedReports()
 		if len(reports) != 1 || !p.hasAll(s) || meant[s.ID().Value] {

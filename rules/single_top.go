@@ -26,7 +26,7 @@ func singleTop(p *Pass) {
 // and may not stand there. The top is nil if nobody is.
 func (p *Pass) tops() (top *chart.Seat, extra []*chart.Seat) {
 	for _, s := range p.Chart.Seats {
-		if s.Link == chart.NoManager && s.Counted && len(p.Chart.SeatsOf(s.ID().Value)) < 2 && (!s.Vacancy || s.Below > 0) {
+		if s.Link == chart.NoManager && s.Counted && !s.Shared && (!s.Vacancy || s.Below > 0) {
 			extra = append(extra, s)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // spanOfControl reports managers with too many direct reports, or with few. One report is a matter of its own.
 func spanOfControl(p *Pass) {
-	meant := p.meantManagers()
+	meant := p.gaps.meantManagers()
 	for _, s := range p.Chart.Seats {
 		reports := s.CountedReports()
 		if !s.Counted || s.Repeat || !manages(s) {

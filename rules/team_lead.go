@@ -14,7 +14,7 @@ func teamLead(p *Pass) {
 	if p.Chart.Unread.People || p.Chart.Unread.Teams {
 		return
 	}
-	managers, teams := p.meantManagers(), p.meantTeams()
+	managers, teams := p.gaps.meantManagers(), p.gaps.meantTeams()
 	for _, t := range p.Chart.Teams {
 		if len(p.Chart.TeamsOf(t.ID.Value)) > 1 {
 			continue

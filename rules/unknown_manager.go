@@ -12,12 +12,12 @@ import (
 // unknownManager reports managers who are not in the chart: one finding for each, at the first who reports to them. Others
 // who name the same id, such as a team that has it as lead, are affected too.
 func unknownManager(p *Pass) {
-	reporting := missingManagers(p.Chart)
+	reporting := p.gaps.managers()
 	if p.Chart.Unread.People || len(reporting) == 0 {
 		return
 	}
 	named := map[string][]mention{}
-	for _, m := range missingFrom(p.Chart).people {
+	for _, m := range p.gaps.missing().people {
 		named[m.named.Value] = append(named[m.named.Value], m)
 	}
 	look := newLookup(p.Chart)

@@ -11,14 +11,14 @@ import (
 // unknownReference reports people, teams and units that other records name and nobody declares: one finding for each
 // missing id. Somebody whom a reporting line names too is told by the rule unknown-manager.
 func unknownReference(p *Pass) {
-	m := missingFrom(p.Chart)
+	m := p.gaps.missing()
 	managers := map[string]bool{}
-	for _, manager := range missingManagers(p.Chart) {
+	for _, manager := range p.gaps.managers() {
 		managers[manager.named.Value] = true
 	}
-	m.people = slices.DeleteFunc(m.people, func(m mention) bool { return managers[m.named.Value] })
+	people := slices.DeleteFunc(slices.Clone(m.people), func(m mention) bool { return managers[m.named.Value] })
 	if !p.Chart.Unread.People {
-		p.unknown("person", m.people, func() *lookup { return newLookup(p.Chart) })
+		p.unknown("person", people, func() *lookup { return newLookup(p.Chart) })
 	}
 	if !p.Chart.Unread.Teams {
 		p.unknown("team", m.teams, func() *lookup { return newTeamLookup(p.Chart) })

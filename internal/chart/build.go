@@ -16,6 +16,8 @@ type Builder struct {
 	// repeated are the lines, from an id to a manager, of seats that share their id: each counts once.
 	repeated map[[2]string]bool
 
+	seats []Seat // still to be used: they are made many at a time
+
 	meantTeams []string // the ids of teams in fields that cannot be used
 }
 
@@ -24,7 +26,6 @@ func NewBuilder(families *family.Set, asOf string) *Builder {
 	return &Builder{
 		chart: &Chart{
 			Families: families, AsOf: asOf,
-			seats: index[*Seat]{}, teams: index[*Team]{}, units: index[*Unit]{}, externals: index[*External]{},
 		},
 		matches:  map[string]family.Match{},
 		none:     &Details{},
@@ -109,7 +110,12 @@ func (b *Builder) Add(document *source.Value) {
 
 func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	start := v.Start()
-	s := &Seat{file: start.File, Vacancy: vacancy, Vague: v.AnyBroken(), Details: details(v, b.none)}
+	if len(b.seats) == 0 {
+		b.seats = make([]Seat, 256)
+	}
+	s := &b.seats[0]
+	b.seats = b.seats[1:]
+	*s = Seat{file: start.File, Vacancy: vacancy, Vague: v.AnyBroken(), Details: details(v, b.none)}
 	s.record = stretch{start.Offset, start.Length}
 	s.id = b.keep(s, v.Meant("id"))
 	s.name, s.role, s.grade = b.keepField(s, v, "name"), b.keepField(s, v, "role"), b.keepField(s, v, "grade")

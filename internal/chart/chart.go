@@ -49,22 +49,22 @@ func (c *Chart) People() int {
 }
 
 // SeatsOf returns the seats that share an id; mostly one, none if nobody has it.
-func (c *Chart) SeatsOf(id string) []*Seat { return c.seats[id] }
+func (c *Chart) SeatsOf(id string) []*Seat { return c.seats.of(id) }
 
 // MayBe reports whether an id that nobody has may be that of a record whose own id is missing: its name or e-mail address
 // has the id in it.
 func (c *Chart) MayBe(id string) bool { return c.nameless[strings.ToLower(id)] }
 
 // TeamsOf returns the teams that share an id.
-func (c *Chart) TeamsOf(id string) []*Team { return c.teams[id] }
+func (c *Chart) TeamsOf(id string) []*Team { return c.teams.of(id) }
 
 // UnitsOf returns the units that share an id.
-func (c *Chart) UnitsOf(id string) []*Unit { return c.units[id] }
+func (c *Chart) UnitsOf(id string) []*Unit { return c.units.of(id) }
 
 // ExternalOf returns the manager outside the chart who has an id; nil if there is none. Several files may declare the
 // same one; the first counts.
 func (c *Chart) ExternalOf(id string) *External {
-	if all := c.externals[id]; len(all) > 0 {
+	if all := c.externals.of(id); len(all) > 0 {
 		return all[0]
 	}
 	return nil
@@ -73,33 +73,63 @@ func (c *Chart) ExternalOf(id string) *External {
 // NameOf names the person, open seat, team, unit or outside manager of an id in a sentence; the id itself where there is
 // none.
 func (c *Chart) NameOf(id string) string {
-	if seats := c.seats[id]; len(seats) > 0 {
+	if seats := c.seats.of(id); len(seats) > 0 {
 		return seats[0].String()
 	}
 	if external := c.ExternalOf(id); external != nil {
 		return external.ShortName()
 	}
-	if teams := c.teams[id]; len(teams) > 0 {
+	if teams := c.teams.of(id); len(teams) > 0 {
 		return teams[0].String()
 	}
-	if units := c.units[id]; len(units) > 0 {
+	if units := c.units.of(id); len(units) > 0 {
 		return units[0].String()
 	}
 	return diag.Quote(id)
 }
 
 // An index finds records by their id.
-type index[R any] map[string][]R
+type index[R any] struct {
+	all   []R
+	first map[string]int32 // the number of the first record with an id
+	more  map[string][]R   // the records with an id that several have
+}
 
-func (x index[R]) add(id string, record R) {
-	if id != "" {
-		x[id] = append(x[id], record)
+// newIndex returns an index of records. Those without an id are left out.
+func newIndex[R any](all []R, id func(R) string) index[R] {
+	x := index[R]{all: all, first: make(map[string]int32, len(all)), more: map[string][]R{}}
+	for i, r := range all {
+		id := id(r)
+		first, again := x.first[id]
+		switch {
+		case id == "":
+		case !again:
+			x.first[id] = int32(i)
+		case x.more[id] == nil:
+			x.more[id] = []R{all[first], r}
+		default:
+			x.more[id] = append(x.more[id], r)
+		}
 	}
+	return x
+}
+
+// of returns the records of an id.
+func (x index[R]) of(id string) []R {
+	if len(x.more) > 0 {
+		if all := x.more[id]; all != nil {
+			return all
+		}
+	}
+	if i, ok := x.first[id]; ok {
+		return x.all[i : i+1 : i+1]
+	}
+	return nil
 }
 
 // only returns the one record of an id; none if two share it.
 func (x index[R]) only(id string) (record R, ok bool) {
-	if all := x[id]; len(all) == 1 {
+	if all := x.of(id); len(all) == 1 {
 		return all[0], true
 	}
 	return record, false

@@ -10,24 +10,27 @@ import (
 // sort puts the records in file order, which is not that of the sections where vacancies stand before people.
 func (b *Builder) sort() {
 	c := b.chart
-	slices.SortStableFunc(c.Seats, func(x, y *Seat) int { return x.recordPos().Compare(y.recordPos()) })
+	byPlace := func(x, y *Seat) int { return x.recordPos().Compare(y.recordPos()) }
+	if !slices.IsSortedFunc(c.Seats, byPlace) {
+		slices.SortStableFunc(c.Seats, byPlace)
+	}
 	for i, s := range c.Seats {
 		s.order = int32(i)
-		c.seats.add(s.ID().Value, s)
 		if s.ID().Value == "" {
 			c.guessID(s)
 		}
-		s.Repeat = s.ID().Value != "" && c.seats[s.ID().Value][0] != s
-	}
-	for _, t := range c.Teams {
-		c.teams.add(t.ID.Value, t)
 	}
 	for i, u := range c.Units {
 		u.order = i
-		c.units.add(u.ID.Value, u)
 	}
-	for _, e := range c.Externals {
-		c.externals.add(e.ID.Value, e)
+	c.seats = newIndex(c.Seats, func(s *Seat) string { return s.ID().Value })
+	c.teams = newIndex(c.Teams, func(t *Team) string { return t.ID.Value })
+	c.units = newIndex(c.Units, func(u *Unit) string { return u.ID.Value })
+	c.externals = newIndex(c.Externals, func(e *External) string { return e.ID.Value })
+	for _, same := range c.seats.more {
+		for i, s := range same {
+			s.Shared, s.Repeat = true, i > 0
+		}
 	}
 }
 
@@ -61,8 +64,9 @@ func (b *Builder) link() {
 	for _, s := range c.Seats {
 		b.findManager(s)
 	}
+	b.fillReports()
 	for _, t := range c.Teams {
-		repeat := t.ID.Value != "" && c.teams[t.ID.Value][0] != t
+		repeat := t.ID.Value != "" && c.teams.of(t.ID.Value)[0] != t
 		if lead, ok := c.seats.only(t.Lead.Value); ok && !repeat {
 			lead.Leads = append(lead.Leads, t)
 		}
@@ -73,7 +77,7 @@ func (b *Builder) link() {
 	c.numberUnits()
 	c.fillTeams()
 	for _, id := range b.meantTeams {
-		for _, t := range c.teams[id] {
+		for _, t := range c.teams.of(id) {
 			t.More = true
 		}
 	}
@@ -103,25 +107,46 @@ func (b *Builder) findManager(s *Seat) {
 	if s.Link == BrokenManager || id == "" {
 		return
 	}
-	manager, ok := c.seats.only(id)
-	external := c.ExternalOf(id)
-	switch {
-	case ok:
-		s.Link, s.Manager = ToSeat, manager
-		line := [2]string{s.ID().Value, id}
-		if s != manager && (!s.Repeat || !b.repeated[line]) {
-			manager.Reports = append(manager.Reports, s)
-		} else if s != manager {
-			manager.More = true
-		}
-		if len(c.seats[s.ID().Value]) > 1 {
-			b.repeated[line] = true
-		}
-	case len(c.seats[id]) > 1:
+	switch managers := c.seats.of(id); {
+	case len(managers) == 1:
+		s.Link, s.Manager = ToSeat, managers[0]
+	case len(managers) > 1:
 		s.Link = AmbiguousManager
-	case external != nil:
-		s.Link, s.External = ToExternal, external
 	default:
 		s.Link = UnknownManager
+		if external := c.ExternalOf(id); external != nil {
+			s.Link, s.External = ToExternal, external
+		}
+	}
+}
+
+// fillReports gives each seat those who report to it, but for itself and for the lines that are there twice.
+func (b *Builder) fillReports() {
+	c := b.chart
+	count := make([]int32, len(c.Seats))
+	for _, s := range c.Seats {
+		if s.Manager != nil {
+			count[s.Manager.order]++
+		}
+	}
+	for i, s := range c.Seats {
+		if count[i] > 0 {
+			s.Reports = make([]*Seat, 0, count[i])
+		}
+	}
+	for _, s := range c.Seats {
+		manager := s.Manager
+		if manager == nil || manager == s {
+			continue
+		}
+		if s.Shared {
+			line := [2]string{s.ID().Value, manager.ID().Value}
+			if b.repeated[line] {
+				manager.More = true
+				continue
+			}
+			b.repeated[line] = true
+		}
+		manager.Reports = append(manager.Reports, s)
 	}
 }

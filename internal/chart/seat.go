@@ -32,7 +32,8 @@ type Seat struct {
 
 	Link    Link
 	Vacancy bool
-	Repeat  bool // an earlier seat has the same id
+	Shared  bool // another seat has the same id
+	Repeat  bool // an earlier seat has
 	Vague   bool // some field of the record cannot be used
 	// More says that others seem to report here too: in records where that field cannot be used, or that share their id.
 	More bool
