@@ -76,25 +76,22 @@ func (c *Chart) fillTeams() {
 		seat *Seat
 	}
 	listed := map[place]bool{}
-	add := func(t *Team, s *Seat) {
-		if !listed[place{t, s}] {
-			listed[place{t, s}] = true
-			t.Seats = append(t.Seats, s)
-		}
-	}
 	for _, t := range c.Teams {
 		for _, id := range t.Members {
-			if s, ok := c.seats.only(id.Value); ok {
-				add(t, s)
-			} else {
-				t.More = true
+			s, ok := c.seats.only(id.Value)
+			if ok && !listed[place{t, s}] {
+				listed[place{t, s}] = true
+				t.Seats = append(t.Seats, s)
 			}
+			t.More = t.More || !ok
 		}
 	}
 	for _, s := range c.Seats {
 		for _, id := range s.Teams() {
-			if t, ok := c.teams.only(id.Value); ok {
-				add(t, s)
+			t, ok := c.teams.only(id.Value)
+			named := ok && len(t.Seats) > 0 && t.Seats[len(t.Seats)-1] == s // twice
+			if ok && !named && (len(t.Members) == 0 || !listed[place{t, s}]) {
+				t.Seats = append(t.Seats, s)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -136,12 +137,27 @@ func (found *Found) Add(file *source.File) {
 
 // read reads a file.
 func (found *Found) read(path, shown string, inFolder bool) {
-	data, err := os.ReadFile(path)
+	text, err := readText(path)
 	if err != nil {
 		found.fail(path, err)
 		return
 	}
-	found.add(source.Open(shown, data), inFolder)
+	found.add(source.Open(shown, text), inFolder)
+}
+
+// readText reads a file, which may be large, without a copy.
+func readText(path string) (string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = file.Close() }()
+	var text strings.Builder
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.Copy(&text, file)
+	return text.String(), err
 }
 
 // add decides whether a file is a chart.

@@ -25,7 +25,7 @@ func TestInPieces(t *testing.T) {
 		var opened, read []*source.File
 		for i, text := range texts {
 			path := string(rune('a'+i)) + ".yaml"
-			opened = append(opened, source.Open(path, []byte(text)))
+			opened = append(opened, source.Open(path, text))
 			read = append(read, source.Read(path, []byte(text)))
 			pieces += len(opened[i].Pieces())
 		}

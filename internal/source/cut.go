@@ -18,8 +18,8 @@ const pieceSize = 32 << 10
 
 // Open reads a file as Read does, but leaves the items of the lists right below the document to ReadPiece: in the document,
 // these lists are empty. Where that could make a difference it reads all of the file, and there are no pieces.
-func Open(path string, data []byte) *File {
-	f := ReadText(path, data)
+func Open(path, text string) *File {
+	f := newFile(path, text)
 	if f.unread || f.isJSON() || !f.cut() {
 		f.read()
 	}

@@ -1,9 +1,9 @@
 package source
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -15,52 +15,54 @@ type fault struct {
 }
 
 // decode returns a text as UTF-8 without a byte order mark, and the first fault in it.
-func decode(data []byte) ([]byte, *fault) {
-	if len(data) >= math.MaxUint32 {
-		return nil, &fault{message: "This file is larger than 4 GiB, which is more than orglint reads; split it."}
+func decode(text string) (string, *fault) {
+	if len(text) >= math.MaxUint32 {
+		return "", &fault{message: "This file is larger than 4 GiB, which is more than orglint reads; split it."}
 	}
 	switch {
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}):
-		data = decodeUTF16(data[2:], binary.LittleEndian)
-	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
-		data = decodeUTF16(data[2:], binary.BigEndian)
+	case strings.HasPrefix(text, "\xff\xfe"):
+		text = decodeUTF16([]byte(text[2:]), binary.LittleEndian)
+	case strings.HasPrefix(text, "\xfe\xff"):
+		text = decodeUTF16([]byte(text[2:]), binary.BigEndian)
 	default:
-		data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+		text = strings.TrimPrefix(text, "\xef\xbb\xbf")
 	}
-	if !utf8.Valid(data) {
-		return badUTF8(data)
+	if !utf8.ValidString(text) {
+		return badUTF8(text)
 	}
-	for i, c := range data {
-		if message := controlMessage(c); message != "" {
-			return data, &fault{offset: i, length: 1, message: message}
+	for i := range len(text) {
+		if c := text[i]; c < ' ' && c != '\n' || c == 0x7f {
+			if message := controlMessage(c); message != "" {
+				return text, &fault{offset: i, length: 1, message: message}
+			}
 		}
 	}
-	return data, nil
+	return text, nil
 }
 
-func decodeUTF16(data []byte, order binary.ByteOrder) []byte {
+func decodeUTF16(data []byte, order binary.ByteOrder) string {
 	units := make([]uint16, 0, len(data)/2+1)
 	for ; len(data) >= 2; data = data[2:] {
 		units = append(units, order.Uint16(data))
 	}
-	text := []byte(string(utf16.Decode(units)))
+	text := string(utf16.Decode(units))
 	if len(data) == 1 {
-		text = append(text, 0xff) // half a character: reported as a bad one
+		text += "\xff" // half a character: reported as a bad one
 	}
 	return text
 }
 
 // badUTF8 finds the first byte that is not UTF-8. The text is returned up to it, so that its place can be shown.
-func badUTF8(data []byte) ([]byte, *fault) {
+func badUTF8(text string) (string, *fault) {
 	offset := 0
-	for offset < len(data) {
-		r, size := utf8.DecodeRune(data[offset:])
+	for offset < len(text) {
+		r, size := utf8.DecodeRuneInString(text[offset:])
 		if r == utf8.RuneError && size == 1 {
 			break
 		}
 		offset += size
 	}
-	return bytes.ToValidUTF8(data, []byte("\uFFFD")), &fault{
+	return strings.ToValidUTF8(text, "\uFFFD"), &fault{
 		offset: offset, length: len("\uFFFD"),
 		message: "This character is not UTF-8, so the file cannot be read; save it again with the encoding UTF-8.",
 	}

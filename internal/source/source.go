@@ -26,7 +26,7 @@ type File struct {
 // Read reads YAML or, where the path ends in .json, JSON. It never fails: what does not read is a finding. The path
 // is the one to show.
 func Read(path string, data []byte) *File {
-	f := ReadText(path, data)
+	f := newFile(path, string(data))
 	f.read()
 	return f
 }
@@ -46,8 +46,12 @@ func (f *File) isJSON() bool { return strings.EqualFold(filepath.Ext(f.Path), ".
 
 // ReadText reads a text that is neither YAML nor JSON. What does not read is a finding.
 func ReadText(path string, data []byte) *File {
-	text, bad := decode(data)
-	f := &File{File: diag.NewFile(path, string(text))}
+	return newFile(path, string(data))
+}
+
+func newFile(path, text string) *File {
+	text, bad := decode(text)
+	f := &File{File: diag.NewFile(path, text)}
 	if bad != nil {
 		f.syntax(f.pos(bad.offset, bad.length), bad.message)
 	}
