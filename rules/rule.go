@@ -3,6 +3,9 @@
 package rules
 
 import (
+	"runtime"
+	"sync"
+
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -51,6 +54,7 @@ type Pass struct {
 	gaps     *gaps
 	options  map[Where]Options
 	findings []diag.Finding
+	failed   any // what the rule panicked with
 }
 
 // Report adds a finding of the rule. Its severity is that of the rule, unless the finding has one.
@@ -76,18 +80,42 @@ func (p *Pass) Options(s *chart.Seat) Options {
 // Run runs the rules of a policy over a chart and returns what they find, in no order that means anything, and without
 // severities.
 func Run(c *chart.Chart, policy *Policy) []diag.Finding {
-	var findings []diag.Finding
+	var passes []*Pass
 	missing := newGaps(c)
 	for _, rule := range policy.Rules {
-		if rule.Check == nil || !policy.applies(rule) {
-			continue
+		if rule.Check != nil && policy.applies(rule) {
+			passes = append(passes, &Pass{
+				Chart: c, Tops: policy.Tops, rule: rule, policy: policy, scoped: policy.scoped(rule.Name), gaps: missing,
+				options: map[Where]Options{},
+			})
 		}
-		p := &Pass{
-			Chart: c, Tops: policy.Tops, rule: rule, policy: policy, scoped: policy.scoped(rule.Name), gaps: missing,
-			options: map[Where]Options{},
+	}
+	next := make(chan *Pass)
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for p := range next {
+				p.check()
+			}
+		})
+	}
+	for _, p := range passes {
+		next <- p
+	}
+	close(next)
+	wait.Wait()
+	var findings []diag.Finding
+	for _, p := range passes {
+		if p.failed != nil {
+			panic(p.failed) //nolint:forbidigo // it panicked already, where nobody could tell of it
 		}
-		rule.Check(p)
 		findings = append(findings, p.findings...)
 	}
 	return findings
+}
+
+// check runs the rule. A panic is kept for whoever waits for it.
+func (p *Pass) check() {
+	defer func() { p.failed = recover() }()
+	p.rule.Check(p)
 }

@@ -65,12 +65,7 @@ func (b *Builder) link() {
 		b.findManager(s)
 	}
 	b.fillReports()
-	for _, t := range c.Teams {
-		repeat := t.ID.Value != "" && c.teams.of(t.ID.Value)[0] != t
-		if lead, ok := c.seats.only(t.Lead.Value); ok && !repeat {
-			lead.Leads = append(lead.Leads, t)
-		}
-	}
+	c.fillLeads()
 	for _, u := range c.Units {
 		u.ParentUnit, _ = c.units.only(u.ParentID.Value)
 	}
@@ -91,6 +86,16 @@ func (b *Builder) link() {
 	for _, s := range c.Seats {
 		if line := j.line(s); line.Kind != LineFine {
 			s.line = &line
+		}
+	}
+}
+
+// fillLeads gives each seat the teams that it leads. Of teams that share an id the first counts.
+func (c *Chart) fillLeads() {
+	for _, t := range c.Teams {
+		repeat := t.ID.Value != "" && c.teams.of(t.ID.Value)[0] != t
+		if lead, ok := c.seats.only(t.Lead.Value); ok && !repeat {
+			lead.Leads = append(lead.Leads, t)
 		}
 	}
 }

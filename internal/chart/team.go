@@ -69,18 +69,20 @@ func (c *Chart) TeamsManaged(s *Seat, kind string) (declared []*Team, undeclared
 	return declared, undeclared
 }
 
-// fillTeams collects the seats of each team.
+// A membership is a seat of a team.
+type membership struct {
+	team *Team
+	seat *Seat
+}
+
+// fillTeams collects the seats of each team: those it lists, then those that name it.
 func (c *Chart) fillTeams() {
-	type place struct {
-		team *Team
-		seat *Seat
-	}
-	listed := map[place]bool{}
+	listed := map[membership]bool{}
 	for _, t := range c.Teams {
 		for _, id := range t.Members {
 			s, ok := c.seats.only(id.Value)
-			if ok && !listed[place{t, s}] {
-				listed[place{t, s}] = true
+			if ok && !listed[membership{t, s}] {
+				listed[membership{t, s}] = true
 				t.Seats = append(t.Seats, s)
 			}
 			t.More = t.More || !ok
@@ -88,11 +90,12 @@ func (c *Chart) fillTeams() {
 	}
 	for _, s := range c.Seats {
 		for _, id := range s.Teams() {
-			t, ok := c.teams.only(id.Value)
-			named := ok && len(t.Seats) > 0 && t.Seats[len(t.Seats)-1] == s // twice
-			if ok && !named && (len(t.Members) == 0 || !listed[place{t, s}]) {
+			if t, ok := c.teams.only(id.Value); ok && !listed[membership{t, s}] && !t.endsWith(s) {
 				t.Seats = append(t.Seats, s)
 			}
 		}
 	}
 }
+
+// endsWith reports whether a seat is the last that was added to the team.
+func (t *Team) endsWith(s *Seat) bool { return len(t.Seats) > 0 && t.Seats[len(t.Seats)-1] == s }

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// blockSize is the distance in bytes between the points at which a file's characters are counted in advance. It bounds
-// the work of finding a column, however long the line is.
+// blockSize is the distance in bytes between the points at which a file's lines and characters are counted in advance. It
+// bounds the work of finding a line and a column, however long lines are.
 const blockSize = 4096
 
 // A File is a text that was read. It turns byte offsets into lines and columns, and shows its lines. Lines end as an
@@ -17,13 +17,20 @@ type File struct {
 	// Path is the path as users see it: relative to the working directory, with '/'.
 	Path string
 
-	data  string
-	once  sync.Once
-	lines []uint32 // offset of the first byte of each line
-	chars []int    // characters before each block
+	data   string
+	once   sync.Once
+	blocks []block
+	cr     bool // whether a line may end at a CR
 }
 
-// NewFile returns the file of that path. The data is UTF-8 without a byte order mark, and .
+// A block is what is known of a file where a stretch of blockSize bytes begins.
+type block struct {
+	lines uint32 // that end before it
+	chars uint32 // before it
+	start uint32 // of the line that it begins in
+}
+
+// NewFile returns the file of that path. The data is UTF-8 without a byte order mark.
 func NewFile(path, data string) *File {
 	return &File{Path: path, data: data}
 }
@@ -35,43 +42,91 @@ func (f *File) Data() string { return f.data }
 // there is no such line.
 func (f *File) Line(line int) (text string, offset int) {
 	f.index()
-	if line < 1 || line > len(f.lines) {
+	if line < 1 {
 		return "", 0
 	}
-	end := len(f.data)
-	if line < len(f.lines) {
-		end = int(f.lines[line])
+	at := sort.Search(len(f.blocks), func(i int) bool { return int(f.blocks[i].lines) >= line })
+	ends := int(f.blocks[at-1].lines)
+	offset = int(f.blocks[at-1].start)
+	if ends < line-1 {
+		offset = (at - 1) * blockSize
 	}
-	offset = int(f.lines[line-1])
-	return strings.TrimRight(f.data[offset:end], "\r\n"), offset
+	for ; ends < line-1; ends++ {
+		if offset = f.lineEnd(offset, len(f.data)); offset < 0 {
+			return "", 0
+		}
+	}
+	return strings.TrimRight(f.data[offset:f.endOf(offset)], "\r\n"), offset
+}
+
+// endOf returns the offset after the line that begins at an offset.
+func (f *File) endOf(start int) int {
+	at := sort.Search(len(f.blocks), func(i int) bool { return int(f.blocks[i].start) > start })
+	if end := f.lineEnd(max(start, (at-1)*blockSize), len(f.data)); end >= 0 {
+		return end
+	}
+	return len(f.data)
 }
 
 // position returns the line and the column, both from 1, of a byte offset. An offset past the end is at the end.
 func (f *File) position(offset int) (line, column int) {
 	f.index()
 	offset = min(offset, len(f.data))
-	line = sort.Search(len(f.lines), func(i int) bool { return int(f.lines[i]) > offset })
-	start := int(f.lines[line-1])
-	if offset-start < blockSize {
-		return line, countChars(f.data[start:offset]) + 1
+	from := offset / blockSize
+	line, start := int(f.blocks[from].lines)+1, int(f.blocks[from].start)
+	for at := from * blockSize; ; line++ {
+		end := f.lineEnd(at, offset)
+		if end < 0 {
+			break
+		}
+		at, start = end, end
 	}
 	return line, f.countTo(offset) - f.countTo(start) + 1
 }
 
-// countTo returns the number of characters before a byte offset.
-func (f *File) countTo(offset int) int {
-	block := offset / blockSize
-	return f.chars[block] + countChars(f.data[block*blockSize:offset])
+// lineEnd returns the offset after the first line break in a stretch; -1 where there is none.
+func (f *File) lineEnd(from, to int) int {
+	if !f.cr {
+		if end := strings.IndexByte(f.data[from:to], '\n'); end >= 0 {
+			return from + end + 1
+		}
+		return -1
+	}
+	end := strings.IndexAny(f.data[from:to], "\r\n")
+	if end < 0 {
+		return -1
+	}
+	end += from + 1
+	if f.data[end-1] == '\r' && end < len(f.data) && f.data[end] == '\n' {
+		end++
+	}
+	if end > to {
+		return -1
+	}
+	return end
 }
 
-// index finds the lines and counts the characters, once.
+// countTo returns the number of characters before a byte offset.
+func (f *File) countTo(offset int) int {
+	at := offset / blockSize
+	return int(f.blocks[at].chars) + countChars(f.data[at*blockSize:offset])
+}
+
+// index counts lines and characters, once.
 func (f *File) index() {
 	f.once.Do(func() {
-		f.lines = LineStarts(f.data)
-		total := 0
-		for from := 0; from <= len(f.data); from += blockSize {
-			f.chars = append(f.chars, total)
-			total += countChars(f.data[from:min(from+blockSize, len(f.data))])
+		f.cr = strings.Contains(f.data, "\r")
+		f.blocks = make([]block, 1, len(f.data)/blockSize+1)
+		next := f.lineEnd(0, len(f.data))
+		var now block
+		for to := blockSize; to <= len(f.data); to += blockSize {
+			now.chars += uint32(countChars(f.data[to-blockSize : to]))
+			for next >= 0 && next <= to {
+				now.lines++
+				now.start = uint32(next)
+				next = f.lineEnd(next, len(f.data))
+			}
+			f.blocks = append(f.blocks, now)
 		}
 	})
 }

@@ -119,3 +119,40 @@ func TestQuote(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// TestLinesAndPlaces compares lines and places in long files with those found by splitting the text.
+func TestLinesAndPlaces(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SliceOfN(rapid.SampledFrom([]string{"\n", "\r\n", "\r", "é", "x", strings.Repeat("y", 500), strings.Repeat("z", 4095), strings.Repeat("\n", 300)}), 0, 60).Draw(t, "parts")
+		text := strings.Join(parts, "")
+		if rapid.Bool().Draw(t, "unix") {
+			text = strings.ReplaceAll(text, "\r", "")
+		}
+		f := diag.NewFile("a", text)
+		plain := strings.ReplaceAll(text, "\r\n", "\x00\n")
+		starts := []int{0}
+		for i := range len(plain) {
+			if plain[i] == '\n' || plain[i] == '\r' {
+				starts = append(starts, i+1)
+			}
+		}
+		for number, start := range starts {
+			end := len(text)
+			if number+1 < len(starts) {
+				end = starts[number+1]
+			}
+			line, offset := f.Line(number + 1)
+			if want := strings.TrimRight(text[start:end], "\r\n"); line != want || offset != start {
+				t.Fatalf("%q: line %d is %q from %d, want %q from %d", text, number+1, line, offset, want, start)
+			}
+			at := rapid.IntRange(start, max(start, end-1)).Draw(t, "at")
+			place := diag.Pos{File: f, Offset: uint32(at)}.Place()
+			if want := utf8.RuneCountInString(text[start:at]) + 1; place.Line != number+1 || place.Column != want && utf8.ValidString(text[start:at]) {
+				t.Fatalf("%q: %d is at %d:%d, want %d:%d", text, at, place.Line, place.Column, number+1, want)
+			}
+		}
+		if line, _ := f.Line(len(starts) + 1); line != "" {
+			t.Fatalf("%q: there is a line %d: %q", text, len(starts)+1, line)
+		}
+	})
+}

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"fmt"
 	"runtime"
 	"slices"
 
@@ -63,8 +64,12 @@ func rank(p source.Piece) int {
 }
 
 // check reads a part of a file and checks it against the schema.
-func (r *reader) check(p part) checked {
-	var c checked
+func (r *reader) check(p part) (c checked) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			c.err = fmt.Errorf("read %s: %v", p.file.Path, reason)
+		}
+	}()
 	var ok bool
 	if c.document, c.findings, ok = p.file.ReadPiece(p.piece); !ok {
 		return checked{whole: true}
