@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -104,10 +105,11 @@ func sameID(id string) string {
 // nearestOf returns a function that finds the nearest of some names, until it has compared too many.
 func nearestOf(names []string) func(text string) string {
 	budget := maxComparisons
+	spelling := sync.OnceValue(func() *diag.Spelling { return diag.NewSpelling(names) })
 	return func(text string) string {
 		if budget -= len(names); budget < 0 {
 			return ""
 		}
-		return diag.Nearest(text, names)
+		return spelling().Nearest(text)
 	}
 }

@@ -17,7 +17,8 @@ func (p *Pass) hasAll(s *chart.Seat) bool {
 // A gaps is what is missing in a chart, for all rules: worked out once, when the first of them asks.
 type gaps struct {
 	missing  func() *missing
-	managers func() []mention // the reporting lines to managers who are not in the chart
+	managers func() []mention         // the reporting lines to managers who are not in the chart
+	meant    func() map[string]string // the ids that were probably meant instead of theirs
 
 	// meantManagers are the ids of those who were probably meant where a manager is missing: their reports are not known, and
 	// the rule unknown-manager tells why. meantTeams are those of the teams that were probably meant where a team is missing.
@@ -29,22 +30,33 @@ func newGaps(c *chart.Chart) *gaps {
 		missing:  sync.OnceValue(func() *missing { return missingFrom(c) }),
 		managers: sync.OnceValue(func() []mention { return missingManagers(c) }),
 	}
-	g.meantManagers = sync.OnceValue(func() map[string]bool { return meantBy(g.managers(), c, newLookup) })
-	g.meantTeams = sync.OnceValue(func() map[string]bool { return meantBy(g.missing().teams, c, newTeamLookup) })
+	g.meant = sync.OnceValue(func() map[string]string { return meantBy(g.managers(), c, newLookup) })
+	g.meantManagers = sync.OnceValue(func() map[string]bool { return valuesOf(g.meant()) })
+	g.meantTeams = sync.OnceValue(func() map[string]bool { return valuesOf(meantBy(g.missing().teams, c, newTeamLookup)) })
 	return g
 }
 
-// meantBy returns the ids that were probably meant by mentions of what does not exist.
-func meantBy(mentions []mention, c *chart.Chart, newLook func(*chart.Chart) *lookup) map[string]bool {
-	meant := map[string]bool{}
+// meantBy returns the ids that were probably meant, by those that are mentioned and do not exist.
+func meantBy(mentions []mention, c *chart.Chart, newLook func(*chart.Chart) *lookup) map[string]string {
+	meant := map[string]string{}
 	if len(mentions) == 0 {
 		return meant
 	}
 	look := newLook(c)
 	for _, group := range grouped(mentions) {
-		meant[look.id(group[0].named.Value)] = true
+		id := group[0].named.Value
+		meant[id] = look.id(id)
 	}
 	return meant
+}
+
+// valuesOf returns the set of the values of a map.
+func valuesOf(values map[string]string) map[string]bool {
+	set := make(map[string]bool, len(values))
+	for _, value := range values {
+		set[value] = true
+	}
+	return set
 }
 
 // noneOr puts a number before a noun given in the plural, and writes no for none.

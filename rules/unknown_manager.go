@@ -20,7 +20,7 @@ func unknownManager(p *Pass) {
 	for _, m := range p.gaps.missing().people {
 		named[m.named.Value] = append(named[m.named.Value], m)
 	}
-	look := newLookup(p.Chart)
+	meant := p.gaps.meant()
 	for _, group := range grouped(reporting) {
 		id := group[0].named.Value
 		message := fmt.Sprintf("%s %s to %s, but nobody in the chart has that id.",
@@ -29,7 +29,7 @@ func unknownManager(p *Pass) {
 			message += " At the top of the chart, leave reports_to out."
 		}
 		f := mentioned(append(group, named[id]...), message, "names the same manager")
-		if id := look.id(id); !slices.Contains(f.Affected, id) { // nobody is meant to report to themselves
+		if id := meant[id]; !slices.Contains(f.Affected, id) { // nobody is meant to report to themselves
 			f.Suggestion = id
 		}
 		p.Report(f)

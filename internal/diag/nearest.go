@@ -1,8 +1,9 @@
 package diag
 
 import (
-	"slices"
+	"math/bits"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,11 +13,41 @@ const maxWord = 80
 
 // Nearest returns the candidate nearest in spelling to a word, ignoring case, or nothing if none is near enough to be
 // what was meant or two are equally near. A third of the letters may differ, up to four, but never all.
-func Nearest(word string, candidates []string) string {
-	letters := utf8.RuneCountInString(word)
+func Nearest(word string, candidates []string) string { return NewSpelling(candidates).Nearest(word) }
+
+// A Spelling finds the nearest of many words, again and again.
+type Spelling struct {
+	words []string
+	sets  []uint64 // the letters of each
+}
+
+// NewSpelling returns a Spelling of words.
+func NewSpelling(words []string) *Spelling {
+	s := &Spelling{words, make([]uint64, len(words))}
+	for i, word := range words {
+		s.sets[i] = letterSet(word)
+	}
+	return s
+}
+
+// letterSet returns which letters a word has, as bits; several letters may share one.
+func letterSet(word string) uint64 {
+	if len(word) > maxWord {
+		return 0
+	}
+	var set uint64
+	for _, r := range word {
+		set |= 1 << (uint(unicode.ToLower(r)) % 64)
+	}
+	return set
+}
+
+// Nearest is the function Nearest for the words of a Spelling.
+func (s *Spelling) Nearest(word string) string {
+	letters, set := utf8.RuneCountInString(word), letterSet(word)
 	best, bestAt, tied := "", min(5, letters, max(1, letters/3)+1), false
-	for _, c := range candidates {
-		if c == word {
+	for i, c := range s.words {
+		if c == word || bits.OnesCount64(set^s.sets[i]) > 2*bestAt { // a change takes away one letter and adds another
 			continue
 		}
 		switch d := Distance(word, c, bestAt); {
@@ -38,28 +69,54 @@ func Distance(a, b string, limit int) int {
 	if len(a) > maxWord || len(b) > maxWord {
 		return limit + 1
 	}
-	s, t := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	var inA, inB [maxWord]rune
+	s, t := lower(a, &inA), lower(b, &inB)
 	if len(s)-len(t) > limit || len(t)-len(s) > limit {
 		return limit + 1
 	}
-	before, last, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
-	for j := range last {
+	const far = maxWord + 1
+	var rows [3][maxWord + 2]int
+	before, last, row := &rows[0], &rows[1], &rows[2]
+	for j := range len(t) + 1 {
 		last[j] = j
 	}
-	for i := range s {
-		row[0] = i + 1
-		for j := range t {
-			row[j+1] = min(last[j]+changed(s[i], t[j]), last[j+1]+1, row[j]+1)
-			if i > 0 && j > 0 && s[i] == t[j-1] && s[i-1] == t[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
+	for i := 1; i <= len(s); i++ {
+		// Only what is near the diagonal can be within the limit.
+		from, to := max(1, i-limit), min(len(t), i+limit)
+		row[from-1], row[to+1] = far, far
+		if from == 1 {
+			row[0] = i
 		}
-		if slices.Min(row) > limit {
+		least := row[from-1]
+		for j := from; j <= to; j++ {
+			row[j] = min(last[j-1]+changed(s[i-1], t[j-1]), last[j]+1, row[j-1]+1)
+			if swapped(s[:i], t[:j]) {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least > limit {
 			return limit + 1
 		}
 		before, last, row = last, row, before
 	}
 	return min(last[len(t)], limit+1)
+}
+
+// lower returns the letters of a word of at most maxWord bytes, in lower case.
+func lower(word string, into *[maxWord]rune) []rune {
+	n := 0
+	for _, r := range word {
+		into[n] = unicode.ToLower(r)
+		n++
+	}
+	return into[:n]
+}
+
+// swapped reports whether two words end with the same two letters the other way round.
+func swapped(s, t []rune) bool {
+	i, j := len(s), len(t)
+	return i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1]
 }
 
 // changed is the cost of putting one letter in the place of another.

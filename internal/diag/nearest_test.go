@@ -73,3 +73,29 @@ func matrixDistance(a, b string) int {
 	}
 	return d[len(s)][len(t)]
 }
+
+// TestNearestAgainstAll compares the nearest word with that found by comparing with every word.
+func TestNearestAgainstAll(t *testing.T) {
+	word := rapid.StringOfN(rapid.SampledFrom([]rune("abcdÄäe19")), 1, 9, -1)
+	rapid.Check(t, func(t *rapid.T) {
+		meant, words := word.Draw(t, "meant"), rapid.SliceOfN(word, 0, 12).Draw(t, "words")
+		letters := len([]rune(meant))
+		want, least, tied := "", min(5, letters, max(1, letters/3)+1), false
+		for _, w := range words {
+			d := matrixDistance(meant, w)
+			switch {
+			case w == meant || d > least:
+			case d < least:
+				want, least, tied = w, d, false
+			case want != "" && !strings.EqualFold(w, want):
+				tied = true
+			}
+		}
+		if tied {
+			want = ""
+		}
+		if got := diag.Nearest(meant, words); got != want {
+			t.Errorf("nearest to %q among %q: got %q, want %q", meant, words, got, want)
+		}
+	})
+}

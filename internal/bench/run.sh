@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Compares orglint with the yardstick and with what people script today, on the same charts: medians, and ratios to the yardstick.
+# Needs hyperfine, jq, node with npm, python3 with PyYAML, and GNU time:
+#   apt-get install hyperfine jq nodejs npm python3-yaml time
+#   internal/bench/run.sh 20 1000 10000 100000
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+work=${BENCH_DIR:-$(mktemp -d)}
+mkdir -p "$work"
+go build -o "$work/orglint" ./cmd/orglint
+go build -o "$work/base" ./internal/bench/base
+go build -o "$work/gen" ./internal/bench/gen
+cp internal/bench/peer.js internal/bench/peer.py "$work"
+[ -d "$work/node_modules" ] || npm install --silent --no-audit --no-fund --prefix "$work" js-yaml@4 ajv@8 >/dev/null
+
+for people in "${@:-10000}"; do
+  chart=$work/$people.yaml bad=$work/$people-bad.yaml
+  "$work/gen" "$people" >"$chart"
+  "$work/gen" "$people" 100 >"$bad"
+  commands=("$work/base $chart" "$work/orglint check --no-config --fail-on never $chart" "$work/orglint check --no-config --fail-on never $bad")
+  [ "$people" -gt 100000 ] || commands+=("node $work/peer.js $chart" "python3 $work/peer.py $chart")
+  hyperfine --warmup 1 --runs "${RUNS:-5}" --export-json "$work/$people.json" "${commands[@]}" >/dev/null 2>&1
+  for command in "${commands[@]}"; do
+    peak=$(command time -f %M $command 2>&1 >/dev/null | tail -1)
+    jq -r --arg c "$command" --arg n "$people" --arg peak "$peak" '
+      .results[0] as $base | .results[] | select(.command == $c) |
+      ($c | gsub("[^ ]*/"; "") | gsub("--no-config --fail-on never "; "")) as $name |
+      "\($n)  \($name)  \(.median * 1000 | round) ms  wall/base \(.median / $base.median * 100 | round / 100)" +
+      "  cpu/base \((.user + .system) / ($base.user + $base.system) * 100 | round / 100)  peak \(($peak | tonumber) / 1024 | round) MiB"
+    ' "$work/$people.json"
+  done
+done
