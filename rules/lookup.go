@@ -10,18 +10,19 @@ import (
 
 // maxComparisons bounds the work of comparing spellings, over all findings of a rule: past it only exact matches are
 // suggested. A chart where thousands of managers are missing has another problem than spelling.
-const maxComparisons = 2_000_000
+const maxComparisons = 1_000_000
 
 // A lookup finds the id that was probably meant where an id names nobody.
 type lookup struct {
 	ids     []string
+	wanted  map[string]bool   // the forms of the texts that will be looked up
 	meant   map[string]string // id by sameID form of ids, by name, by email and by title; empty where two share it
 	nearest func(text string) string
 }
 
-// newLookup returns a lookup for the seats and external managers of a chart.
-func newLookup(c *chart.Chart) *lookup {
-	l := &lookup{meant: map[string]string{}}
+// newLookup returns a lookup of some texts for the seats and external managers of a chart.
+func newLookup(c *chart.Chart, texts []string) *lookup {
+	l := emptyLookup(texts)
 	for _, s := range c.Seats {
 		l.addID(s.ID().Value)
 	}
@@ -29,9 +30,10 @@ func newLookup(c *chart.Chart) *lookup {
 		l.addID(e.ID.Value)
 	}
 	for _, s := range c.Seats {
-		first, _, _ := strings.Cut(s.Name().Value, " ")
-		for _, words := range []string{s.Name().Value, first, s.Email(), s.Role().Value, s.Title()} {
-			l.add(strings.ToLower(words), s.ID().Value)
+		id, name := s.ID().Value, s.Name().Value
+		first, _, _ := strings.Cut(name, " ")
+		for _, words := range []string{name, first, s.Email(), s.Role().Value, s.Title()} {
+			l.add(strings.ToLower(words), id)
 		}
 	}
 	for _, e := range c.Externals {
@@ -41,9 +43,9 @@ func newLookup(c *chart.Chart) *lookup {
 	return l
 }
 
-// newTeamLookup returns a lookup for the teams of a chart.
-func newTeamLookup(c *chart.Chart) *lookup {
-	l := &lookup{meant: map[string]string{}}
+// newTeamLookup returns a lookup of some texts for the teams of a chart.
+func newTeamLookup(c *chart.Chart, texts []string) *lookup {
+	l := emptyLookup(texts)
 	for _, t := range c.Teams {
 		l.addID(t.ID.Value)
 		l.add(strings.ToLower(t.Name.Value), t.ID.Value)
@@ -52,14 +54,23 @@ func newTeamLookup(c *chart.Chart) *lookup {
 	return l
 }
 
-// newUnitLookup returns a lookup for the units of a chart.
-func newUnitLookup(c *chart.Chart) *lookup {
-	l := &lookup{meant: map[string]string{}}
+// newUnitLookup returns a lookup of some texts for the units of a chart.
+func newUnitLookup(c *chart.Chart, texts []string) *lookup {
+	l := emptyLookup(texts)
 	for _, u := range c.Units {
 		l.addID(u.ID.Value)
 		l.add(strings.ToLower(u.Name.Value), u.ID.Value)
 	}
 	l.nearest = nearestOf(l.ids)
+	return l
+}
+
+// emptyLookup returns a lookup that knows which texts will be looked up.
+func emptyLookup(texts []string) *lookup {
+	l := &lookup{meant: map[string]string{}, wanted: map[string]bool{}}
+	for _, text := range texts {
+		l.wanted[sameID(text)], l.wanted[lowered(text)] = true, true
+	}
 	return l
 }
 
@@ -72,7 +83,7 @@ func (l *lookup) addID(id string) {
 
 // add notes that a text means an id; where it means two, nothing is suggested.
 func (l *lookup) add(text, id string) {
-	if text == "" || id == "" {
+	if text == "" || id == "" || !l.wanted[text] {
 		return
 	}
 	if other, ok := l.meant[text]; ok && other != id {
@@ -87,11 +98,14 @@ func (l *lookup) id(text string) string {
 	if id := l.meant[sameID(text)]; id != "" {
 		return id
 	}
-	if id := l.meant[strings.ToLower(strings.TrimSpace(text))]; id != "" {
+	if id := l.meant[lowered(text)]; id != "" {
 		return id
 	}
 	return l.nearest(text)
 }
+
+// lowered brings a text to a form in which texts that differ only by case or surrounding space are the same.
+func lowered(text string) string { return strings.ToLower(strings.TrimSpace(text)) }
 
 // sameID brings an id to a form in which ids that differ only by case, leading zeros or surrounding space are the same.
 func sameID(id string) string {

@@ -31,6 +31,15 @@ func grouped(mentions []mention) [][]mention {
 	return groups
 }
 
+// named returns what groups of mentions name.
+func named(groups [][]mention) []string {
+	names := make([]string, len(groups))
+	for i, group := range groups {
+		names[i] = group[0].named.Value
+	}
+	return names
+}
+
 // mentioned is a finding about what a group of mentions names: at the first, with all of them affected and the others as
 // related places.
 func mentioned(group []mention, message, others string) diag.Finding {

@@ -52,7 +52,7 @@ func (p *Pass) meantLeads() map[string]bool {
 		}
 	}
 	if len(unknown) > 0 {
-		look := newLookup(p.Chart)
+		look := newLookup(p.Chart, unknown)
 		for _, id := range unknown {
 			meant[look.id(id)] = true
 		}

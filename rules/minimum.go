@@ -37,14 +37,14 @@ func newGaps(c *chart.Chart) *gaps {
 }
 
 // meantBy returns the ids that were probably meant, by those that are mentioned and do not exist.
-func meantBy(mentions []mention, c *chart.Chart, newLook func(*chart.Chart) *lookup) map[string]string {
+func meantBy(mentions []mention, c *chart.Chart, newLook func(*chart.Chart, []string) *lookup) map[string]string {
 	meant := map[string]string{}
 	if len(mentions) == 0 {
 		return meant
 	}
-	look := newLook(c)
-	for _, group := range grouped(mentions) {
-		id := group[0].named.Value
+	ids := named(grouped(mentions))
+	look := newLook(c, ids)
+	for _, id := range ids {
 		meant[id] = look.id(id)
 	}
 	return meant

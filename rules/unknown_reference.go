@@ -18,13 +18,13 @@ func unknownReference(p *Pass) {
 	}
 	people := slices.DeleteFunc(slices.Clone(m.people), func(m mention) bool { return managers[m.named.Value] })
 	if !p.Chart.Unread.People {
-		p.unknown("person", people, func() *lookup { return newLookup(p.Chart) })
+		p.unknown("person", people, newLookup)
 	}
 	if !p.Chart.Unread.Teams {
-		p.unknown("team", m.teams, func() *lookup { return newTeamLookup(p.Chart) })
+		p.unknown("team", m.teams, newTeamLookup)
 	}
 	if !p.Chart.Unread.Units {
-		p.unknown("unit", m.units, func() *lookup { return newUnitLookup(p.Chart) })
+		p.unknown("unit", m.units, newUnitLookup)
 	}
 }
 
@@ -99,12 +99,13 @@ func (m *missing) hasUnit(id diag.Text) bool {
 
 // unknown reports the mentions of what does not exist, one finding an id, at the first. The lookup is made only where
 // something is to be looked up.
-func (p *Pass) unknown(kind string, mentions []mention, newLook func() *lookup) {
+func (p *Pass) unknown(kind string, mentions []mention, newLook func(*chart.Chart, []string) *lookup) {
 	if len(mentions) == 0 {
 		return
 	}
-	look := newLook()
-	for _, group := range grouped(mentions) {
+	groups := grouped(mentions)
+	look := newLook(p.Chart, named(groups))
+	for _, group := range groups {
 		first := group[0]
 		f := mentioned(group, fmt.Sprintf("%s names %s under %s, but the chart has no %s with that id.",
 			sentence(first.who), diag.Quote(first.named.Value), first.field, kind), "names it too")
