@@ -159,7 +159,7 @@ func readInput(in io.Reader, name string) (*source.File, error) {
 	default:
 		name = "stdin"
 	}
-	return source.Read(source.Shown(name), data), nil
+	return source.Open(source.Shown(name), string(data)), nil
 }
 
 // day returns the day that a flag gives, or today.
