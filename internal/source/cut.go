@@ -95,7 +95,7 @@ func cutItems(text string, offset int) []span {
 // lineOf returns the first line of a text, without its end, and how many bytes follow.
 func lineOf(text string) (line string, rest int) {
 	if end := strings.IndexByte(text, '\n'); end >= 0 {
-		return text[:end], len(text) - end - 1
+		return strings.TrimSuffix(text[:end], "\r"), len(text) - end - 1
 	}
 	return text, 0
 }
@@ -131,12 +131,15 @@ func (f *File) cut() bool {
 // cuttable reports whether a text is free of what may reach from one item of a list into another, or from elsewhere into it:
 // anchors and aliases, directives, other documents, and unusual line breaks.
 func cuttable(text string) bool {
-	for _, mark := range []string{"\r", "\u0085", "\u2028", "\u2029", "\n---", "\n...", "\n%", "\ufeff"} {
+	for _, mark := range []string{"\u0085", "\u2028", "\u2029", "\n---", "\n...", "\n%", "\ufeff"} {
 		if strings.Contains(text, mark) {
 			return false
 		}
 	}
 	if strings.HasPrefix(text, "%") || strings.HasPrefix(text, "---") || strings.HasPrefix(text, "...") {
+		return false
+	}
+	if strings.Count(text, "\r") != strings.Count(text, "\r\n") {
 		return false
 	}
 	return !beginsWith(text, '&') && !beginsWith(text, '*')
@@ -146,7 +149,7 @@ func cuttable(text string) bool {
 func beginsWith(text string, mark byte) bool {
 	for at := strings.IndexByte(text, mark); at >= 0 && at < len(text); {
 		begins := at == 0 || strings.IndexByte(" \t\n[{,:", text[at-1]) >= 0
-		if begins && at+1 < len(text) && strings.IndexByte(" \t\n", text[at+1]) < 0 {
+		if begins && at+1 < len(text) && strings.IndexByte(" \t\r\n", text[at+1]) < 0 {
 			return true
 		}
 		next := strings.IndexByte(text[at+1:], mark)

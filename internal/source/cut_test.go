@@ -83,6 +83,7 @@ func TestPieces(t *testing.T) {
 	charts(t, func(data []byte) { compare(t, data) })
 	for _, text := range tricky() {
 		compare(t, []byte(text))
+		compare(t, []byte(strings.ReplaceAll(text, "\n", "\r\n")))
 	}
 }
 
@@ -119,6 +120,7 @@ func FuzzReadPieces(f *testing.F) {
 	for _, text := range tricky() {
 		f.Add([]byte(text))
 	}
+	f.Add([]byte("people:\r\n  - id: a\r\n    role: b\r\n\r\n  - {id: c}\r\n"))
 	f.Fuzz(compare)
 }
 
@@ -127,5 +129,9 @@ func TestPlain(t *testing.T) {
 	f := source.Open("a.yaml", "people:\n  - id: ada\n    name: Ada Osei\n    role: \"Director, Engineering\"\n    team: [a, b]\n  - {id: bo, role: CTO, grade: 9.5, team: [x]}\n")
 	if got := source.PlainItems(f, f.Pieces()[0]); got != 2 {
 		t.Errorf("%d of 2 records were read", got)
+	}
+	windows := source.Open("a.yaml", "people:\r\n  - id: ada\r\n    name: Ada\r\n\r\n  - {id: bo}\r\n")
+	if got := source.PlainItems(windows, windows.Pieces()[0]); got != 2 {
+		t.Errorf("%d of 2 records with other line breaks were read", got)
 	}
 }

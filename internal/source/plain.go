@@ -31,7 +31,7 @@ func (f *File) readPlain(item span) (v Value, ok bool) {
 	before := len(f.Findings)
 	if r.at < r.end && r.text[r.at] == '{' {
 		v, ok = r.braces()
-		ok = ok && strings.Trim(r.text[r.at:r.end], " \n") == ""
+		ok = ok && strings.Trim(r.text[r.at:r.end], " \r\n") == ""
 	} else {
 		v, ok = r.lines(column)
 	}
@@ -65,20 +65,20 @@ func (r *plainReader) lines(column int) (v Value, ok bool) {
 	v = Value{Kind: Map, Fields: make([]Field, 0, usualFields)}
 	var seen keySet
 	for {
-		end := r.end
-		if next := strings.IndexByte(r.text[r.at:r.end], '\n'); next >= 0 {
-			end = r.at + next
-		}
+		end := r.lineEnd()
 		field, ok := r.field(end, "")
 		if !ok || r.at != end {
 			return Value{}, false
 		}
 		r.file.add(&v, &seen, field)
-		for r.at < r.end && r.text[r.at] == '\n' { // and lines of spaces
+		for r.at < r.end && r.at == r.lineEnd() { // and lines of spaces
+			if r.text[r.at] == '\r' {
+				r.at++
+			}
 			r.at++
 			start := r.at
 			r.spaces()
-			if r.at < r.end && r.text[r.at] != '\n' && r.at-start != column {
+			if r.at < r.lineEnd() && r.at-start != column {
 				return Value{}, false
 			}
 		}
@@ -94,10 +94,7 @@ const usualFields = 8
 
 // braces reads fields between braces.
 func (r *plainReader) braces() (v Value, ok bool) {
-	start, end := r.at, r.end
-	if next := strings.IndexByte(r.text[r.at:r.end], '\n'); next >= 0 {
-		end = r.at + next
-	}
+	start, end := r.at, r.lineEnd()
 	v = Value{Kind: Map, Fields: make([]Field, 0, usualFields)}
 	var seen keySet
 	for r.at < end && (r.text[r.at] == ',' || r.at == start) {
@@ -209,6 +206,18 @@ func (r *plainReader) plain(end int, closing string) (v Value, ok bool) {
 	}
 	r.at += len(text)
 	return v, true
+}
+
+// lineEnd returns where the line ends: at a line break, or with the item.
+func (r *plainReader) lineEnd() int {
+	next := strings.IndexByte(r.text[r.at:r.end], '\n')
+	switch {
+	case next < 0:
+		return r.end
+	case next > 0 && r.text[r.at+next-1] == '\r':
+		return r.at + next - 1
+	}
+	return r.at + next
 }
 
 // spaces goes past spaces.
