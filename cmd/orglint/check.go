@@ -81,6 +81,8 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if f.quiet {
 		told = io.Discard
 	}
+	bar := startProgress(s.err, !f.quiet && isTerminal(s.err), patience)
+	defer bar.stop()
 	found, err := f.start(s.in, told, c, paths)
 	if err != nil {
 		return err
@@ -91,7 +93,9 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if f.showFiles {
 		return errors.Join(showFiles(s.out, found.Found), found.unread())
 	}
+	found.job.Progress = bar.set
 	result, err := found.run(func(set *family.Set) error { return f.outputs.spare(found.Charts, set, c.Path) })
+	bar.stop()
 	if err != nil {
 		return err
 	}

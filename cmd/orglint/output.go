@@ -150,6 +150,11 @@ func useColor(flag string, w io.Writer) bool {
 	case on("FORCE_COLOR") || on("CLICOLOR_FORCE"):
 		return true
 	}
+	return isTerminal(w)
+}
+
+// isTerminal reports whether what is written is shown on a terminal.
+func isTerminal(w io.Writer) bool {
 	file, ok := w.(*os.File)
 	return ok && os.Getenv("TERM") != "dumb" && isatty.IsTerminal(file.Fd())
 }

@@ -17,6 +17,8 @@ const (
 	exitFindings = 1
 	exitUsage    = 2 // usage, configuration or family error, a path that does not exist, or nothing to check
 	exitFault    = 3 // a file could not be read or written, or an internal fault
+
+	exitInterrupted = 130 // as shells have it
 )
 
 // streams are the process's standard streams.

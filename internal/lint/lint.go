@@ -21,6 +21,9 @@ type Job struct {
 
 	// Incomplete says that a file could not be opened, so that nothing may be called missing.
 	Incomplete bool
+
+	// Progress, if there is one, is told how many bytes of those that are read in pieces have been checked.
+	Progress func(done, total int)
 }
 
 // A Result is what a run found.
@@ -56,7 +59,7 @@ func Run(job Job) (*Result, error) {
 		return nil, err
 	}
 	r := reader{
-		schema: check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete,
+		schema: check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete, progress: job.Progress,
 		findings: slices.Clone(job.Families.Findings), // others may check with the same families at the same time
 	}
 	if err := r.read(job.Files); err != nil {

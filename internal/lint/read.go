@@ -18,6 +18,9 @@ type reader struct {
 	builder    *chart.Builder
 	findings   []diag.Finding
 	incomplete bool
+
+	progress    func(done, total int)
+	done, total int // bytes
 }
 
 // A part is a piece of a file, to be read and checked.
@@ -30,6 +33,7 @@ type part struct {
 type checked struct {
 	document source.Value
 	findings []diag.Finding
+	size     int  // in bytes
 	whole    bool // only the whole file can tell what the part means
 	err      error
 }
@@ -42,6 +46,7 @@ func (r *reader) read(files []*source.File) error {
 		slices.SortStableFunc(pieces, func(a, b source.Piece) int { return cmp.Compare(rank(a), rank(b)) })
 		for _, piece := range pieces {
 			parts = append(parts, part{file, piece})
+			r.total += piece.Size()
 		}
 	}
 	next, stop := inOrder(parts, r.check)
@@ -70,9 +75,11 @@ func (r *reader) check(p part) (c checked) {
 			c.err = fmt.Errorf("read %s: %v", p.file.Path, reason)
 		}
 	}()
+	c.size = p.piece.Size()
 	var ok bool
 	if c.document, c.findings, ok = p.file.ReadPiece(p.piece); !ok {
-		return checked{whole: true}
+		c.whole = true
+		return c
 	}
 	var faults []diag.Finding
 	faults, c.err = r.schema.CheckPart(&c.document)
@@ -89,6 +96,9 @@ func (r *reader) add(file *source.File, next func() checked) error {
 	}
 	for range file.Pieces() {
 		c := next()
+		if r.done += c.size; r.progress != nil {
+			r.progress(r.done, r.total)
+		}
 		if c.err != nil {
 			return c.err
 		}

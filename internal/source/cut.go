@@ -13,6 +13,9 @@ type Piece struct {
 	to    int
 }
 
+// Size returns how many bytes the piece has.
+func (p Piece) Size() int { return p.to - p.from }
+
 // pieceSize is how many bytes a piece has at least, if its list goes on.
 const pieceSize = 32 << 10
 

@@ -71,22 +71,30 @@ func (r *plainReader) lines(column int) (v Value, ok bool) {
 			return Value{}, false
 		}
 		r.file.add(&v, &seen, field)
-		for r.at < r.end && r.at == r.lineEnd() { // and lines of spaces
-			if r.text[r.at] == '\r' {
-				r.at++
-			}
-			r.at++
-			start := r.at
-			r.spaces()
-			if r.at < r.lineEnd() && r.at-start != column {
-				return Value{}, false
-			}
+		if !r.nextLine(column) {
+			return Value{}, false
 		}
 		if r.at == r.end {
 			v.Pos = v.Fields[0].Key.Pos
 			return v, true
 		}
 	}
+}
+
+// nextLine goes to the next line that is more than space. It is false where that does not begin at a column.
+func (r *plainReader) nextLine(column int) bool {
+	for r.at < r.end && r.at == r.lineEnd() {
+		if r.text[r.at] == '\r' {
+			r.at++
+		}
+		r.at++
+		start := r.at
+		r.spaces()
+		if r.at < r.lineEnd() && r.at-start != column {
+			return false
+		}
+	}
+	return true
 }
 
 // usualFields is how many fields a record usually has.

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"io"
+	"os"
+	"os/signal"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/cheggaaa/pb/v3"
+)
+
+// patience is how long a check may take before it shows how far it has come.
+const patience = 2 * time.Second
+
+// A progress shows on a terminal how far a check has come, if it takes long.
+type progress struct {
+	done, total atomic.Int64 // bytes
+	stop        func()
+}
+
+// startProgress begins to wait. Nothing is ever shown where the writer is no terminal.
+func startProgress(w io.Writer, terminal bool, patience time.Duration) *progress {
+	p := &progress{stop: func() {}}
+	if !terminal {
+		return p
+	}
+	quit := make(chan struct{})
+	var wait sync.WaitGroup
+	p.stop = sync.OnceFunc(func() {
+		close(quit)
+		wait.Wait()
+	})
+	wait.Go(func() {
+		select {
+		case <-time.After(patience):
+			if p.show(w, quit) {
+				os.Exit(exitInterrupted)
+			}
+		case <-quit:
+		}
+	})
+	return p
+}
+
+// set notes how many bytes have been checked.
+func (p *progress) set(done, total int) {
+	p.total.Store(int64(total))
+	p.done.Store(int64(done))
+}
+
+// show draws a bar until the check is done or interrupted, and leaves nothing behind.
+func (p *progress) show(w io.Writer, quit <-chan struct{}) (interrupted bool) {
+	interrupts := make(chan os.Signal, 1)
+	signal.Notify(interrupts, os.Interrupt)
+	defer signal.Stop(interrupts)
+	bar := pb.ProgressBarTemplate(`Checking {{bar . }} {{percent . }}`).New(0).SetWriter(w)
+	bar.Set(pb.Terminal, true).Set(pb.ReturnSymbol, "\r").Set(pb.CleanOnFinish, true).Start()
+	defer bar.Finish()
+	for {
+		bar.SetTotal(p.total.Load()).SetCurrent(p.done.Load())
+		select {
+		case <-quit:
+			return false
+		case <-interrupts:
+			return true
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+}
