@@ -63,6 +63,9 @@ type span struct{ from, to int }
 // readItem reads an item of a list.
 func (f *File) readItem(item span) (v Value, ok bool) {
 	text := f.Data()[item.from:item.to]
+	if hasKeyMark(text) {
+		return Value{}, false // where its value is missing, yaml.v3 places that at what follows the item
+	}
 	lines := yamlLines(text)
 	for i := range lines {
 		lines[i] += item.from
@@ -72,6 +75,17 @@ func (f *File) readItem(item span) (v Value, ok bool) {
 		return Value{}, false
 	}
 	return documents[0].Items[0], true
+}
+
+// hasKeyMark reports whether a text may have a key that is marked as one by a question mark.
+func hasKeyMark(text string) bool {
+	for i := range len(text) {
+		if text[i] == '?' && (i == 0 || strings.IndexByte(" \t\n-[{,", text[i-1]) >= 0) &&
+			(i+1 == len(text) || strings.IndexByte(" \t\r\n", text[i+1]) >= 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutItems cuts a piece of a list, which starts at an offset, at its items.
