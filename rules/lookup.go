@@ -45,21 +45,21 @@ func newLookup(c *chart.Chart, texts []string) *lookup {
 
 // newTeamLookup returns a lookup of some texts for the teams of a chart.
 func newTeamLookup(c *chart.Chart, texts []string) *lookup {
-	l := emptyLookup(texts)
-	for _, t := range c.Teams {
-		l.addID(t.ID.Value)
-		l.add(strings.ToLower(t.Name.Value), t.ID.Value)
-	}
-	l.nearest = nearestOf(l.ids)
-	return l
+	return lookupOf(c.Teams, texts, func(t *chart.Team) (id, name diag.Text) { return t.ID, t.Name })
 }
 
 // newUnitLookup returns a lookup of some texts for the units of a chart.
 func newUnitLookup(c *chart.Chart, texts []string) *lookup {
+	return lookupOf(c.Units, texts, func(u *chart.Unit) (id, name diag.Text) { return u.ID, u.Name })
+}
+
+// lookupOf returns a lookup of some texts for records that have an id and a name.
+func lookupOf[R any](records []R, texts []string, of func(R) (id, name diag.Text)) *lookup {
 	l := emptyLookup(texts)
-	for _, u := range c.Units {
-		l.addID(u.ID.Value)
-		l.add(strings.ToLower(u.Name.Value), u.ID.Value)
+	for _, r := range records {
+		id, name := of(r)
+		l.addID(id.Value)
+		l.add(strings.ToLower(name.Value), id.Value)
 	}
 	l.nearest = nearestOf(l.ids)
 	return l

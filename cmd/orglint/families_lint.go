@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/report"
@@ -73,16 +72,7 @@ func lintFamilies(names []string) (*family.Linted, error) {
 func lintResult(l *family.Linted) *lint.Result {
 	result := &lint.Result{Findings: l.Findings}
 	result.Summary.Files = l.Files
-	for _, f := range l.Findings {
-		switch f.Severity {
-		case diag.Error:
-			result.Summary.Errors++
-		case diag.Warning:
-			result.Summary.Warnings++
-		case diag.Info:
-			result.Summary.Infos++
-		}
-	}
+	result.Summary.Count(l.Findings)
 	return result
 }
 

@@ -13,9 +13,6 @@ type Builder struct {
 	none    *Details                // of seats without details
 	maybe   []string                // what the ids of people without an id may be
 
-	// repeated are the lines, from an id to a manager, of seats that share their id: each counts once.
-	repeated map[[2]string]bool
-
 	seats []Seat // still to be used: they are made many at a time
 
 	meantTeams []string // the ids of teams in fields that cannot be used
@@ -24,12 +21,9 @@ type Builder struct {
 // NewBuilder returns a Builder for a chart on a day.
 func NewBuilder(families *family.Set, asOf string) *Builder {
 	return &Builder{
-		chart: &Chart{
-			Families: families, AsOf: asOf,
-		},
-		matches:  map[string]family.Match{},
-		none:     &Details{},
-		repeated: map[[2]string]bool{},
+		chart:   &Chart{Families: families, AsOf: asOf},
+		matches: map[string]family.Match{},
+		none:    &Details{},
 	}
 }
 

@@ -64,7 +64,7 @@ func (b *Builder) link() {
 	for _, s := range c.Seats {
 		b.findManager(s)
 	}
-	b.fillReports()
+	c.fillReports()
 	c.fillLeads()
 	for _, u := range c.Units {
 		u.ParentUnit, _ = c.units.only(u.ParentID.Value)
@@ -126,8 +126,7 @@ func (b *Builder) findManager(s *Seat) {
 }
 
 // fillReports gives each seat those who report to it, but for itself and for the lines that are there twice.
-func (b *Builder) fillReports() {
-	c := b.chart
+func (c *Chart) fillReports() {
 	count := make([]int32, len(c.Seats))
 	for _, s := range c.Seats {
 		if s.Manager != nil {
@@ -139,6 +138,7 @@ func (b *Builder) fillReports() {
 			s.Reports = make([]*Seat, 0, count[i])
 		}
 	}
+	repeated := map[[2]string]bool{} // by id and manager, of seats that share their id
 	for _, s := range c.Seats {
 		manager := s.Manager
 		if manager == nil || manager == s {
@@ -146,11 +146,11 @@ func (b *Builder) fillReports() {
 		}
 		if s.Shared {
 			line := [2]string{s.ID().Value, manager.ID().Value}
-			if b.repeated[line] {
+			if repeated[line] {
 				manager.More = true
 				continue
 			}
-			b.repeated[line] = true
+			repeated[line] = true
 		}
 		manager.Reports = append(manager.Reports, s)
 	}

@@ -127,6 +127,12 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 func summarize(c *chart.Chart, files int, findings []diag.Finding) Summary {
 	s := Summary{Files: files, People: c.People(), Teams: len(c.Teams), Units: len(c.Units)}
 	s.Vacancies = len(c.Seats) - s.People
+	s.Count(findings)
+	return s
+}
+
+// Count counts findings by their severity.
+func (s *Summary) Count(findings []diag.Finding) {
 	for _, f := range findings {
 		switch f.Severity {
 		case diag.Error:
@@ -137,5 +143,4 @@ func summarize(c *chart.Chart, files int, findings []diag.Finding) Summary {
 			s.Infos++
 		}
 	}
-	return s
 }

@@ -17,16 +17,7 @@ import (
 func write(t *testing.T, format string, options report.Options, findings ...diag.Finding) string {
 	t.Helper()
 	result := &lint.Result{AsOf: "2026-11-23", Findings: findings, Summary: lint.Summary{Files: 1, People: 2}}
-	for _, f := range findings {
-		switch f.Severity {
-		case diag.Error:
-			result.Summary.Errors++
-		case diag.Warning:
-			result.Summary.Warnings++
-		case diag.Info:
-			result.Summary.Infos++
-		}
-	}
+	result.Summary.Count(findings)
 	var b bytes.Buffer
 	if err := report.Write(&b, format, result, options); err != nil {
 		t.Fatal(err)
