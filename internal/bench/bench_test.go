@@ -131,7 +131,7 @@ func pieces(t testing.TB, file *source.File) []source.Value {
 	t.Helper()
 	parts := []source.Value{}
 	for _, p := range file.Pieces() {
-		part, _, ok := file.ReadPiece(p)
+		part, _, ok := file.ReadPiece(p, &source.Scratch{})
 		if !ok {
 			t.Fatal("a piece was not read")
 		}

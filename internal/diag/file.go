@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"math/bits"
 	"sort"
 	"strings"
 	"sync"
@@ -117,14 +118,21 @@ func (f *File) index() {
 	f.once.Do(func() {
 		f.cr = strings.Contains(f.data, "\r")
 		f.blocks = make([]block, 1, len(f.data)/blockSize+1)
-		next := f.lineEnd(0, len(f.data))
+		next := -1 // the offset after the next line break, where it may be a CR
+		if f.cr {
+			next = f.lineEnd(0, len(f.data))
+		}
 		var now block
 		for to := blockSize; to <= len(f.data); to += blockSize {
 			now.chars += uint32(countChars(f.data[to-blockSize : to]))
-			for next >= 0 && next <= to {
-				now.lines++
-				now.start = uint32(next)
-				next = f.lineEnd(next, len(f.data))
+			if f.cr {
+				for ; next >= 0 && next <= to; next = f.lineEnd(next, len(f.data)) {
+					now.lines++
+					now.start = uint32(next)
+				}
+			} else if last := strings.LastIndexByte(f.data[to-blockSize:to], '\n'); last >= 0 {
+				now.lines += uint32(strings.Count(f.data[to-blockSize:to], "\n"))
+				now.start = uint32(to - blockSize + last + 1)
 			}
 			f.blocks = append(f.blocks, now)
 		}
@@ -145,11 +153,17 @@ func LineStarts(data string) []uint32 {
 
 // countChars counts the bytes that begin a character, so that a text may be counted in pieces cut anywhere.
 func countChars(data string) int {
-	n := 0
+	const high = 0x8080808080808080 // a bit in each of eight bytes
+	chars := len(data)
+	for ; len(data) >= 8; data = data[8:] {
+		word := uint64(data[0]) | uint64(data[1])<<8 | uint64(data[2])<<16 | uint64(data[3])<<24 |
+			uint64(data[4])<<32 | uint64(data[5])<<40 | uint64(data[6])<<48 | uint64(data[7])<<56
+		chars -= bits.OnesCount64(word & high &^ (word << 1)) // bytes that go on begin with 10
+	}
 	for i := range len(data) {
-		if utf8.RuneStart(data[i]) {
-			n++
+		if !utf8.RuneStart(data[i]) {
+			chars--
 		}
 	}
-	return n
+	return chars
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -19,6 +20,8 @@ type reader struct {
 	findings   []diag.Finding
 	incomplete bool
 
+	scratches sync.Pool // of *source.Scratch
+
 	progress    func(done, total int)
 	done, total int // bytes
 }
@@ -32,6 +35,7 @@ type part struct {
 // A checked is what became of a part.
 type checked struct {
 	document source.Value
+	scratch  *source.Scratch // of the document
 	findings []diag.Finding
 	size     int  // in bytes
 	whole    bool // only the whole file can tell what the part means
@@ -77,7 +81,10 @@ func (r *reader) check(p part) (c checked) {
 	}()
 	c.size = p.piece.Size()
 	var ok bool
-	if c.document, c.findings, ok = p.file.ReadPiece(p.piece); !ok {
+	if c.scratch, ok = r.scratches.Get().(*source.Scratch); !ok {
+		c.scratch = &source.Scratch{}
+	}
+	if c.document, c.findings, ok = p.file.ReadPiece(p.piece, c.scratch); !ok {
 		c.whole = true
 		return c
 	}
@@ -107,6 +114,7 @@ func (r *reader) add(file *source.File, next func() checked) error {
 			r.findings = append(r.findings, c.findings...)
 			r.builder.Add(&c.document)
 		}
+		r.scratches.Put(c.scratch)
 	}
 	if !whole {
 		return nil

@@ -38,22 +38,45 @@ func (f *File) Whole() {
 	f.read()
 }
 
+// A Scratch is memory for the values of a piece. It may be used again for another piece when nothing is looked at any more in the
+// document that was read with it, but for the values of fields that are groups.
+type Scratch struct {
+	records []Value
+	fields  []Field // of records
+	texts   []Value // in lists of fields
+}
+
+// clear makes room for the values of a piece.
+func (s *Scratch) clear(p Piece) {
+	const usualField, usualRecord = 16, 128 // bytes
+	if cap(s.fields) == 0 {
+		s.fields, s.records = make([]Field, 0, p.Size()/usualField), make([]Value, 0, p.Size()/usualRecord)
+	}
+	s.records, s.fields, s.texts = s.records[:0], s.fields[:0], s.texts[:0]
+}
+
 // ReadPiece returns a document with nothing but a list, which has the items of the piece, and the findings of reading them. It
-// is not ok where only the whole file can tell what the piece means. Several goroutines may read pieces of a file.
-func (f *File) ReadPiece(p Piece) (document Value, findings []diag.Finding, ok bool) {
+// is not ok where only the whole file can tell what the piece means. Several goroutines may read pieces of a file, each with a
+// Scratch of its own.
+func (f *File) ReadPiece(p Piece, scratch *Scratch) (document Value, findings []diag.Finding, ok bool) {
 	part := &File{File: f.File}
-	items := cutItems(f.Data()[p.from:p.to], p.from)
-	list := Value{Kind: List, Pos: part.pos(p.from, 0), Items: make([]Value, 0, len(items))}
-	for _, item := range items {
-		v, ok := part.readPlain(item)
+	scratch.clear(p)
+	text := f.Data()[:p.to]
+	indent := indentOf(text[p.from:])
+	plain := plainReader{file: part, text: text, indent: indent, scratch: scratch}
+	for at := nextItem(text, p.from, indent); at < p.to; {
+		v, end, ok := plain.read(at)
 		if !ok {
-			v, ok = part.readItem(item)
+			end = nextItem(text, lineAfter(text, at), indent)
+			v, ok = part.readItem(span{at, end})
 		}
 		if !ok || part.Incomplete || part.unread {
 			return Value{}, nil, false
 		}
-		list.Items = append(list.Items, v)
+		scratch.records = append(scratch.records, v)
+		at = end
 	}
+	list := Value{Kind: List, Pos: part.pos(p.from, 0), Items: scratch.records}
 	return Value{Kind: Map, Pos: list.Pos, Fields: []Field{{Key: p.Field, Value: list}}}, part.Findings, true
 }
 
@@ -88,32 +111,30 @@ func hasKeyMark(text string) bool {
 	return false
 }
 
-// cutItems cuts a piece of a list, which starts at an offset, at its items.
-func cutItems(text string, offset int) []span {
-	var items []span
-	indent := indentOf(text)
-	at := 0
+// nextItem returns the offset of the first line from an offset on, which begins a line, that begins an item; that of the end of
+// the text where there is none.
+func nextItem(text string, at, indent int) int {
 	for at < len(text) {
 		line, rest := lineOf(text[at:])
 		if isItem(line, indent) {
-			if n := len(items); n > 0 {
-				items[n-1].to = offset + at
-			}
-			items = append(items, span{from: offset + at})
+			break
 		}
 		at = len(text) - rest
 	}
-	if n := len(items); n > 0 {
-		items[n-1].to = offset + len(text)
-	}
-	return items
+	return at
+}
+
+// lineAfter returns the offset of the line after the one that an offset is in.
+func lineAfter(text string, at int) int {
+	_, rest := lineOf(text[at:])
+	return len(text) - rest
 }
 
 // cut finds the lists right below the document, and reads the document without their items. It is false, and nothing is
 // read, where that could make a difference.
 func (f *File) cut() bool {
 	text := f.Data()
-	if !cuttable(text) {
+	if f.unusual || !cuttable(text) {
 		return false
 	}
 	c := cutter{text: text}
@@ -130,20 +151,17 @@ func (f *File) cut() bool {
 }
 
 // cuttable reports whether a text is free of what may reach from one item of a list into another, or from elsewhere into it:
-// anchors and aliases, directives, other documents, and unusual line breaks.
+// anchors and aliases, and unusual line breaks.
 func cuttable(text string) bool {
-	for _, mark := range []string{"\u0085", "\u2028", "\u2029", "\n---", "\n...", "\n%", "\ufeff"} {
-		if strings.Contains(text, mark) {
-			return false
-		}
-	}
-	if strings.HasPrefix(text, "%") || strings.HasPrefix(text, "---") || strings.HasPrefix(text, "...") {
-		return false
-	}
-	if strings.Count(text, "\r") != strings.Count(text, "\r\n") {
+	if breaks := strings.Count(text, "\r"); breaks > 0 && breaks != strings.Count(text, "\r\n") {
 		return false
 	}
 	return !beginsWith(text, '&') && !beginsWith(text, '*')
+}
+
+// isMark reports whether a line is a directive, or may separate documents.
+func isMark(line string) bool {
+	return strings.HasPrefix(line, "%") || strings.HasPrefix(line, "---") || strings.HasPrefix(line, "...")
 }
 
 // beginsWith reports whether some value in a text may begin with a mark and a name.

@@ -20,7 +20,7 @@ func inPieces(data []byte) (documents []source.Value, findings []diag.Finding, o
 	f := source.Open("a.yaml", string(data))
 	documents, findings = f.Documents, f.Findings
 	for _, p := range f.Pieces() {
-		part, more, ok := f.ReadPiece(p)
+		part, more, ok := f.ReadPiece(p, &source.Scratch{})
 		if !ok {
 			return nil, nil, false
 		}

@@ -32,6 +32,9 @@ func (c *cutter) cut() bool {
 			}
 			list = diag.Text{}
 		}
+		if isMark(line) {
+			return false
+		}
 		if key, ok := listKey(line); ok {
 			list = diag.Text{Value: key, Pos: diag.Pos{Offset: uint32(at), Length: uint32(len(key))}}
 		}
@@ -47,10 +50,14 @@ func (c *cutter) cut() bool {
 func (c *cutter) items(list diag.Text, from, indent int) (end int, ok bool) {
 	at := from
 	for at < len(c.text) {
+		spaces := indentOf(c.text[at:])
+		if first := at + spaces; spaces > indent && first < len(c.text) && c.text[first] != '\t' {
+			at = lineAfter(c.text, first) // of an item, or blank
+			continue
+		}
 		line, rest := lineOf(c.text[at:])
-		spaces := indentOf(line)
 		switch {
-		case isBlank(line), spaces > indent && line[spaces] != '\t':
+		case isBlank(line):
 		case isItem(line, indent):
 			if at-from >= pieceSize {
 				c.pieces = append(c.pieces, Piece{Field: list, from: from, to: at})
@@ -143,7 +150,13 @@ func lineOf(text string) (line string, rest int) {
 }
 
 // indentOf counts the spaces with which a text begins.
-func indentOf(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
+func indentOf(text string) int {
+	spaces := 0
+	for spaces < len(text) && text[spaces] == ' ' {
+		spaces++
+	}
+	return spaces
+}
 
 // isItem reports whether an item of a list begins on a line, which is indented by so many spaces.
 func isItem(line string, indent int) bool {

@@ -14,10 +14,17 @@ type fault struct {
 	message        string
 }
 
-// decode returns a text as UTF-8 without a byte order mark, and the first fault in it.
-func decode(text string) (string, *fault) {
+// A decoded is a text as UTF-8 without a byte order mark.
+type decoded struct {
+	text    string
+	fault   *fault // the first, if there is one
+	unusual bool   // whether it has a line break that only some readers take for one, or a byte order mark inside
+}
+
+// decode decodes a text.
+func decode(text string) decoded {
 	if len(text) >= math.MaxUint32 {
-		return "", &fault{message: "This file is larger than 4 GiB, which is more than orglint reads; split it."}
+		return decoded{fault: &fault{message: "This file is larger than 4 GiB, which is more than orglint reads; split it."}}
 	}
 	switch {
 	case strings.HasPrefix(text, "\xff\xfe"):
@@ -27,17 +34,46 @@ func decode(text string) (string, *fault) {
 	default:
 		text = strings.TrimPrefix(text, "\xef\xbb\xbf")
 	}
-	if !utf8.ValidString(text) {
-		return badUTF8(text)
-	}
-	for i := range len(text) {
-		if c := text[i]; c < ' ' && c != '\n' || c == 0x7f {
-			if message := controlMessage(c); message != "" {
-				return text, &fault{offset: i, length: 1, message: message}
-			}
+	d := decoded{text: text}
+	d.inspect()
+	return d
+}
+
+// inspect looks for what no reader can take.
+func (d *decoded) inspect() {
+	text := d.text
+	for i := 0; i < len(text); {
+		if len(text)-i >= 8 && isUsual(text[i:i+8]) {
+			i += 8
+			continue
 		}
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if message := controlMessage(c); message != "" && d.fault == nil {
+				d.fault = &fault{offset: i, length: 1, message: message}
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			d.badUTF8(i)
+			return
+		}
+		d.unusual = d.unusual || r == '\u0085' || r == '\u2028' || r == '\u2029' || r == '\ufeff'
+		i += size
 	}
-	return text, nil
+}
+
+// isUsual reports whether eight bytes are all of ASCII, and none is a control character but for line breaks.
+func isUsual(b string) bool {
+	const each, low, high = 0x0101010101010101, 0x7f7f7f7f7f7f7f7f, 0x8080808080808080 // a bit in each byte, all but one, that one
+	word := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	notZero := func(bytes uint64) uint64 { return ((bytes & low) + low) | bytes } // the high bit of each byte says so
+	control := ^notZero(word & (0xe0 * each))
+	lineBreak, del := ^notZero(word^('\n'*each)), ^notZero(word^(0x7f*each))
+	return (word|control&^lineBreak|del)&high == 0
 }
 
 func decodeUTF16(data []byte, order binary.ByteOrder) string {
@@ -52,17 +88,10 @@ func decodeUTF16(data []byte, order binary.ByteOrder) string {
 	return text
 }
 
-// badUTF8 finds the first byte that is not UTF-8. The text is returned up to it, so that its place can be shown.
-func badUTF8(text string) (string, *fault) {
-	offset := 0
-	for offset < len(text) {
-		r, size := utf8.DecodeRuneInString(text[offset:])
-		if r == utf8.RuneError && size == 1 {
-			break
-		}
-		offset += size
-	}
-	return strings.ToValidUTF8(text, "\uFFFD"), &fault{
+// badUTF8 notes a byte that is not UTF-8. It and others are replaced, so that the place can be shown.
+func (d *decoded) badUTF8(offset int) {
+	d.text = strings.ToValidUTF8(d.text, "\uFFFD")
+	d.fault = &fault{
 		offset: offset, length: len("\uFFFD"),
 		message: "This character is not UTF-8, so the file cannot be read; save it again with the encoding UTF-8.",
 	}

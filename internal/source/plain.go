@@ -2,7 +2,6 @@ package source
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -10,227 +9,269 @@ import (
 // This file reads the records that most charts are made of: plain fields, one a line or all in one pair of braces. It may
 // only decline, or return what yaml.v3 would: a test compares the two. Without it everything works, but slower.
 
-// A plainReader reads one item of a list.
+// A plainReader reads items of a list, each of which begins on a line that is indented by so many spaces.
 type plainReader struct {
-	file *File
-	text string // of the file
-	at   int
-	end  int // of the item
+	file    *File
+	text    string // of the file, up to the end of the piece
+	at      int
+	indent  int
+	scratch *Scratch
+	first   int // of the fields in the scratch that belong to the record
 }
 
-// readPlain reads an item of a list that is a record of plain fields. It is not ok for any other.
-func (f *File) readPlain(item span) (v Value, ok bool) {
-	r := &plainReader{file: f, text: f.Data(), at: item.from, end: item.to}
-	if !plainCharacters(r.text[item.from:item.to]) {
-		return Value{}, false
-	}
+// mostPlain is the number of fields above which a record, or a list in it, is left to yaml.v3.
+const mostPlain = manyKeys
+
+// read reads the item that begins on the line at an offset, if it is a record of plain fields, and returns the offset of the
+// next. It is not ok for any other.
+func (r *plainReader) read(from int) (v Value, end int, ok bool) {
+	r.at, r.first = from+r.indent+1, len(r.scratch.fields)
+	texts := len(r.scratch.texts)
 	r.spaces()
-	r.at++ // the dash
-	r.spaces()
-	column := r.at - item.from
-	before := len(f.Findings)
-	if r.at < r.end && r.text[r.at] == '{' {
+	if r.at < len(r.text) && r.text[r.at] == '{' {
 		v, ok = r.braces()
-		ok = ok && strings.Trim(r.text[r.at:r.end], " \r\n") == ""
 	} else {
-		v, ok = r.lines(column)
+		v, ok = r.lines(r.at - from)
 	}
 	if !ok {
-		f.Findings = f.Findings[:before]
-		return Value{}, false
+		r.scratch.fields, r.scratch.texts = r.scratch.fields[:r.first], r.scratch.texts[:texts]
 	}
-	f.name(&v, before)
-	return v, true
-}
-
-// plainCharacters reports whether a text has no comments, no tabs, and no character that yaml.v3 refuses.
-func plainCharacters(text string) bool {
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == '\t', c == '#' && i > 0 && (text[i-1] == ' ' || text[i-1] == '\n'):
-			return false
-		case c >= utf8.RuneSelf:
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if r < 0xa0 || r == 0xfffe || r == 0xffff {
-				return false
-			}
-			i += size - 1
-		}
-	}
-	return true
+	return v, r.at, ok
 }
 
 // lines reads fields that stand one below the other, at a column.
 func (r *plainReader) lines(column int) (v Value, ok bool) {
-	v = Value{Kind: Map, Fields: make([]Field, 0, usualFields)}
-	var seen keySet
-	for {
-		end := r.lineEnd()
-		field, ok := r.field(end, "")
-		if !ok || r.at != end {
+	for more := true; more; {
+		if !r.field(false) || !r.atLineEnd() {
 			return Value{}, false
 		}
-		r.file.add(&v, &seen, field)
-		if !r.nextLine(column) {
+		if more, ok = r.nextLine(column); !ok {
 			return Value{}, false
-		}
-		if r.at == r.end {
-			v.Pos = v.Fields[0].Key.Pos
-			return v, true
 		}
 	}
+	v = Value{Kind: Map, Fields: r.fields()}
+	v.Pos = v.Fields[0].Key.Pos
+	return v, true
 }
 
-// nextLine goes to the next line that is more than space. It is false where that does not begin at a column.
-func (r *plainReader) nextLine(column int) bool {
-	for r.at < r.end && r.at == r.lineEnd() {
+// fields returns the fields of the record.
+func (r *plainReader) fields() []Field {
+	all := r.scratch.fields
+	return all[r.first:len(all):len(all)]
+}
+
+// nextLine goes to the next line that is more than space. There are more fields if it begins at a column; it is not ok if that
+// begins neither there nor, with a dash, where items do.
+func (r *plainReader) nextLine(column int) (more, ok bool) {
+	for r.at < len(r.text) {
 		if r.text[r.at] == '\r' {
 			r.at++
 		}
 		r.at++
 		start := r.at
 		r.spaces()
-		if r.at < r.lineEnd() && r.at-start != column {
+		switch {
+		case r.atLineEnd():
+			continue
+		case r.at-start == column:
+			return true, true
+		}
+		indent := r.at - start
+		r.at = start
+		line, _ := lineOf(r.text[start:min(len(r.text), start+indent+len("- "))])
+		return false, indent == r.indent && isItem(line, indent)
+	}
+	return false, true
+}
+
+// atLineEnd reports whether the line ends here: at a line break, or with the text.
+func (r *plainReader) atLineEnd() bool {
+	return r.at >= len(r.text) || r.text[r.at] == '\n' || r.text[r.at] == '\r'
+}
+
+// braces reads fields between braces, and what is left of the line and of those after it, which must be space.
+func (r *plainReader) braces() (v Value, ok bool) {
+	start := r.at
+	for r.at < len(r.text) && (r.text[r.at] == ',' || r.at == start) {
+		r.at++
+		r.spaces()
+		if !r.field(true) {
+			return Value{}, false
+		}
+	}
+	if r.at >= len(r.text) || r.text[r.at] != '}' {
+		return Value{}, false
+	}
+	r.at++
+	v = Value{Kind: Map, Fields: r.fields(), Pos: r.file.whole(r.file.pos(start, 1), r.at)}
+	r.spaces()
+	if !r.atLineEnd() {
+		return Value{}, false
+	}
+	more, ok := r.nextLine(-1)
+	return v, ok && !more
+}
+
+// field reads a field and the spaces after it.
+func (r *plainReader) field(flow bool) bool {
+	start := r.at
+	for r.at < len(r.text) && r.text[r.at] != ':' && r.text[r.at] > ' ' {
+		r.at++
+	}
+	key := r.text[start:r.at]
+	if r.at+1 >= len(r.text) || r.text[r.at] != ':' || r.text[r.at+1] != ' ' || !isWord(key) || !r.isNew(key) {
+		return false
+	}
+	r.at++
+	r.spaces()
+	r.scratch.fields = append(r.scratch.fields, Field{Key: diag.Text{Value: key, Pos: r.file.pos(start, len(key))}})
+	value, ok := &r.scratch.fields[len(r.scratch.fields)-1].Value, false
+	if r.at < len(r.text) && r.text[r.at] == '[' {
+		ok = r.list(value)
+	} else {
+		ok = r.scalar(value, flow)
+	}
+	r.spaces()
+	return ok
+}
+
+// isNew reports whether the record has no field of that key, and room for one.
+func (r *plainReader) isNew(key string) bool {
+	fields := r.scratch.fields[r.first:]
+	for i := range fields {
+		if fields[i].Key.Value == key {
+			return false
+		}
+	}
+	return len(fields) < mostPlain
+}
+
+// list reads a list in brackets.
+func (r *plainReader) list(v *Value) bool {
+	start, first := r.at, len(r.scratch.texts)
+	for r.at < len(r.text) && (r.text[r.at] == ',' || r.at == start) {
+		r.at++
+		r.spaces()
+		var text Value
+		if !r.scalar(&text, true) {
+			return false
+		}
+		r.scratch.texts = append(r.scratch.texts, text)
+		r.spaces()
+	}
+	if r.at >= len(r.text) || r.text[r.at] != ']' {
+		return false
+	}
+	r.at++
+	texts := r.scratch.texts
+	v.Kind, v.Items, v.Pos = List, texts[first:len(texts):len(texts)], r.file.whole(r.file.pos(start, 1), r.at)
+	return true
+}
+
+// scalar reads a text: in brackets or braces, or to the end of the line.
+func (r *plainReader) scalar(v *Value, flow bool) bool {
+	if r.at >= len(r.text) {
+		return false
+	}
+	start, end := r.at, 0
+	v.Kind = Plain
+	switch c := r.text[r.at]; {
+	case c == '"' || c == '\'':
+		v.Kind = Quoted
+		r.at, end = r.quoted()
+		start++
+	case c < 0x80 && !isAlphanumeric(c) && strings.IndexByte("_/(+.$", c) < 0:
+		return false
+	case flow:
+		r.at, end = r.inBrackets()
+	default:
+		r.at, end = r.toLineEnd()
+	}
+	if end < 0 {
+		return false
+	}
+	v.Text = r.text[start:end]
+	if v.Kind == Quoted {
+		v.Pos = r.file.pos(start-1, end-start+2)
+		return isPlain(v.Text)
+	}
+	v.Pos = r.file.pos(start, end-start)
+	if v.Text == "null" {
+		v.Kind = Null
+	}
+	return true
+}
+
+// quoted finds the end of a text in quotation marks, with none and no backslash in it; -1 for any other.
+func (r *plainReader) quoted() (next, end int) {
+	quote := r.text[r.at]
+	length := strings.IndexByte(r.text[r.at+1:], quote)
+	if length < 0 {
+		return r.at, -1
+	}
+	end = r.at + 1 + length
+	next = end + 1
+	if next < len(r.text) && r.text[next] == quote || quote == '"' && strings.Contains(r.text[r.at:end], `\`) {
+		return r.at, -1
+	}
+	return next, end
+}
+
+// inBrackets finds the end of a text without quotation marks in brackets or braces; -1 for one that may be more than that.
+func (r *plainReader) inBrackets() (next, end int) {
+	length := strings.IndexAny(r.text[r.at:], ",[]{}:?#\t\r\n")
+	if length < 0 || strings.IndexByte(",[]{}", r.text[r.at+length]) < 0 || !isPlain(r.text[r.at:r.at+length]) {
+		return r.at, -1
+	}
+	next = r.at + length
+	return next, r.at + len(strings.TrimRight(r.text[r.at:next], " "))
+}
+
+// isPlain reports whether a text has no tabs, no line breaks, and no character that yaml.v3 refuses.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= 0xc2 && !isPrintable(text[i:]) {
 			return false
 		}
 	}
 	return true
 }
 
-// usualFields is how many fields a record usually has.
-const usualFields = 8
+// isPrintable reports whether yaml.v3 takes the character above ASCII that a text begins with.
+func isPrintable(text string) bool {
+	switch text[0] {
+	case 0xc2:
+		return text[1] >= 0xa0
+	case 0xef:
+		return text[1] != 0xbf || text[2] < 0xbe
+	}
+	return true
+}
 
-// braces reads fields between braces.
-func (r *plainReader) braces() (v Value, ok bool) {
-	start, end := r.at, r.lineEnd()
-	v = Value{Kind: Map, Fields: make([]Field, 0, usualFields)}
-	var seen keySet
-	for r.at < end && (r.text[r.at] == ',' || r.at == start) {
-		r.at++
-		r.spaces()
-		field, ok := r.field(end, ",[]{}")
-		if !ok {
-			return Value{}, false
+// toLineEnd finds the end of a text without quotation marks that the line ends with; -1 for one that may be more than that.
+func (r *plainReader) toLineEnd() (next, end int) {
+	text := r.text
+	i := r.at
+	for ; i < len(text); i++ {
+		switch c := text[i]; {
+		case c > ':' && c < 0xc2:
+		case c == ' ':
+			continue
+		case c == '\n' || c == '\r':
+			return i, end
+		case c == '\t', c == '#' && text[i-1] == ' ', c >= 0xc2 && !isPrintable(text[i:]):
+			return r.at, -1
+		case c == ':' && (i+1 == len(text) || text[i+1] <= ' '):
+			return r.at, -1
 		}
-		r.file.add(&v, &seen, field)
+		end = i + 1
 	}
-	if r.at >= end || r.text[r.at] != '}' {
-		return Value{}, false
-	}
-	r.at++
-	v.Pos = r.file.whole(r.file.pos(start, 1), r.at)
-	return v, true
-}
-
-// field reads a field and the spaces after it. Inside brackets, closing are the characters that end a value.
-func (r *plainReader) field(end int, closing string) (f Field, ok bool) {
-	colon := strings.IndexByte(r.text[r.at:end], ':')
-	if colon < 0 || !isWord(r.text[r.at:r.at+colon]) {
-		return Field{}, false
-	}
-	f.Key = diag.Text{Value: r.text[r.at : r.at+colon], Pos: r.file.pos(r.at, colon)}
-	r.at += colon + 1
-	if r.at == end || r.text[r.at] != ' ' {
-		return Field{}, false
-	}
-	r.spaces()
-	if r.at < end && r.text[r.at] == '[' {
-		f.Value, ok = r.list(end)
-	} else {
-		f.Value, ok = r.scalar(end, closing)
-	}
-	r.spaces()
-	return f, ok
-}
-
-// list reads a list in brackets.
-func (r *plainReader) list(end int) (v Value, ok bool) {
-	start := r.at
-	v = Value{Kind: List}
-	for r.at < end && (r.text[r.at] == ',' || r.at == start) {
-		r.at++
-		r.spaces()
-		item, ok := r.scalar(end, ",[]{}")
-		if !ok {
-			return Value{}, false
-		}
-		v.Items = append(v.Items, item)
-		r.spaces()
-	}
-	if r.at >= end || r.text[r.at] != ']' {
-		return Value{}, false
-	}
-	r.at++
-	v.Pos = r.file.whole(r.file.pos(start, 1), r.at)
-	return v, true
-}
-
-// scalar reads a text.
-func (r *plainReader) scalar(end int, closing string) (v Value, ok bool) {
-	if r.at == end {
-		return Value{}, false
-	}
-	switch c := r.text[r.at]; {
-	case c == '"' || c == '\'':
-		return r.quoted(end)
-	case c >= utf8.RuneSelf, isAlphanumeric(c), strings.IndexByte("_/(+.$", c) >= 0:
-		return r.plain(end, closing)
-	}
-	return Value{}, false
-}
-
-// quoted reads a text in quotation marks, with none and no backslash in it.
-func (r *plainReader) quoted(end int) (v Value, ok bool) {
-	quote := r.text[r.at]
-	length := strings.IndexByte(r.text[r.at+1:end], quote)
-	if length < 0 {
-		return Value{}, false
-	}
-	text := r.text[r.at+1 : r.at+1+length]
-	v = Value{Kind: Quoted, Text: text, Pos: r.file.pos(r.at, length+2)}
-	r.at += length + 2
-	again := r.at < end && r.text[r.at] == quote
-	return v, !again && (quote == '\'' || strings.IndexByte(text, '\\') < 0)
-}
-
-// plain reads a text without quotation marks.
-func (r *plainReader) plain(end int, closing string) (v Value, ok bool) {
-	text := r.text[r.at:end]
-	if closing != "" {
-		if i := strings.IndexAny(text, closing); i >= 0 {
-			text = text[:i]
-		}
-		if strings.ContainsAny(text, ":?#") {
-			return Value{}, false
-		}
-	}
-	text = strings.TrimRight(text, " ")
-	if strings.Contains(text, ": ") || strings.HasSuffix(text, ":") {
-		return Value{}, false
-	}
-	v = Value{Kind: Plain, Text: text, Pos: r.file.pos(r.at, len(text))}
-	if text == "null" {
-		v.Kind = Null
-	}
-	r.at += len(text)
-	return v, true
-}
-
-// lineEnd returns where the line ends: at a line break, or with the item.
-func (r *plainReader) lineEnd() int {
-	next := strings.IndexByte(r.text[r.at:r.end], '\n')
-	switch {
-	case next < 0:
-		return r.end
-	case next > 0 && r.text[r.at+next-1] == '\r':
-		return r.at + next - 1
-	}
-	return r.at + next
+	return i, end
 }
 
 // spaces goes past spaces.
 func (r *plainReader) spaces() {
-	for r.at < r.end && r.text[r.at] == ' ' {
+	for r.at < len(r.text) && r.text[r.at] == ' ' {
 		r.at++
 	}
 }

@@ -23,12 +23,12 @@ const (
 // A Value is a part of a document.
 type Value struct {
 	Kind   Kind
+	bare   bool   // all fields are merged in, none is written
 	Text   string // of Plain and Quoted
 	Pos    diag.Pos
 	Items  []Value // of a List
 	Fields []Field // of a Map: as written, then what was merged in; no key twice
 
-	bare   bool // all fields are merged in, none is written
 	broken []brokenField
 }
 
