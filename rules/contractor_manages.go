@@ -9,7 +9,7 @@ import (
 
 // contractorManages reports contractors and interns to whom employees report.
 func contractorManages(p *Pass) {
-	for _, s := range p.Chart.Seats {
+	for _, s := range p.Chart.Managers {
 		kind := s.Employment.Value
 		if (kind != "contractor" && kind != "intern") || !s.Counted || s.Repeat {
 			continue

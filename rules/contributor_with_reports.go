@@ -19,11 +19,14 @@ type holder struct {
 // and that people report to: one finding a manager.
 func contributorWithReports(p *Pass) {
 	reports := map[diag.Pos][]*chart.Seat{} // by the place of the manager's id
-	for _, s := range p.Chart.Seats {
+	for _, s := range p.Chart.OddLines {
 		if s.Line().Kind == chart.LineToContributor && s.Counted && !s.Repeat {
 			id := managerID(s)
 			reports[id.Pos] = append(reports[id.Pos], s)
 		}
+	}
+	if len(reports) == 0 {
+		return
 	}
 	for _, s := range p.Chart.Seats {
 		if reports := reports[s.ID().Pos]; len(reports) > 0 {

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -11,14 +10,17 @@ import (
 // dottedLine reports dotted lines that say nothing beside the solid line: the same again, to oneself, or without one.
 func dottedLine(p *Pass) {
 	_, extra := p.tops()
+	noLine := map[*chart.Seat]bool{} // told by the rule single-top
+	for _, s := range extra {
+		noLine[s] = true
+	}
 	for _, s := range p.Chart.Seats {
-		if s.Repeat {
+		if len(s.Dotted) == 0 || s.Repeat {
 			continue
 		}
-		forgotten := slices.Contains(extra, s) // whose missing line the rule single-top tells
 		for _, id := range s.Dotted {
 			problem := dottedProblem(s, id.Value)
-			if problem != "" && (!forgotten || s.ID().Value == id.Value) {
+			if problem != "" && (!noLine[s] || s.ID().Value == id.Value) {
 				p.Report(diag.Finding{
 					Pos: id.Pos, Subject: s.ID().Value, Field: "dotted_line_to", Named: id.Value, Affected: seatIDs(s),
 					Message: sentence(s.String()) + problem,

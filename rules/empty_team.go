@@ -13,7 +13,7 @@ func emptyTeam(p *Pass) {
 	}
 	meant := p.gaps.meantTeams()
 	for _, t := range p.Chart.Teams {
-		if len(t.CountedSeats()) > 0 || t.More || meant[t.ID.Value] || len(p.Chart.TeamsOf(t.ID.Value)) > 1 {
+		if len(t.CountedSeats()) > 0 || t.More || meant[t.ID.Value] || t.Shared {
 			continue // somebody is there, or is named and missing, which others tell
 		}
 		p.Report(diag.Finding{

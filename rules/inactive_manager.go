@@ -8,9 +8,12 @@ import (
 
 // inactiveManager reports managers who have left, or not begun, while people report to them.
 func inactiveManager(p *Pass) {
-	for _, s := range p.Chart.Seats {
+	for _, s := range p.Chart.Managers {
+		if s.Counted {
+			continue
+		}
 		reports := peopleOf(s.CountedReports())
-		if s.Counted || len(reports) == 0 {
+		if len(reports) == 0 {
 			continue
 		}
 		date, has, already := s.Start, "starts only on", "already"

@@ -14,7 +14,7 @@ import (
 
 // judged calls report for every seat whose line to its manager has a verdict.
 func (p *Pass) judged(kind chart.LineKind, report func(s *chart.Seat)) {
-	for _, s := range p.Chart.Seats {
+	for _, s := range p.Chart.OddLines {
 		if s.Line().Kind == kind {
 			report(s)
 		}

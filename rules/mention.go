@@ -91,6 +91,6 @@ type records[R record] struct {
 // eachKind calls a function for people and vacancies, for teams and for units.
 func eachKind(c *chart.Chart, seats func(records[*chart.Seat]), teams func(records[*chart.Team]), units func(records[*chart.Unit])) {
 	seats(records[*chart.Seat]{"people or open seats", c.Seats, (*chart.Seat).ID, c.SeatsOf, func(s *chart.Seat) bool { return s.Shared }})
-	teams(records[*chart.Team]{"teams", c.Teams, func(t *chart.Team) diag.Text { return t.ID }, c.TeamsOf, func(*chart.Team) bool { return true }})
+	teams(records[*chart.Team]{"teams", c.Teams, func(t *chart.Team) diag.Text { return t.ID }, c.TeamsOf, func(t *chart.Team) bool { return t.Shared }})
 	units(records[*chart.Unit]{"units", c.Units, func(u *chart.Unit) diag.Text { return u.ID }, c.UnitsOf, func(*chart.Unit) bool { return true }})
 }

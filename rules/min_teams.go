@@ -44,10 +44,10 @@ func (p *Pass) meantLeads() map[string]bool {
 	var unknown []string
 	for _, t := range p.Chart.Teams {
 		switch id := t.Lead.Value; {
-		case id == "":
+		case id == "" || t.Leader != nil && !t.Shared:
 		case len(p.Chart.SeatsOf(id)) == 0 && p.Chart.ExternalOf(id) == nil:
 			unknown = append(unknown, id)
-		case len(p.Chart.SeatsOf(id)) > 1 || len(p.Chart.TeamsOf(t.ID.Value)) > 1:
+		case len(p.Chart.SeatsOf(id)) > 1 || t.Shared:
 			meant[id] = true
 		}
 	}

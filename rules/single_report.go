@@ -13,7 +13,7 @@ func singleReport(p *Pass) {
 		return
 	}
 	meant := p.gaps.meantManagers()
-	for _, s := range p.Chart.Seats {
+	for _, s := range p.Chart.Managers {
 		reports := s.CountedReports()
 		if len(reports) != 1 || !p.hasAll(s) || meant[s.ID().Value] {
 			continue

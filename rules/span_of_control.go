@@ -11,12 +11,15 @@ import (
 // spanOfControl reports managers with too many direct reports, or with few. One report is a matter of its own.
 func spanOfControl(p *Pass) {
 	meant := p.gaps.meantManagers()
-	for _, s := range p.Chart.Seats {
+	for _, s := range p.Chart.Managers {
 		reports := s.CountedReports()
 		if !s.Counted || s.Repeat || !manages(s) {
 			continue
 		}
 		span := p.Options(s).Span
+		if len(reports) >= span.Min && len(reports) <= span.Max {
+			continue
+		}
 		f := diag.Finding{
 			Pos: s.Place(), Subject: s.ID().Value, Field: "reports", Measure: len(reports), Affected: ids(reports),
 		}

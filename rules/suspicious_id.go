@@ -22,32 +22,35 @@ func suspiciousID(p *Pass) {
 // suspicious returns a function that reports the suspicious ids of records of one kind.
 func suspicious[R record](p *Pass) func(records[R]) {
 	return func(list records[R]) {
+		groups := map[string][]diag.Text{} // ids by the form that they and others have in common, but for those that are that form
 		for _, r := range list.all {
-			if id := list.id(r); strings.Contains(id.Value, "+") && rounded.MatchString(id.Value) {
-				p.Report(diag.Finding{
-					Pos: id.Pos, Subject: id.Value, Field: list.kind, Affected: []string{id.Value},
-					Message: fmt.Sprintf("The id %s looks like a number that a spreadsheet has rounded; give the id as it was, as text.",
-						diag.Quote(id.Value)),
-				})
+			id := list.id(r)
+			if strings.Contains(id.Value, "+") && rounded.MatchString(id.Value) {
+				p.Report(roundedID(list.kind, id))
+			}
+			form := sameID(id.Value)
+			if form != id.Value && list.of(id.Value)[0] == r {
+				groups[form] = append(groups[form], id)
 			}
 		}
-		for _, alike := range alikeIDs(list) {
+		for _, alike := range alikeIDs(list, groups) {
 			p.Report(almostSame(list.kind, alike))
 		}
 	}
 }
 
-// alikeIDs returns groups of different ids that are the same but for case, leading zeros and space. At most one of a group
-// is written in the form that all have in common, so that only the others need to be remembered.
-func alikeIDs[R record](list records[R]) [][]diag.Text {
-	groups := map[string][]diag.Text{} // by the form
-	for _, r := range list.all {
-		id := list.id(r)
-		form := sameID(id.Value)
-		if form != id.Value && list.of(id.Value)[0] == r {
-			groups[form] = append(groups[form], id)
-		}
+// roundedID is the finding for an id that a spreadsheet rewrote.
+func roundedID(kind string, id diag.Text) diag.Finding {
+	return diag.Finding{
+		Pos: id.Pos, Subject: id.Value, Field: kind, Affected: []string{id.Value},
+		Message: fmt.Sprintf("The id %s looks like a number that a spreadsheet has rounded; give the id as it was, as text.",
+			diag.Quote(id.Value)),
 	}
+}
+
+// alikeIDs returns groups of different ids that are the same but for case, leading zeros and space. It adds to each the one that is
+// written in the form that all have in common, if there is one, and leaves out those of which there is but one.
+func alikeIDs[R record](list records[R], groups map[string][]diag.Text) [][]diag.Text {
 	var alike [][]diag.Text
 	for _, form := range slices.Sorted(maps.Keys(groups)) {
 		group := groups[form]

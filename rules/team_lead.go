@@ -16,7 +16,7 @@ func teamLead(p *Pass) {
 	}
 	managers, teams := p.gaps.meantManagers(), p.gaps.meantTeams()
 	for _, t := range p.Chart.Teams {
-		if len(p.Chart.TeamsOf(t.ID.Value)) > 1 {
+		if t.Shared {
 			continue
 		}
 		f := diag.Finding{Pos: t.Place(), Subject: t.ID.Value, Field: "lead", Affected: textIDs(t.ID)}
@@ -26,7 +26,7 @@ func teamLead(p *Pass) {
 			continue
 		}
 		f.Pos, f.Named = t.Lead.Pos, t.Lead.Value
-		problem := p.absent(t.Lead.Value)
+		problem := p.absent(t.Leader)
 		if problem == "" && !managers[t.Lead.Value] && !teams[t.ID.Value] && p.leadsFromOutside(t) {
 			problem = "is neither a member of it nor the manager of most of its members."
 		}
@@ -38,15 +38,14 @@ func teamLead(p *Pass) {
 }
 
 // absent says that the lead of a team left, or has yet to begin; it is empty if not, or if the rule inactive-manager tells.
-func (p *Pass) absent(id string) string {
-	seats := p.Chart.SeatsOf(id)
-	if len(seats) != 1 || seats[0].Counted || len(seats[0].CountedReports()) > 0 {
+func (p *Pass) absent(lead *chart.Seat) string {
+	if lead == nil || lead.Counted || len(lead.CountedReports()) > 0 {
 		return ""
 	}
-	if lead := seats[0]; lead.End().Value != "" && lead.End().Value < p.Chart.AsOf {
+	if lead.End().Value != "" && lead.End().Value < p.Chart.AsOf {
 		return fmt.Sprintf("left on %s; name the person who leads it now.", lead.End().Value)
 	}
-	return fmt.Sprintf("begins only on %s; name the person who leads it until then.", seats[0].Start().Value)
+	return fmt.Sprintf("begins only on %s; name the person who leads it until then.", lead.Start().Value)
 }
 
 // leadsFromOutside reports whether the lead of a team is known, no member of it, and not the manager of most members.
@@ -55,7 +54,7 @@ func (p *Pass) leadsFromOutside(t *chart.Team) bool {
 	if len(members) == 0 || t.More {
 		return false // others tell of members who are missing
 	}
-	if len(p.Chart.SeatsOf(id)) != 1 && (len(p.Chart.SeatsOf(id)) > 1 || p.Chart.ExternalOf(id) == nil) {
+	if t.Leader == nil && (len(p.Chart.SeatsOf(id)) > 1 || p.Chart.ExternalOf(id) == nil) {
 		return false // and of a lead who is missing or ambiguous
 	}
 	if slices.ContainsFunc(t.Seats, func(m *chart.Seat) bool { return m.ID().Value == id }) {

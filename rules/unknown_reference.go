@@ -55,8 +55,8 @@ func (m *missing) ofSeat(s *chart.Seat) {
 			m.people = append(m.people, mention{id, s.ID().Value, s.String(), "dotted_line_to"})
 		}
 	}
-	for _, id := range s.Teams() {
-		if len(m.chart.Teams) > 0 && len(m.chart.TeamsOf(id.Value)) == 0 {
+	for id := range s.Teams() {
+		if s.LooseTeam && len(m.chart.Teams) > 0 && len(m.chart.TeamsOf(id.Value)) == 0 {
 			m.teams = append(m.teams, mention{id, s.ID().Value, s.String(), "team"})
 		}
 	}
@@ -66,7 +66,7 @@ func (m *missing) ofSeat(s *chart.Seat) {
 }
 
 func (m *missing) ofTeam(t *chart.Team) {
-	if !m.hasPerson(t.Lead) {
+	if t.Leader == nil && !m.hasPerson(t.Lead) {
 		m.people = append(m.people, mention{t.Lead, t.ID.Value, t.String(), "lead"})
 	}
 	for _, id := range t.Members {

@@ -13,7 +13,7 @@ func unknownRole(p *Pass) {
 	}
 	var unknown []mention
 	for _, s := range p.Chart.Seats {
-		if s.Role().Value != "" && s.Level == nil {
+		if s.Level == nil && s.Role().Value != "" {
 			unknown = append(unknown, mention{s.Role(), s.ID().Value, s.ShortName(), "role"})
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 // vacancyWithReports reports open seats that people report to.
 func vacancyWithReports(p *Pass) {
-	for _, s := range p.Chart.Seats {
+	for _, s := range p.Chart.Managers {
 		if !s.Vacancy {
 			continue
 		}

@@ -112,15 +112,18 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	*s = Seat{file: start.File, Vacancy: vacancy, Vague: v.AnyBroken(), Details: details(v, b.none)}
 	s.record = stretch{start.Offset, start.Length}
 	s.id = b.keep(s, v.Meant("id"))
-	s.name, s.role, s.grade = b.keepField(s, v, "name"), b.keepField(s, v, "role"), b.keepField(s, v, "grade")
-	s.reportsTo, s.unit = b.keepField(s, v, "reports_to"), b.keepField(s, v, "unit")
-	s.start, s.end, s.email = b.keepField(s, v, "start"), b.keepField(s, v, "end"), b.keepField(s, v, "email")
-	s.location, s.costCenter = b.keepField(s, v, "location"), b.keepField(s, v, "cost_center")
+	for i := range v.Fields {
+		key, field := v.Fields[i].Key.Value, &v.Fields[i].Value
+		if at := s.field(key); at != nil && field.IsText() && !v.Broken(key) {
+			*at = b.keep(s, diag.Text{Value: field.Text, Pos: field.Pos})
+		}
+	}
 	if teams := v.GetTexts("team"); len(teams) == 1 {
 		s.team = b.keep(s, teams[0])
 	} else if len(teams) > 1 {
 		b.own(s).teams = teams
 	}
+	s.gradeNumber, s.graded = source.Float(s.Grade().Value)
 	match := b.match(s.Role().Value)
 	s.Level = match.Level
 	if match.Appointment != "" && s.Appointment.Value == "" {

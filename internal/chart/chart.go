@@ -3,6 +3,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -12,6 +13,8 @@ import (
 // A Chart is the org chart of all files together. Lists are in file order: by path, then by place.
 type Chart struct {
 	Seats     []*Seat // people and vacancies
+	Managers  []*Seat // those of them to whom others report
+	OddLines  []*Seat // those whose line to their manager has something to be said of it
 	Teams     []*Team
 	Units     []*Unit
 	Externals []*External
@@ -26,6 +29,8 @@ type Chart struct {
 	Incomplete bool
 	// Unread says of which kinds records may be missing, because their list, or a whole file, could not be read.
 	Unread Unread
+
+	circles [][]*Seat
 
 	seats     index[*Seat]
 	nameless  map[string]bool // what the ids of people without an id may be
@@ -98,17 +103,21 @@ type index[R any] struct {
 // newIndex returns an index of records. Those without an id are left out.
 func newIndex[R any](all []R, id func(R) string) index[R] {
 	x := index[R]{all: all, first: make(map[string]int32, len(all)), more: map[string][]R{}}
-	for i, r := range all {
-		id := id(r)
-		first, again := x.first[id]
-		switch {
-		case id == "":
-		case !again:
-			x.first[id] = int32(i)
-		case x.more[id] == nil:
-			x.more[id] = []R{all[first], r}
-		default:
-			x.more[id] = append(x.more[id], r)
+	for i, r := range slices.Backward(all) { // so that the first is the last to be put there
+		id, before := id(r), len(x.first)
+		if id == "" {
+			continue
+		}
+		if x.first[id] = int32(i); len(x.first) == before {
+			x.more[id] = nil
+		}
+	}
+	if len(x.more) == 0 {
+		return x
+	}
+	for _, r := range all {
+		if same, shared := x.more[id(r)]; shared {
+			x.more[id(r)] = append(same, r)
 		}
 	}
 	return x
@@ -125,6 +134,20 @@ func (x index[R]) of(id string) []R {
 		return x.all[i : i+1 : i+1]
 	}
 	return nil
+}
+
+// finder returns a function that does what only does, for ids of which several in a row are often the same.
+func (x index[R]) finder() func(id string) (record R, ok bool) {
+	var last string
+	var record R
+	var ok bool
+	return func(id string) (R, bool) {
+		if id != last {
+			last = id
+			record, ok = x.only(id)
+		}
+		return record, ok
+	}
 }
 
 // only returns the one record of an id; none if two share it.

@@ -166,7 +166,9 @@ func (c *Chart) Owners() []Owner {
 		}
 	}
 	for _, s := range c.Seats {
-		add(s.ID(), s.Attributes, s)
+		if s.Attributes.value != nil {
+			add(s.ID(), s.Attributes, s)
+		}
 	}
 	for _, t := range c.Teams {
 		add(t.ID, t.Attributes, t)

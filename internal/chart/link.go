@@ -3,6 +3,7 @@ package chart
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/orglint/orglint/internal/family"
 )
@@ -23,13 +24,21 @@ func (b *Builder) sort() {
 	for i, u := range c.Units {
 		u.order = i
 	}
-	c.seats = newIndex(c.Seats, func(s *Seat) string { return s.ID().Value })
-	c.teams = newIndex(c.Teams, func(t *Team) string { return t.ID.Value })
-	c.units = newIndex(c.Units, func(u *Unit) string { return u.ID.Value })
-	c.externals = newIndex(c.Externals, func(e *External) string { return e.ID.Value })
+	beside(func() {
+		c.teams = newIndex(c.Teams, func(t *Team) string { return t.ID.Value })
+		c.units = newIndex(c.Units, func(u *Unit) string { return u.ID.Value })
+		c.externals = newIndex(c.Externals, func(e *External) string { return e.ID.Value })
+	}, func() {
+		c.seats = newIndex(c.Seats, func(s *Seat) string { return s.ID().Value })
+	})
 	for _, same := range c.seats.more {
 		for i, s := range same {
 			s.Shared, s.Repeat = true, i > 0
+		}
+	}
+	for _, same := range c.teams.more {
+		for i, t := range same {
+			t.Shared, t.repeat = true, i > 0
 		}
 	}
 }
@@ -58,25 +67,53 @@ func (c *Chart) mayBe(ids ...string) {
 	}
 }
 
-// link connects seats, teams and units, and judges the lines.
+// beside calls two functions side by side.
+func beside(one, other func()) {
+	var failed any
+	var wait sync.WaitGroup
+	wait.Go(func() {
+		defer func() { failed = recover() }()
+		one()
+	})
+	other()
+	wait.Wait()
+	if failed != nil {
+		panic(failed) //nolint:forbidigo // it panicked already, where nobody could tell of it
+	}
+}
+
+// link connects seats, teams and units.
 func (b *Builder) link() {
 	c := b.chart
-	for _, s := range c.Seats {
-		b.findManager(s)
-	}
-	c.fillReports()
-	c.fillLeads()
 	for _, u := range c.Units {
 		u.ParentUnit, _ = c.units.only(u.ParentID.Value)
 	}
 	c.numberUnits()
+	beside(b.linkTeams, b.linkSeats)
+}
+
+// linkTeams connects teams with their leads and members.
+func (b *Builder) linkTeams() {
+	c := b.chart
+	c.fillLeads()
 	c.fillTeams()
 	for _, id := range b.meantTeams {
 		for _, t := range c.teams.of(id) {
 			t.More = true
 		}
 	}
-	for _, circle := range c.Circles() {
+}
+
+// linkSeats connects seats with their managers, and judges the lines.
+func (b *Builder) linkSeats() {
+	c := b.chart
+	managers := c.seats.finder()
+	for _, s := range c.Seats {
+		b.findManager(s, managers)
+	}
+	c.fillReports()
+	c.findCircles()
+	for _, circle := range c.circles {
 		for _, s := range circle {
 			s.circle = true
 		}
@@ -86,6 +123,7 @@ func (b *Builder) link() {
 	for _, s := range c.Seats {
 		if line := j.line(s); line.Kind != LineFine {
 			s.line = &line
+			c.OddLines = append(c.OddLines, s)
 		}
 	}
 }
@@ -93,15 +131,15 @@ func (b *Builder) link() {
 // fillLeads gives each seat the teams that it leads. Of teams that share an id the first counts.
 func (c *Chart) fillLeads() {
 	for _, t := range c.Teams {
-		repeat := t.ID.Value != "" && c.teams.of(t.ID.Value)[0] != t
-		if lead, ok := c.seats.only(t.Lead.Value); ok && !repeat {
-			lead.Leads = append(lead.Leads, t)
+		t.Leader, _ = c.seats.only(t.Lead.Value)
+		if t.Leader != nil && !t.repeat {
+			t.Leader.Leads = append(t.Leader.Leads, t)
 		}
 	}
 }
 
-// findManager looks up whom a seat reports to.
-func (b *Builder) findManager(s *Seat) {
+// findManager looks up whom a seat reports to, by a function that finds the one who has an id.
+func (b *Builder) findManager(s *Seat, find func(id string) (*Seat, bool)) {
 	c := b.chart
 	for _, id := range s.meant {
 		if manager, ok := c.seats.only(id); ok {
@@ -112,16 +150,17 @@ func (b *Builder) findManager(s *Seat) {
 	if s.Link == BrokenManager || id == "" {
 		return
 	}
-	switch managers := c.seats.of(id); {
-	case len(managers) == 1:
-		s.Link, s.Manager = ToSeat, managers[0]
-	case len(managers) > 1:
+	if manager, ok := find(id); ok {
+		s.Link, s.Manager = ToSeat, manager
+		return
+	}
+	switch external := c.ExternalOf(id); {
+	case len(c.seats.of(id)) > 1:
 		s.Link = AmbiguousManager
+	case external != nil:
+		s.Link, s.External = ToExternal, external
 	default:
 		s.Link = UnknownManager
-		if external := c.ExternalOf(id); external != nil {
-			s.Link, s.External = ToExternal, external
-		}
 	}
 }
 
@@ -153,5 +192,10 @@ func (c *Chart) fillReports() {
 			repeated[line] = true
 		}
 		manager.Reports = append(manager.Reports, s)
+	}
+	for i, s := range c.Seats {
+		if count[i] > 0 && len(s.Reports) > 0 {
+			c.Managers = append(c.Managers, s)
+		}
 	}
 }

@@ -2,11 +2,12 @@ package chart
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
-	"github.com/orglint/orglint/internal/source"
 )
 
 // A Seat is a place in the chart: a person who holds it, or a vacancy. A chart may have a million, so that texts are
@@ -25,7 +26,8 @@ type Seat struct {
 	Reports  []*Seat       // everyone else who names this seat as manager, in file order
 	Leads    []*Team       // the teams that name this seat as lead
 
-	order int32 // in the list of seats
+	gradeNumber float64
+	order       int32 // in the list of seats
 
 	// Layer counts the seats from the top down to this one; 0 in a circle or below one. Below counts the people below.
 	Layer, Below int
@@ -40,7 +42,11 @@ type Seat struct {
 	// Counted says that the seat counts on the as-of date: it has begun and not ended.
 	Counted bool
 
+	// LooseTeam says that the seat names a team that nobody declares, or that several do.
+	LooseTeam bool
+
 	circle    bool
+	graded    bool // there is a number as grade
 	vagueUnit bool // it sits in a unit, but in which one cannot be used
 }
 
@@ -78,11 +84,18 @@ func (s *Seat) Location() string { return s.text(s.location).Value }
 func (s *Seat) CostCenter() string { return s.text(s.costCenter).Value }
 
 // Teams returns the ids of the teams.
-func (s *Seat) Teams() []diag.Text {
-	if s.team.length > 0 {
-		return []diag.Text{s.text(s.team)}
+func (s *Seat) Teams() iter.Seq[diag.Text] {
+	return func(yield func(diag.Text) bool) {
+		if s.team.length > 0 {
+			yield(s.text(s.team))
+			return
+		}
+		for _, id := range s.teams {
+			if !yield(id) {
+				return
+			}
+		}
 	}
-	return s.teams
 }
 
 // recordPos is where the record starts.
@@ -118,26 +131,25 @@ func (s *Seat) Place() diag.Pos { return placeOf(s.ID(), s.recordPos()) }
 func (s *Seat) InCircle() bool { return s.circle }
 
 // CountedReports returns the direct reports that count on the as-of date.
-func (s *Seat) CountedReports() []*Seat {
-	for i, r := range s.Reports {
-		if !r.Counted {
-			return counted(s.Reports[:i:i], s.Reports[i:])
-		}
-	}
-	return s.Reports
-}
+func (s *Seat) CountedReports() []*Seat { return counted(s.Reports) }
 
-func counted(all, more []*Seat) []*Seat {
-	for _, s := range more {
+// counted returns the seats that count; mostly that is all of them.
+func counted(seats []*Seat) []*Seat {
+	first := slices.IndexFunc(seats, func(s *Seat) bool { return !s.Counted })
+	if first < 0 {
+		return seats
+	}
+	some := seats[:first:first]
+	for _, s := range seats[first:] {
 		if s.Counted {
-			all = append(all, s)
+			some = append(some, s)
 		}
 	}
-	return all
+	return some
 }
 
 // GradeNumber returns the grade that the record gives; ok is false if it gives none.
-func (s *Seat) GradeNumber() (grade float64, ok bool) { return source.Float(s.Grade().Value) }
+func (s *Seat) GradeNumber() (grade float64, ok bool) { return s.gradeNumber, s.graded }
 
 // Title returns the title of the seat's level where the record gives the level's id, else the role as written.
 func (s *Seat) Title() string {

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"github.com/orglint/orglint/internal/diag"
-	"github.com/orglint/orglint/internal/source"
 )
 
 // A stretch is a text by its place in the file of a seat. It says what stands there, without quotation marks. Where a text
@@ -34,9 +33,31 @@ func (b *Builder) own(s *Seat) *Details {
 	return s.Details
 }
 
-// keepField returns the text of a field as a stretch.
-func (b *Builder) keepField(s *Seat, v *source.Value, field string) stretch {
-	return b.keep(s, v.GetText(field))
+// field returns where the text of a field is kept; nil for one that is no single text, or that is read otherwise.
+func (s *Seat) field(key string) *stretch {
+	switch key {
+	case "name":
+		return &s.name
+	case "role":
+		return &s.role
+	case "grade":
+		return &s.grade
+	case "reports_to":
+		return &s.reportsTo
+	case "unit":
+		return &s.unit
+	case "start":
+		return &s.start
+	case "end":
+		return &s.end
+	case "email":
+		return &s.email
+	case "location":
+		return &s.location
+	case "cost_center":
+		return &s.costCenter
+	}
+	return nil
 }
 
 // text returns what a stretch says.

@@ -12,19 +12,22 @@ type Team struct {
 	Lead    diag.Text
 	Unit    diag.Text
 	Members []diag.Text
-	NoLead  bool // the record has no lead, under whatever name
-	More    bool // there seem to be members who cannot be told
+	Leader  *Seat // the one person or open seat whose id the lead is; nil if there is none, or several
+	NoLead  bool  // the record has no lead, under whatever name
+	More    bool  // there seem to be members who cannot be told
 
 	Attributes Attributes
 
 	// Seats are those that the team lists or that name it as their team, each once: first those it lists.
 	Seats []*Seat
 
+	Shared bool // another team has the same id
+	repeat bool // an earlier team has
 	record diag.Pos
 }
 
 // CountedSeats returns the seats of the team that count on the as-of date.
-func (t *Team) CountedSeats() []*Seat { return counted(nil, t.Seats) }
+func (t *Team) CountedSeats() []*Seat { return counted(t.Seats) }
 
 // Place is where to point for the team as a whole.
 func (t *Team) Place() diag.Pos { return placeOf(t.ID, t.record) }
@@ -88,9 +91,12 @@ func (c *Chart) fillTeams() {
 			t.More = t.More || !ok
 		}
 	}
+	teams := c.teams.finder()
 	for _, s := range c.Seats {
-		for _, id := range s.Teams() {
-			if t, ok := c.teams.only(id.Value); ok && !listed[membership{t, s}] && !t.endsWith(s) {
+		for id := range s.Teams() {
+			t, ok := teams(id.Value)
+			s.LooseTeam = s.LooseTeam || !ok
+			if ok && !listed[membership{t, s}] && !t.endsWith(s) {
 				t.Seats = append(t.Seats, s)
 			}
 		}

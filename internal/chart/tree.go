@@ -39,7 +39,9 @@ func circleFrom(next []int, member int) []int {
 
 // Circles returns the circles in which seats report to each other. Each starts at the member first in file order, and
 // goes on with its manager.
-func (c *Chart) Circles() [][]*Seat {
+func (c *Chart) Circles() [][]*Seat { return c.circles }
+
+func (c *Chart) findCircles() {
 	next := make([]int, len(c.Seats))
 	for i, s := range c.Seats {
 		next[i] = -1
@@ -47,7 +49,7 @@ func (c *Chart) Circles() [][]*Seat {
 			next[i] = int(s.Manager.order)
 		}
 	}
-	return pick(c.Seats, circlesOf(next))
+	c.circles = pick(c.Seats, circlesOf(next))
 }
 
 // UnitCircles returns the circles in which units contain each other, as Circles does.

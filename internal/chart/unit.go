@@ -64,12 +64,14 @@ func (c *Chart) numberUnits() {
 
 // UnitOf returns the id of the unit a seat sits in: its own, or that of its first team.
 func (c *Chart) UnitOf(s *Seat) string {
-	teams := s.Teams()
-	if unit := s.Unit().Value; unit != "" || len(teams) == 0 || s.vagueUnit {
+	if unit := s.Unit().Value; unit != "" || s.vagueUnit {
 		return unit
 	}
-	if team, ok := c.teams.only(teams[0].Value); ok {
-		return team.Unit.Value
+	for first := range s.Teams() {
+		if team, ok := c.teams.only(first.Value); ok {
+			return team.Unit.Value
+		}
+		break
 	}
 	return ""
 }

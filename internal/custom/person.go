@@ -79,7 +79,7 @@ func personOf(c *chart.Chart, s *chart.Seat, l *level) person {
 	for _, id := range s.Dotted {
 		p.DottedLineTo = append(p.DottedLineTo, id.Value)
 	}
-	for _, id := range s.Teams() {
+	for id := range s.Teams() {
 		p.Teams = append(p.Teams, id.Value)
 	}
 	if len(s.Experience) > 0 {

@@ -145,6 +145,9 @@ func isDigits(text string) bool {
 
 // Float returns the number that a text is.
 func Float(text string) (value float64, ok bool) {
+	if len(text) == 1 && isDigits(text) { // most grades
+		return float64(text[0] - '0'), true
+	}
 	number, ok := Number(text)
 	if !ok {
 		return 0, false
