@@ -15,6 +15,8 @@ type Builder struct {
 
 	seats []Seat // still to be used: they are made many at a time
 
+	unsorted bool // whether the seats are not in file order
+
 	meantTeams []string // the ids of teams in fields that cannot be used
 }
 
@@ -141,6 +143,10 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	first, last := s.Start().Value, s.End().Value
 	s.Counted = (first == "" || first <= b.chart.AsOf) && (last == "" || last >= b.chart.AsOf)
+	if n := len(b.chart.Seats); n > 0 && b.chart.Seats[n-1].recordPos().Compare(s.recordPos()) > 0 {
+		b.unsorted = true
+	}
+	s.order = int32(len(b.chart.Seats))
 	b.chart.Seats = append(b.chart.Seats, s)
 }
 

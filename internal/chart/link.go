@@ -11,18 +11,19 @@ import (
 // sort puts the records in file order, which is not that of the sections where vacancies stand before people.
 func (b *Builder) sort() {
 	c := b.chart
-	byPlace := func(x, y *Seat) int { return x.recordPos().Compare(y.recordPos()) }
-	if !slices.IsSortedFunc(c.Seats, byPlace) {
-		slices.SortStableFunc(c.Seats, byPlace)
+	if b.unsorted {
+		slices.SortStableFunc(c.Seats, func(x, y *Seat) int { return x.recordPos().Compare(y.recordPos()) })
+		for i, s := range c.Seats {
+			s.order = int32(i)
+		}
 	}
-	for i, s := range c.Seats {
-		s.order = int32(i)
-		if s.ID().Value == "" {
+	for _, s := range c.Seats {
+		if s.id.length == 0 || s.ID().Value == "" {
 			c.guessID(s)
 		}
 	}
 	for i, u := range c.Units {
-		u.order = i
+		u.order = int32(i)
 	}
 	beside(func() {
 		c.teams = newIndex(c.Teams, func(t *Team) string { return t.ID.Value })
@@ -107,18 +108,25 @@ func (b *Builder) linkTeams() {
 // linkSeats connects seats with their managers, and judges the lines.
 func (b *Builder) linkSeats() {
 	c := b.chart
-	managers := c.seats.finder()
-	for _, s := range c.Seats {
-		b.findManager(s, managers)
+	find := c.seats.finder()
+	manager := make([]int32, len(c.Seats))
+	for i, s := range c.Seats {
+		b.findManager(s, find)
+		manager[i] = none
+		if s.Manager != nil {
+			manager[i] = s.Manager.order
+		}
 	}
-	c.fillReports()
-	c.findCircles()
+	c.circles = pick(c.Seats, circlesOf(manager))
 	for _, circle := range c.circles {
 		for _, s := range circle {
 			s.circle = true
 		}
 	}
-	c.countLayers()
+	c.leaveOut(manager)
+	t := newTree(manager)
+	c.fillReports(t)
+	c.countLayers(t)
 	j := judge{chart: c, verdicts: map[levels]family.Verdict{}, around: map[unitKind]around{}}
 	for _, s := range c.Seats {
 		if line := j.line(s); line.Kind != LineFine {
@@ -161,41 +169,5 @@ func (b *Builder) findManager(s *Seat, find func(id string) (*Seat, bool)) {
 		s.Link, s.External = ToExternal, external
 	default:
 		s.Link = UnknownManager
-	}
-}
-
-// fillReports gives each seat those who report to it, but for itself and for the lines that are there twice.
-func (c *Chart) fillReports() {
-	count := make([]int32, len(c.Seats))
-	for _, s := range c.Seats {
-		if s.Manager != nil {
-			count[s.Manager.order]++
-		}
-	}
-	for i, s := range c.Seats {
-		if count[i] > 0 {
-			s.Reports = make([]*Seat, 0, count[i])
-		}
-	}
-	repeated := map[[2]string]bool{} // by id and manager, of seats that share their id
-	for _, s := range c.Seats {
-		manager := s.Manager
-		if manager == nil || manager == s {
-			continue
-		}
-		if s.Shared {
-			line := [2]string{s.ID().Value, manager.ID().Value}
-			if repeated[line] {
-				manager.More = true
-				continue
-			}
-			repeated[line] = true
-		}
-		manager.Reports = append(manager.Reports, s)
-	}
-	for i, s := range c.Seats {
-		if count[i] > 0 && len(s.Reports) > 0 {
-			c.Managers = append(c.Managers, s)
-		}
 	}
 }

@@ -19,7 +19,7 @@ type Unit struct {
 	Attributes Attributes
 
 	record diag.Pos
-	order  int // in the list of units
+	order  int32 // in the list of units
 
 	// first and last number this unit and those in it, depth first: the numbers of those lie between. They are 0 in a circle.
 	first, last int
