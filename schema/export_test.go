@@ -9,7 +9,7 @@ func Proven(s *Schema, document *source.Value) (proven, refused int) {
 		field := &document.Fields[i]
 		list := s.proof.fields[field.Key.Value]
 		for j := range field.Value.Items {
-			if list == nil || !s.proves(list.items, &field.Value.Items[j]) {
+			if list.proof == nil || !s.proves(list.items, &field.Value.Items[j]) {
 				continue
 			}
 			proven++

@@ -12,14 +12,42 @@ import (
 // A proof tells of values that they obey a part of a schema, faster than gojsonschema does. It is computed from the same
 // schema. It never tells that a value does not: then it is not known, and gojsonschema decides. A nil proof knows nothing.
 type proof struct {
-	kinds    []string        // the types
+	kinds    kinds
 	enum     map[string]bool // the texts that will do; nil where all will
 	date     bool
 	required []string
-	fields   map[string]*proof // nil where an object may have any
-	others   *proof            // of fields that are not named
+	fields   map[string]fieldProof // nil where an object may have any
+	others   *proof                // of fields that are not named
 	items    *proof
 	role     bool
+}
+
+// A fieldProof is the proof of a field, and whether an object must have the field.
+type fieldProof struct {
+	*proof
+	required bool
+}
+
+// kinds are the types of a schema, together.
+type kinds uint8
+
+const (
+	textKind kinds = 1 << iota
+	numberKind
+	booleanKind
+	listKind
+	objectKind
+)
+
+// kindsOf returns the types of a schema. Others, such as null, no value has that is looked at.
+func kindsOf(names []string) kinds {
+	var all kinds
+	for _, name := range names {
+		all |= map[string]kinds{
+			"string": textKind, "number": numberKind, "boolean": booleanKind, "array": listKind, "object": objectKind,
+		}[name]
+	}
+	return all
 }
 
 // proofs computes proofs from a decoded schema, each definition once.
@@ -68,8 +96,16 @@ func (b *proofs) fill(p *proof, s map[string]any) bool {
 			return false
 		}
 	}
+	for _, name := range p.required {
+		field, known := p.fields[name]
+		if !known {
+			return false
+		}
+		field.required = true
+		p.fields[name] = field
+	}
 	unlimited := s["properties"] != nil || s["additionalProperties"] != false
-	return unlimited && (p.enum != nil || len(p.kinds) > 0)
+	return unlimited && (p.enum != nil || p.kinds > 0)
 }
 
 func (b *proofs) keyword(p *proof, keyword string, value any) bool {
@@ -77,7 +113,7 @@ func (b *proofs) keyword(p *proof, keyword string, value any) bool {
 	case "$schema", "$comment", "definitions", "description", "title", "enumDescriptions":
 		return true
 	case "type":
-		p.kinds = texts(value)
+		p.kinds = kindsOf(texts(value))
 		return true
 	case "enum":
 		return p.texts(value)
@@ -101,9 +137,9 @@ func (b *proofs) keyword(p *proof, keyword string, value any) bool {
 		return true
 	case "properties":
 		fields, ok := value.(map[string]any)
-		p.fields = make(map[string]*proof, len(fields))
+		p.fields = make(map[string]fieldProof, len(fields))
 		for name, field := range fields {
-			p.fields[name] = b.of(field)
+			p.fields[name] = fieldProof{proof: b.of(field)}
 		}
 		return ok
 	case "additionalProperties":
@@ -138,15 +174,15 @@ func (s *Schema) proves(p *proof, v *source.Value) bool {
 	case source.Plain, source.Quoted:
 		return s.provesText(p, v)
 	case source.List:
-		return p.has("array") && p.enum == nil && !slices.ContainsFunc(v.Items, func(item source.Value) bool { return !s.proves(p.items, &item) })
+		return p.has(listKind) && p.enum == nil && !slices.ContainsFunc(v.Items, func(item source.Value) bool { return !s.proves(p.items, &item) })
 	case source.Map:
-		return p.has("object") && p.enum == nil && s.provesFields(p, v)
+		return p.has(objectKind) && p.enum == nil && s.provesFields(p, v)
 	case source.Null:
 	}
 	return false
 }
 
-func (p *proof) has(kind string) bool { return slices.Contains(p.kinds, kind) }
+func (p *proof) has(kind kinds) bool { return p.kinds&kind > 0 }
 
 // provesFields reports whether the fields of a mapping certainly obey the schema.
 func (s *Schema) provesFields(p *proof, v *source.Value) bool {
@@ -158,14 +194,14 @@ func (s *Schema) provesFields(p *proof, v *source.Value) bool {
 		case p.fields == nil && p.others == nil:
 			continue // any will do
 		case !known:
-			field = p.others
+			field.proof = p.others
 		case f.Value.Kind == source.Null:
 			continue // the same as nothing
 		}
-		if !s.proves(field, &f.Value) {
+		if !s.proves(field.proof, &f.Value) {
 			return false
 		}
-		if slices.Contains(p.required, f.Key.Value) {
+		if field.required {
 			found++
 		}
 	}
@@ -182,15 +218,15 @@ func (s *Schema) provesText(p *proof, v *source.Value) bool {
 	}
 	switch {
 	case p.enum != nil:
-		return p.enum[text] && (len(p.kinds) == 0 || p.has("string"))
+		return p.enum[text] && (p.kinds == 0 || p.has(textKind))
 	case p.date:
-		return p.has("string") && isUsualDate(text)
-	case p.has("string"):
+		return p.has(textKind) && isUsualDate(text)
+	case p.has(textKind):
 		return text != "" && text[0] > ' ' && text[0] < 0x7f // not only space
-	case v.Kind == source.Plain && p.has("number"):
+	case v.Kind == source.Plain && p.has(numberKind):
 		return isUsualNumber(text)
 	}
-	return v.Kind == source.Plain && p.has("boolean") && (text == "true" || text == "false")
+	return v.Kind == source.Plain && p.has(booleanKind) && (text == "true" || text == "false")
 }
 
 // isUsualDate reports whether a text is a day that every month has.
@@ -223,7 +259,7 @@ func (s *Schema) prove(document *source.Value) (rest *source.Value, indexes map[
 	for i := range left.Fields {
 		field := &left.Fields[i]
 		list := s.proof.fields[field.Key.Value]
-		if field.Value.Kind != source.List || list == nil || !list.has("array") {
+		if field.Value.Kind != source.List || list.proof == nil || !list.has(listKind) {
 			continue
 		}
 		var items []source.Value

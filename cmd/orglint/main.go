@@ -7,6 +7,6 @@ import (
 )
 
 func main() {
-	debug.SetGCPercent(60) // on two cores the time it takes is hardly seen, and a chart of a million people stays below a gigabyte
+	debug.SetGCPercent(80) // on two cores the time it takes is hardly seen, and a chart of a million people stays below a gigabyte
 	os.Exit(run(os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 }

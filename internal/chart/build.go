@@ -111,9 +111,12 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	s := &b.seats[0]
 	b.seats = b.seats[1:]
-	*s = Seat{file: start.File, Vacancy: vacancy, Vague: v.AnyBroken(), Details: details(v, b.none)}
+	*s = Seat{file: start.File, Vacancy: vacancy, Vague: v.AnyBroken(), Details: b.none}
 	s.record = stretch{start.Offset, start.Length}
 	s.id = b.keep(s, v.Meant("id"))
+	if hasDetails(v) {
+		s.Details = details(v)
+	}
 	for i := range v.Fields {
 		key, field := v.Fields[i].Key.Value, &v.Fields[i].Value
 		if at := s.field(key); at != nil && field.IsText() && !v.Broken(key) {

@@ -96,21 +96,37 @@ func (c *Chart) NameOf(id string) string {
 // An index finds records by their id.
 type index[R any] struct {
 	all   []R
-	first map[string]int32 // the number of the first record with an id
-	more  map[string][]R   // the records with an id that several have
+	first halves         // the number of the first record with an id
+	more  map[string][]R // the records with an id that several have
 }
+
+// halves are numbers by id, in two parts so that two cores can fill them.
+type halves [2]map[string]int32
+
+// halfOf returns the part that an id is in.
+func halfOf(id string) int { return int(id[len(id)-1] & 1) }
 
 // newIndex returns an index of records. Those without an id are left out.
 func newIndex[R any](all []R, id func(R) string) index[R] {
-	x := index[R]{all: all, first: make(map[string]int32, len(all)), more: map[string][]R{}}
-	for i, r := range slices.Backward(all) { // so that the first is the last to be put there
-		id, before := id(r), len(x.first)
-		if id == "" {
-			continue
+	x := index[R]{all: all, more: map[string][]R{}}
+	var shared [2][]string // ids
+	fill := func(half int) {
+		first := make(map[string]int32, len(all)*4/7) // a little more than half of them
+		for i, r := range slices.Backward(all) {      // so that the first is the last to be put there
+			id := id(r)
+			if id == "" || halfOf(id) != half {
+				continue
+			}
+			before := len(first)
+			if first[id] = int32(i); len(first) == before {
+				shared[half] = append(shared[half], id)
+			}
 		}
-		if x.first[id] = int32(i); len(x.first) == before {
-			x.more[id] = nil
-		}
+		x.first[half] = first
+	}
+	beside(func() { fill(0) }, func() { fill(1) })
+	for _, id := range slices.Concat(shared[0], shared[1]) {
+		x.more[id] = nil
 	}
 	if len(x.more) == 0 {
 		return x
@@ -130,7 +146,10 @@ func (x index[R]) of(id string) []R {
 			return all
 		}
 	}
-	if i, ok := x.first[id]; ok {
+	if id == "" {
+		return nil
+	}
+	if i, ok := x.first[halfOf(id)][id]; ok {
 		return x.all[i : i+1 : i+1]
 	}
 	return nil

@@ -54,11 +54,8 @@ func hasDetails(v *source.Value) bool {
 	return v.AnyBroken()
 }
 
-// details reads the details of a record; none is the one to use where it has none.
-func details(v *source.Value, none *Details) *Details {
-	if !hasDetails(v) {
-		return none
-	}
+// details reads the details of a record.
+func details(v *source.Value) *Details {
 	d := &Details{
 		Employment:  v.GetText("employment"),
 		Appointment: v.GetText("appointment"),

@@ -25,13 +25,10 @@ func (b *Builder) sort() {
 	for i, u := range c.Units {
 		u.order = int32(i)
 	}
-	beside(func() {
-		c.teams = newIndex(c.Teams, func(t *Team) string { return t.ID.Value })
-		c.units = newIndex(c.Units, func(u *Unit) string { return u.ID.Value })
-		c.externals = newIndex(c.Externals, func(e *External) string { return e.ID.Value })
-	}, func() {
-		c.seats = newIndex(c.Seats, func(s *Seat) string { return s.ID().Value })
-	})
+	c.seats = newIndex(c.Seats, func(s *Seat) string { return s.ID().Value })
+	c.teams = newIndex(c.Teams, func(t *Team) string { return t.ID.Value })
+	c.units = newIndex(c.Units, func(u *Unit) string { return u.ID.Value })
+	c.externals = newIndex(c.Externals, func(e *External) string { return e.ID.Value })
 	for _, same := range c.seats.more {
 		for i, s := range same {
 			s.Shared, s.Repeat = true, i > 0

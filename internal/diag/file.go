@@ -18,10 +18,12 @@ type File struct {
 	// Path is the path as users see it: relative to the working directory, with '/'.
 	Path string
 
-	data   string
-	once   sync.Once
-	blocks []block
-	cr     bool // whether a line may end at a CR
+	data string
+
+	mutex  sync.Mutex
+	blocks []block // as far as somebody has asked; what is in there does not change
+	cr     bool    // whether a line may end at a CR
+	next   int     // the offset after the next line break, where it may be a CR; -1 if there is none
 }
 
 // A block is what is known of a file where a stretch of blockSize bytes begins.
@@ -42,13 +44,13 @@ func (f *File) Data() string { return f.data }
 // Line returns the text of a line, counted from 1, without its line break, and the offset of the first; nothing where
 // there is no such line.
 func (f *File) Line(line int) (text string, offset int) {
-	f.index()
 	if line < 1 {
 		return "", 0
 	}
-	at := sort.Search(len(f.blocks), func(i int) bool { return int(f.blocks[i].lines) >= line })
-	ends := int(f.blocks[at-1].lines)
-	offset = int(f.blocks[at-1].start)
+	blocks := f.index(func(all []block) bool { return int(all[len(all)-1].lines) >= line })
+	at := sort.Search(len(blocks), func(i int) bool { return int(blocks[i].lines) >= line })
+	ends := int(blocks[at-1].lines)
+	offset = int(blocks[at-1].start)
 	if ends < line-1 {
 		offset = (at - 1) * blockSize
 	}
@@ -62,7 +64,8 @@ func (f *File) Line(line int) (text string, offset int) {
 
 // endOf returns the offset after the line that begins at an offset.
 func (f *File) endOf(start int) int {
-	at := sort.Search(len(f.blocks), func(i int) bool { return int(f.blocks[i].start) > start })
+	blocks := f.index(func(all []block) bool { return int(all[len(all)-1].start) > start })
+	at := sort.Search(len(blocks), func(i int) bool { return int(blocks[i].start) > start })
 	if end := f.lineEnd(max(start, (at-1)*blockSize), len(f.data)); end >= 0 {
 		return end
 	}
@@ -71,10 +74,10 @@ func (f *File) endOf(start int) int {
 
 // position returns the line and the column, both from 1, of a byte offset. An offset past the end is at the end.
 func (f *File) position(offset int) (line, column int) {
-	f.index()
 	offset = min(offset, len(f.data))
 	from := offset / blockSize
-	line, start := int(f.blocks[from].lines)+1, int(f.blocks[from].start)
+	blocks := f.index(func(all []block) bool { return len(all) > from })
+	line, start := int(blocks[from].lines)+1, int(blocks[from].start)
 	for at := from * blockSize; ; line++ {
 		end := f.lineEnd(at, offset)
 		if end < 0 {
@@ -82,7 +85,7 @@ func (f *File) position(offset int) (line, column int) {
 		}
 		at, start = end, end
 	}
-	return line, f.countTo(offset) - f.countTo(start) + 1
+	return line, f.countTo(blocks, offset) - f.countTo(blocks, start) + 1
 }
 
 // lineEnd returns the offset after the first line break in a stretch; -1 where there is none.
@@ -108,35 +111,44 @@ func (f *File) lineEnd(from, to int) int {
 }
 
 // countTo returns the number of characters before a byte offset.
-func (f *File) countTo(offset int) int {
+func (f *File) countTo(blocks []block, offset int) int {
 	at := offset / blockSize
-	return int(f.blocks[at].chars) + countChars(f.data[at*blockSize:offset])
+	return int(blocks[at].chars) + countChars(f.data[at*blockSize:offset])
 }
 
-// index counts lines and characters, once.
-func (f *File) index() {
-	f.once.Do(func() {
-		f.cr = strings.Contains(f.data, "\r")
-		f.blocks = make([]block, 1, len(f.data)/blockSize+1)
-		next := -1 // the offset after the next line break, where it may be a CR
-		if f.cr {
-			next = f.lineEnd(0, len(f.data))
+// index counts lines and characters, from the start of the file on, until there are blocks enough or no more.
+func (f *File) index(enough func([]block) bool) []block {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	if len(f.blocks) == 0 {
+		f.blocks = make([]block, 1)
+		if f.cr = strings.Contains(f.data, "\r"); f.cr {
+			f.next = f.lineEnd(0, len(f.data))
 		}
-		var now block
-		for to := blockSize; to <= len(f.data); to += blockSize {
-			now.chars += uint32(countChars(f.data[to-blockSize : to]))
-			if f.cr {
-				for ; next >= 0 && next <= to; next = f.lineEnd(next, len(f.data)) {
-					now.lines++
-					now.start = uint32(next)
-				}
-			} else if last := strings.LastIndexByte(f.data[to-blockSize:to], '\n'); last >= 0 {
-				now.lines += uint32(strings.Count(f.data[to-blockSize:to], "\n"))
-				now.start = uint32(to - blockSize + last + 1)
-			}
-			f.blocks = append(f.blocks, now)
+	}
+	for !enough(f.blocks) && len(f.blocks)*blockSize <= len(f.data) {
+		f.blocks = append(f.blocks, f.nextBlock())
+	}
+	return f.blocks
+}
+
+// nextBlock counts on to the next block.
+func (f *File) nextBlock() block {
+	now, to := f.blocks[len(f.blocks)-1], len(f.blocks)*blockSize
+	passed := f.data[to-blockSize : to]
+	now.chars += uint32(countChars(passed))
+	if !f.cr {
+		if last := strings.LastIndexByte(passed, '\n'); last >= 0 {
+			now.lines += uint32(strings.Count(passed, "\n"))
+			now.start = uint32(to - blockSize + last + 1)
 		}
-	})
+		return now
+	}
+	for ; f.next >= 0 && f.next <= to; f.next = f.lineEnd(f.next, len(f.data)) {
+		now.lines++
+		now.start = uint32(f.next)
+	}
+	return now
 }
 
 // LineStarts returns the offset of the first byte of each line: always at least one line.

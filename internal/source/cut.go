@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -22,10 +23,17 @@ const pieceSize = 32 << 10
 // Open reads a file as Read does, but leaves the items of the lists right below the document to ReadPiece: in the document,
 // these lists are empty. Where that could make a difference it reads all of the file, and there are no pieces.
 func Open(path, text string) *File {
-	f := newFile(path, text)
-	if f.unread || f.isJSON() || !f.cut() {
-		f.read()
+	d := newDecoded(text)
+	f := d.file(path)
+	var wait sync.WaitGroup
+	wait.Go(d.inspect)
+	cut := d.fault == nil && !f.isJSON() && f.cut()
+	wait.Wait()
+	if d.fault == nil && !d.unusual && cut {
+		return f
 	}
+	f = d.file(path)
+	f.read()
 	return f
 }
 
@@ -134,7 +142,7 @@ func lineAfter(text string, at int) int {
 // read, where that could make a difference.
 func (f *File) cut() bool {
 	text := f.Data()
-	if f.unusual || !cuttable(text) {
+	if !cuttable(text) {
 		return false
 	}
 	c := cutter{text: text}

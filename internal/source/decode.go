@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/orglint/orglint/internal/diag"
 )
 
 // A fault is a stretch of bytes that no reader can take.
@@ -21,10 +23,10 @@ type decoded struct {
 	unusual bool   // whether it has a line break that only some readers take for one, or a byte order mark inside
 }
 
-// decode decodes a text.
-func decode(text string) decoded {
+// newDecoded decodes a text, which is still to be inspected.
+func newDecoded(text string) *decoded {
 	if len(text) >= math.MaxUint32 {
-		return decoded{fault: &fault{message: "This file is larger than 4 GiB, which is more than orglint reads; split it."}}
+		return &decoded{fault: &fault{message: "This file is larger than 4 GiB, which is more than orglint reads; split it."}}
 	}
 	switch {
 	case strings.HasPrefix(text, "\xff\xfe"):
@@ -34,9 +36,16 @@ func decode(text string) decoded {
 	default:
 		text = strings.TrimPrefix(text, "\xef\xbb\xbf")
 	}
-	d := decoded{text: text}
-	d.inspect()
-	return d
+	return &decoded{text: text}
+}
+
+// file returns a file of that path, with a finding if there is a fault.
+func (d *decoded) file(path string) *File {
+	f := &File{File: diag.NewFile(path, d.text)}
+	if d.fault != nil {
+		f.syntax(f.pos(d.fault.offset, d.fault.length), d.fault.message)
+	}
+	return f
 }
 
 // inspect looks for what no reader can take.

@@ -19,9 +19,8 @@ type File struct {
 	// Incomplete says that something in the file could not be read, so that nothing may be called missing.
 	Incomplete bool
 
-	unread  bool // whether there is a finding of the rule syntax
-	unusual bool // see decoded
-	pieces  []Piece
+	unread bool // whether there is a finding of the rule syntax
+	pieces []Piece
 }
 
 // Read reads YAML or, where the path ends in .json, JSON. It never fails: what does not read is a finding. The path
@@ -51,12 +50,9 @@ func ReadText(path string, data []byte) *File {
 }
 
 func newFile(path, text string) *File {
-	d := decode(text)
-	f := &File{File: diag.NewFile(path, d.text), unusual: d.unusual}
-	if bad := d.fault; bad != nil {
-		f.syntax(f.pos(bad.offset, bad.length), bad.message)
-	}
-	return f
+	d := newDecoded(text)
+	d.inspect()
+	return d.file(path)
 }
 
 // IsJSON reports whether a text without a file name reads as JSON rather than as YAML.
