@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -16,6 +18,7 @@ const maxComparisons = 1_000_000
 type lookup struct {
 	ids     []string
 	wanted  map[string]bool   // the forms of the texts that will be looked up
+	lengths map[int]bool      // of those forms, in bytes
 	meant   map[string]string // id by sameID form of ids, by name, by email and by title; empty where two share it
 	nearest func(text string) string
 }
@@ -29,11 +32,22 @@ func newLookup(c *chart.Chart, texts []string) *lookup {
 	for _, e := range c.Externals {
 		l.addID(e.ID.Value)
 	}
+	roles := map[string][]string{} // the forms of roles and their titles that are wanted
 	for _, s := range c.Seats {
-		id, name := s.ID().Value, s.Name().Value
+		name, role := s.Name().Value, s.Role().Value
 		first, _, _ := strings.Cut(name, " ")
-		for _, words := range []string{name, first, s.Email(), s.Role().Value, s.Title()} {
-			l.add(strings.ToLower(words), id)
+		forms, known := roles[role]
+		if !known {
+			forms = slices.DeleteFunc([]string{strings.ToLower(role), strings.ToLower(s.Title())}, func(form string) bool { return !l.wanted[form] })
+			roles[role] = forms
+		}
+		for _, form := range forms {
+			l.add(form, s.ID().Value)
+		}
+		for _, words := range [...]string{name, first, s.Email()} {
+			if l.mayWant(words) {
+				l.add(strings.ToLower(words), s.ID().Value)
+			}
 		}
 	}
 	for _, e := range c.Externals {
@@ -67,11 +81,23 @@ func lookupOf[R any](records []R, texts []string, of func(R) (id, name diag.Text
 
 // emptyLookup returns a lookup that knows which texts will be looked up.
 func emptyLookup(texts []string) *lookup {
-	l := &lookup{meant: map[string]string{}, wanted: map[string]bool{}}
+	l := &lookup{meant: map[string]string{}, wanted: map[string]bool{}, lengths: map[int]bool{}}
 	for _, text := range texts {
-		l.wanted[sameID(text)], l.wanted[lowered(text)] = true, true
+		for _, form := range []string{sameID(text), lowered(text)} {
+			l.wanted[form], l.lengths[len(form)] = true, true
+		}
 	}
 	return l
+}
+
+// mayWant is quick to report whether a text in lower case may be wanted.
+func (l *lookup) mayWant(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return true // its length may be another in lower case
+		}
+	}
+	return l.lengths[len(text)]
 }
 
 func (l *lookup) addID(id string) {

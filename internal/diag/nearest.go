@@ -3,6 +3,7 @@ package diag
 import (
 	"math/bits"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -42,25 +43,57 @@ func letterSet(word string) uint64 {
 	return set
 }
 
+// manyWords is the number of words from which two cores look for the nearest.
+const manyWords = 10_000
+
 // Nearest is the function Nearest for the words of a Spelling.
 func (s *Spelling) Nearest(word string) string {
-	letters, set := utf8.RuneCountInString(word), letterSet(word)
-	best, bestAt, tied := "", min(5, letters, max(1, letters/3)+1), false
-	for i, c := range s.words {
-		if c == word || bits.OnesCount64(set^s.sets[i]) > 2*bestAt { // a change takes away one letter and adds another
-			continue
-		}
-		switch d := Distance(word, c, bestAt); {
-		case d < bestAt:
-			best, bestAt, tied = c, d, false
-		case d == bestAt && best != "" && !strings.EqualFold(c, best):
-			tied = true
-		}
+	half := 0
+	if len(s.words) >= manyWords {
+		half = len(s.words) / 2
 	}
-	if tied {
+	var first, second near
+	var wait sync.WaitGroup
+	wait.Go(func() { first = s.nearest(word, 0, half) })
+	second = s.nearest(word, half, len(s.words))
+	wait.Wait()
+	first.meet(second.best, second.distance)
+	if first.tied || second.tied && second.distance == first.distance {
 		return ""
 	}
-	return best
+	return first.best
+}
+
+// A near is the nearest of some words.
+type near struct {
+	best     string // empty where none is near enough
+	distance int
+	tied     bool // whether another is as near
+}
+
+// meet compares with another word, at a distance.
+func (n *near) meet(word string, distance int) {
+	switch {
+	case word == "":
+	case distance < n.distance:
+		*n = near{word, distance, false}
+	case distance == n.distance && n.best != "" && !strings.EqualFold(word, n.best):
+		n.tied = true
+	}
+}
+
+// nearest finds the nearest of a stretch of the words.
+func (s *Spelling) nearest(word string, from, to int) near {
+	letters, set := utf8.RuneCountInString(word), letterSet(word)
+	n := near{distance: min(5, letters, max(1, letters/3)+1)}
+	for i := from; i < to; i++ {
+		c := s.words[i]
+		if bits.OnesCount64(set^s.sets[i]) > 2*n.distance || c == word { // a change takes away one letter and adds another
+			continue
+		}
+		n.meet(c, Distance(word, c, n.distance))
+	}
+	return n
 }
 
 // Distance counts the letters to insert, delete, change or swap with their neighbour to make one word of the other,
@@ -75,17 +108,17 @@ func Distance(a, b string, limit int) int {
 		return limit + 1
 	}
 	const far = maxWord + 1
-	var rows [3][maxWord + 2]int
+	var rows [3][maxWord + 2]uint8
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := range len(t) + 1 {
-		last[j] = j
+		last[j] = uint8(j)
 	}
 	for i := 1; i <= len(s); i++ {
 		// Only what is near the diagonal can be within the limit.
 		from, to := max(1, i-limit), min(len(t), i+limit)
 		row[from-1], row[to+1] = far, far
 		if from == 1 {
-			row[0] = i
+			row[0] = uint8(i)
 		}
 		least := row[from-1]
 		for j := from; j <= to; j++ {
@@ -95,12 +128,12 @@ func Distance(a, b string, limit int) int {
 			}
 			least = min(least, row[j])
 		}
-		if least > limit {
+		if int(least) > limit {
 			return limit + 1
 		}
 		before, last, row = last, row, before
 	}
-	return min(last[len(t)], limit+1)
+	return min(int(last[len(t)]), limit+1)
 }
 
 // lower returns the letters of a word of at most maxWord bytes, in lower case.
@@ -120,7 +153,7 @@ func swapped(s, t []rune) bool {
 }
 
 // changed is the cost of putting one letter in the place of another.
-func changed(a, b rune) int {
+func changed(a, b rune) uint8 {
 	if a == b {
 		return 0
 	}
