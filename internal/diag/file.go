@@ -10,7 +10,7 @@ import (
 
 // blockSize is the distance in bytes between the points at which a file's lines and characters are counted in advance. It
 // bounds the work of finding a line and a column, however long lines are.
-const blockSize = 4096
+const blockSize = 1024
 
 // A File is a text that was read. It turns byte offsets into lines and columns, and shows its lines. Lines end as an
 // editor ends them: at LF, CR LF or CR. A File may be used by several goroutines.

@@ -8,9 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// maxWord is the length in bytes above which words are not compared: nobody mistypes so long a word in a way that a
-// suggestion would mend, and comparing costs its square.
-const maxWord = 80
+// maxWord is the length in letters above which words are not compared: nobody mistypes so long a word in a way that a
+// suggestion would mend.
+const maxWord = 64
 
 // Nearest returns the candidate nearest in spelling to a word, ignoring case, or nothing if none is near enough to be
 // what was meant or two are equally near. A third of the letters may differ, up to four, but never all.
@@ -24,8 +24,10 @@ type Spelling struct {
 
 // NewSpelling returns a Spelling of words.
 func NewSpelling(words []string) *Spelling {
-	s := &Spelling{words, make([]uint64, len(words))}
+	s := &Spelling{make([]string, len(words)), make([]uint64, len(words))}
+	together := strings.Join(words, "") // side by side they are gone through faster
 	for i, word := range words {
+		s.words[i], together = together[:len(word)], together[len(word):]
 		s.sets[i] = letterSet(word)
 	}
 	return s
@@ -33,9 +35,6 @@ func NewSpelling(words []string) *Spelling {
 
 // letterSet returns which letters a word has, as bits; several letters may share one.
 func letterSet(word string) uint64 {
-	if len(word) > maxWord {
-		return 0
-	}
 	var set uint64
 	for _, r := range word {
 		set |= 1 << (uint(unicode.ToLower(r)) % 64)
@@ -84,78 +83,81 @@ func (n *near) meet(word string, distance int) {
 
 // nearest finds the nearest of a stretch of the words.
 func (s *Spelling) nearest(word string, from, to int) near {
-	letters, set := utf8.RuneCountInString(word), letterSet(word)
-	n := near{distance: min(5, letters, max(1, letters/3)+1)}
+	p, set := newPattern(word), letterSet(word)
+	n := near{distance: min(5, p.length, max(1, p.length/3)+1)}
 	for i := from; i < to; i++ {
 		c := s.words[i]
 		if bits.OnesCount64(set^s.sets[i]) > 2*n.distance || c == word { // a change takes away one letter and adds another
 			continue
 		}
-		n.meet(c, Distance(word, c, n.distance))
+		n.meet(c, p.distance(c, n.distance))
 	}
 	return n
 }
 
 // Distance counts the letters to insert, delete, change or swap with their neighbour to make one word of the other,
-// ignoring case. A distance above the limit is given as limit+1.
-func Distance(a, b string, limit int) int {
-	if len(a) > maxWord || len(b) > maxWord {
-		return limit + 1
-	}
-	var inA, inB [maxWord]rune
-	s, t := lower(a, &inA), lower(b, &inB)
-	if len(s)-len(t) > limit || len(t)-len(s) > limit {
-		return limit + 1
-	}
-	const far = maxWord + 1
-	var rows [3][maxWord + 2]uint8
-	before, last, row := &rows[0], &rows[1], &rows[2]
-	for j := range len(t) + 1 {
-		last[j] = uint8(j)
-	}
-	for i := 1; i <= len(s); i++ {
-		// Only what is near the diagonal can be within the limit.
-		from, to := max(1, i-limit), min(len(t), i+limit)
-		row[from-1], row[to+1] = far, far
-		if from == 1 {
-			row[0] = uint8(i)
-		}
-		least := row[from-1]
-		for j := from; j <= to; j++ {
-			row[j] = min(last[j-1]+changed(s[i-1], t[j-1]), last[j]+1, row[j-1]+1)
-			if swapped(s[:i], t[:j]) {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-			least = min(least, row[j])
-		}
-		if int(least) > limit {
-			return limit + 1
-		}
-		before, last, row = last, row, before
-	}
-	return min(int(last[len(t)]), limit+1)
+// ignoring case. A distance above the limit is given as limit+1, and so is that of words of more than 64 letters.
+func Distance(a, b string, limit int) int { return newPattern(a).distance(b, limit) }
+
+// A pattern is a word to be compared with others, letter by letter of the other but with all of its own at a time: each has a
+// bit. This is the method of Hyyrö, "A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit Distances" (2003).
+type pattern struct {
+	length int             // in letters
+	ascii  [128]uint64     // where each letter of ASCII stands
+	others map[rune]uint64 // where others do
 }
 
-// lower returns the letters of a word of at most maxWord bytes, in lower case.
-func lower(word string, into *[maxWord]rune) []rune {
-	n := 0
+func newPattern(word string) *pattern {
+	p := &pattern{length: utf8.RuneCountInString(word)}
+	bit := uint64(1)
 	for _, r := range word {
-		into[n] = unicode.ToLower(r)
-		n++
+		switch r = unicode.ToLower(r); {
+		case r < utf8.RuneSelf:
+			p.ascii[r] |= bit
+		case p.others == nil:
+			p.others = map[rune]uint64{r: bit}
+		default:
+			p.others[r] |= bit
+		}
+		bit <<= 1
 	}
-	return into[:n]
+	return p
 }
 
-// swapped reports whether two words end with the same two letters the other way round.
-func swapped(s, t []rune) bool {
-	i, j := len(s), len(t)
-	return i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1]
-}
-
-// changed is the cost of putting one letter in the place of another.
-func changed(a, b rune) uint8 {
-	if a == b {
-		return 0
+// distance is the function Distance.
+func (p *pattern) distance(word string, limit int) int {
+	length := utf8.RuneCountInString(word)
+	if p.length > maxWord || length > maxWord || p.length-length > limit || length-p.length > limit {
+		return limit + 1
 	}
-	return 1
+	if p.length == 0 {
+		return length
+	}
+	// In the matrix of distances of what both words begin with, up and down are where a column rises or falls by one, from one of
+	// the pattern's letters to the next; right and left are the same along the rows.
+	distance, last := p.length, uint64(1)<<(p.length-1)
+	up, down := ^uint64(0), uint64(0)
+	var diagonal, before uint64
+	for _, r := range word {
+		r = unicode.ToLower(r)
+		var same uint64
+		if r < utf8.RuneSelf {
+			same = p.ascii[r]
+		} else {
+			same = p.others[r]
+		}
+		swapped := (^diagonal & same) << 1 & before
+		diagonal = ((same & up) + up) ^ up | same | down | swapped
+		right, left := down|^(diagonal|up), diagonal&up
+		if right&last != 0 {
+			distance++
+		}
+		if left&last != 0 {
+			distance--
+		}
+		right, left = right<<1|1, left<<1
+		up, down = left|^(diagonal|right), right&diagonal
+		before = same
+	}
+	return min(distance, limit+1)
 }
