@@ -29,7 +29,7 @@ func (s *Schema) Check(document *source.Value) ([]diag.Finding, error) {
 // CheckPart checks a document that is a part of another, and holds nothing but some items of its lists.
 func (s *Schema) CheckPart(document *source.Value) ([]diag.Finding, error) {
 	rest, indexes := s.prove(document)
-	if !slices.ContainsFunc(rest.Fields, func(list source.Field) bool { return len(list.Value.Items) > 0 }) {
+	if rest == nil || !slices.ContainsFunc(rest.Fields, func(list source.Field) bool { return len(list.Value.Items) > 0 }) {
 		return nil, nil
 	}
 	all, err := s.try(rest, indexes)
@@ -110,7 +110,9 @@ func (s *Schema) faults(document *source.Value) ([]fault, error) {
 	for range min(runtime.GOMAXPROCS(0), len(parts)) {
 		wait.Go(func() {
 			for i := range next {
-				found[i], errs[i] = s.try(s.prove(parts[i].value))
+				if rest, indexes := s.prove(parts[i].value); rest != nil {
+					found[i], errs[i] = s.try(rest, indexes)
+				}
 			}
 		})
 	}

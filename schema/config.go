@@ -36,7 +36,7 @@ func Config(settings []Setting) (*Schema, error) {
 	for _, s := range settings {
 		properties[s.Rule] = settingSchema(s)
 	}
-	return compile(document)
+	return newSchema(document), nil
 }
 
 // settingSchema is the schema of the setting of one rule.

@@ -19,6 +19,7 @@ type proof struct {
 	fields   map[string]fieldProof // nil where an object may have any
 	others   *proof                // of fields that are not named
 	items    *proof
+	only     string // the one number that will do, where there is one
 	role     bool
 }
 
@@ -34,6 +35,7 @@ type kinds uint8
 const (
 	textKind kinds = 1 << iota
 	numberKind
+	wholeKind // only where one number will do
 	booleanKind
 	listKind
 	objectKind
@@ -44,7 +46,7 @@ func kindsOf(names []string) kinds {
 	var all kinds
 	for _, name := range names {
 		all |= map[string]kinds{
-			"string": textKind, "number": numberKind, "boolean": booleanKind, "array": listKind, "object": objectKind,
+			"string": textKind, "number": numberKind, "integer": wholeKind, "boolean": booleanKind, "array": listKind, "object": objectKind,
 		}[name]
 	}
 	return all
@@ -105,7 +107,7 @@ func (b *proofs) fill(p *proof, s map[string]any) bool {
 		p.fields[name] = field
 	}
 	unlimited := s["properties"] != nil || s["additionalProperties"] != false
-	return unlimited && (p.enum != nil || p.kinds > 0)
+	return unlimited && (p.enum != nil || p.kinds > 0) && (p.only == "" || p.kinds == wholeKind)
 }
 
 func (b *proofs) keyword(p *proof, keyword string, value any) bool {
@@ -117,6 +119,10 @@ func (b *proofs) keyword(p *proof, keyword string, value any) bool {
 		return true
 	case "enum":
 		return p.texts(value)
+	case "const":
+		number, ok := value.(json.Number)
+		p.only = number.String()
+		return ok
 	case "anyOf":
 		list, _ := value.([]any)
 		if len(list) != 1 {
@@ -219,6 +225,8 @@ func (s *Schema) provesText(p *proof, v *source.Value) bool {
 	switch {
 	case p.enum != nil:
 		return p.enum[text] && (p.kinds == 0 || p.has(textKind))
+	case p.only != "":
+		return v.Kind == source.Plain && text == p.only
 	case p.date:
 		return p.has(textKind) && isUsualDate(text)
 	case p.has(textKind):
@@ -248,7 +256,7 @@ func isUsualNumber(text string) bool {
 }
 
 // prove returns a document with only those items of its lists that are not proven to obey the schema, and by list the
-// indexes that they have.
+// indexes that they have. It returns no document if all of it is proven.
 func (s *Schema) prove(document *source.Value) (rest *source.Value, indexes map[string][]int) {
 	if s.proof == nil {
 		return document, nil
@@ -271,6 +279,9 @@ func (s *Schema) prove(document *source.Value) (rest *source.Value, indexes map[
 		}
 		field.Value.Items = items
 		indexes[field.Key.Value] = at
+	}
+	if s.proves(s.proof, &left) {
+		return nil, nil
 	}
 	return &left, indexes
 }

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/xeipuuv/gojsonschema"
 
@@ -32,7 +33,7 @@ type Role struct {
 // A Schema is a JSON Schema (draft-07) ready to check documents with. Several goroutines may check with it.
 type Schema struct {
 	document map[string]any
-	compiled *gojsonschema.Schema
+	compiled func() (*gojsonschema.Schema, error) // when there is something that is not proven to obey the schema
 	shape    *shape
 	proof    *proof
 	roles    []Role
@@ -51,10 +52,7 @@ func Chart(roles []Role, roleID func(text string) (id string, ok bool)) (*Schema
 	if len(roles) > 0 {
 		limitRoles(roleOf(document), roles)
 	}
-	s, err := compile(document)
-	if err != nil {
-		return nil, err
-	}
+	s := newSchema(document)
 	s.roles, s.roleID = roles, roleID
 	return s, nil
 }
@@ -65,7 +63,7 @@ func Families() (*Schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	return compile(document)
+	return newSchema(document), nil
 }
 
 // Text returns the schema itself, indented and with a line break at the end. To the names of the roles it adds the pattern
@@ -108,17 +106,21 @@ func decode(text []byte) (map[string]any, error) {
 	return document, nil
 }
 
-func compile(document map[string]any) (*Schema, error) {
-	compiled, err := gojsonschema.NewSchema(gojsonschema.NewRawLoader(document))
-	if err != nil {
-		return nil, fmt.Errorf("compile the schema: %w", err)
-	}
-	return &Schema{document: document, compiled: compiled, shape: newShapes(document).of(document), proof: newProofs(document).of(document)}, nil
+func newSchema(document map[string]any) *Schema {
+	s := &Schema{document: document, shape: newShapes(document).of(document), proof: newProofs(document).of(document)}
+	s.compiled = sync.OnceValues(func() (*gojsonschema.Schema, error) {
+		return gojsonschema.NewSchema(gojsonschema.NewRawLoader(document))
+	})
+	return s
 }
 
 // validate checks a document that value made and returns its faults in the order of their paths, one a path.
 func (s *Schema) validate(document any) ([]fault, error) {
-	result, err := s.compiled.Validate(gojsonschema.NewRawLoader(document))
+	compiled, err := s.compiled()
+	if err != nil {
+		return nil, fmt.Errorf("compile the schema: %w", err)
+	}
+	result, err := compiled.Validate(gojsonschema.NewRawLoader(document))
 	if err != nil {
 		return nil, fmt.Errorf("check against the schema: %w", err)
 	}

@@ -2,26 +2,12 @@ package custom
 
 import (
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr/file"
 
 	"github.com/orglint/orglint/internal/diag"
-)
-
-// What the expression language says, where the words in it matter.
-var (
-	unknownName  = regexp.MustCompile(`^unknown name (.+)$`)
-	unknownField = regexp.MustCompile(`^type (.+) has no (?:field|method) (.+)$`)
-	mismatched   = regexp.MustCompile(`^invalid operation: (\S+) \(mismatched types? (.+?)(?: and (.+))?\)$`)
-	unexpected   = regexp.MustCompile(`^unexpected token (\w+)(?:\("((?s:.*))"\))?`)
-	mustBeBool   = regexp.MustCompile(`^predicate should return boolean \(got (.+)\)$`)
-	mustBeList   = regexp.MustCompile(`takes only array \(got (.+)\)$`)
-	condition    = regexp.MustCompile(`^non-bool expression \(type (.+)\) used as condition$`)
-	argument     = regexp.MustCompile(`^cannot use (.+) as argument \(type (.+)\) to call (\S+) $`)
-	wrongElement = regexp.MustCompile(`^cannot use (.+) as type (.+) in (?:array|map key)$`)
 )
 
 // useAny is said where in looks for a person.
@@ -31,35 +17,35 @@ const useAny = `use any to look for a person in a list, as in any(person.reports
 func plain(e *file.Error, source string) *fault {
 	f := &fault{from: e.From, to: max(e.To, e.From+1)}
 	switch m := e.Message; {
-	case unknownName.MatchString(m):
-		name := unknownName.FindStringSubmatch(m)[1]
+	case errorPatterns().unknownName.MatchString(m):
+		name := errorPatterns().unknownName.FindStringSubmatch(m)[1]
 		f.message = "there is nothing called " + diag.Quote(name)
 		f.suggestion = suggestName(name)
-	case unknownField.MatchString(m):
-		found := unknownField.FindStringSubmatch(m)
+	case errorPatterns().unknownField.MatchString(m):
+		found := errorPatterns().unknownField.FindStringSubmatch(m)
 		f.message, f.suggestion = noField(found[1], found[2])
 		f.from, f.to = fieldPlace(e, source, found[2])
-	case mismatched.MatchString(m):
-		f.message = mismatch(mismatched.FindStringSubmatch(m))
-	case mustBeBool.MatchString(m):
-		f.message = "what is asked of each must be true or false, but this is " + kindWords(mustBeBool.FindStringSubmatch(m)[1])
-	case condition.MatchString(m):
-		f.message = "before ? there must be something true or false, but this is " + kindWords(condition.FindStringSubmatch(m)[1])
-	case mustBeList.MatchString(m):
+	case errorPatterns().mismatched.MatchString(m):
+		f.message = mismatch(errorPatterns().mismatched.FindStringSubmatch(m))
+	case errorPatterns().mustBeBool.MatchString(m):
+		f.message = "what is asked of each must be true or false, but this is " + kindWords(errorPatterns().mustBeBool.FindStringSubmatch(m)[1])
+	case errorPatterns().condition.MatchString(m):
+		f.message = "before ? there must be something true or false, but this is " + kindWords(errorPatterns().condition.FindStringSubmatch(m)[1])
+	case errorPatterns().mustBeList.MatchString(m):
 		f.message = "a list is needed here, such as person.reports or person.teams, but this is " +
-			kindWords(mustBeList.FindStringSubmatch(m)[1])
-	case argument.MatchString(m):
-		found := argument.FindStringSubmatch(m)
+			kindWords(errorPatterns().mustBeList.FindStringSubmatch(m)[1])
+	case errorPatterns().argument.MatchString(m):
+		found := errorPatterns().argument.FindStringSubmatch(m)
 		f.message = found[3] + " works with " + kindWords(found[2]) + ", but this is " + kindWords(found[1])
-	case wrongElement.MatchString(m):
-		found := wrongElement.FindStringSubmatch(m)
+	case errorPatterns().wrongElement.MatchString(m):
+		found := errorPatterns().wrongElement.FindStringSubmatch(m)
 		if kindWords(found[1]) == "a person" {
 			f.message = useAny
 			break
 		}
 		f.message = "in looks for " + kindWords(found[2]) + " here, but this is " + kindWords(found[1])
-	case unexpected.MatchString(m):
-		f.message = cannotGoOn(unexpected.FindStringSubmatch(m))
+	case errorPatterns().unexpected.MatchString(m):
+		f.message = cannotGoOn(errorPatterns().unexpected.FindStringSubmatch(m))
 	default:
 		f.message = otherwise(m)
 	}

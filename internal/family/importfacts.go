@@ -1,7 +1,6 @@
 package family
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,31 +24,11 @@ const (
 	mostLabel    = 100 // bytes of the words by which a level is named
 )
 
-var (
-	reportsTo  = regexp.MustCompile(`(?i)^(.*?)\breports? (?:directly )?to\b(.*)`)
-	extending  = regexp.MustCompile(`(?i)(?:^|\b(?:role|level|position) )extends\b(.*)`)
-	equivalent = regexp.MustCompile(`(?i)\bindividual(?: contributor)? equivalent (?:of|to)\b(.*)`)
-	upToTeams  = regexp.MustCompile(`(?i)\b(?:up to|at most|no more than) (\w+) (?:(?:different|separate|distinct) )?(?:([a-z-]+) )?teams\b`)
-	isGrade    = regexp.MustCompile(`(?i)(?:\b(?:is|has|at)(?: an?)? (?:job )?|^(?:job )?)grade:? (\w+(?:\.\d+)?)`)
-	otherGrade = regexp.MustCompile(`(?i)^(?: ?[-–/] ?| (?:or|to|and) (?:an? )?(?:grade )?)(\w+)`)
-	yearsAs    = regexp.MustCompile(`(?i)\b(\w+)(?: to \w+|\+| or more)? years?\)? (?:of (?:\w+ )?experience )?as an? ([^.;,()]+)`)
-	deviating  = regexp.MustCompile(`(?i)\bdeviations can be made (?:based )?(?:on )?(.*)`)
-	telling    = regexp.MustCompile(`(?i)\breports? to\b|\bjob grade\b|\bis a grade\b|\bextends\b|\bindividual.* equivalent\b|\bteams\b.*\d|\b(?:up to|at least|at most)\b.*\bteams\b|\byears\b.*\bas an?\b|\bmanages\b|\bdeviations?\b`)
-
-	sameUnit  = regexp.MustCompile(`(?i)^ (?:of|in|within) (?:their|the same|its) ([a-z][a-z-]*)`)
-	orHigher  = regexp.MustCompile(`(?i)^ or (?:above|higher)\b`)
-	clauseEnd = regexp.MustCompile(`(?i) and (?:is|has|reports|manages|leads|works|extends|acts|runs)\b| (?:who|which|that) |[;:]`)
-	between   = regexp.MustCompile(`,? or (?:an? |the )?|,? and (?:an? |the )`)
-	article   = regexp.MustCompile(`(?i)^(?:(?:that|those) of )?(?:either |both )?(?:the |an? )?`)
-	kindWord  = regexp.MustCompile(`(?i)(?:(?:'s|’s)? |^)(?:role|position|job|level|responsibilities|requirements)$`)
-	placeWord = regexp.MustCompile(`(?i) (?:in|at|with|or|and|on|within|for) `)
-)
-
 // inDuties reports whether the page is where it speaks of what people do and bring, and so of others than themselves.
-func (d *draft) inDuties() bool { return dutyPart.MatchString(d.part) }
+func (d *draft) inDuties() bool { return pagePatterns().dutyPart.MatchString(d.part) }
 
 func (r *pageReader) readLine(text string, pos diag.Pos) bool {
-	m := reportsTo.FindStringSubmatch(text)
+	m := pagePatterns().reportsTo.FindStringSubmatch(text)
 	if m == nil || r.current.inDuties() || len(r.current.reports) >= mostMentions {
 		return false
 	}
@@ -63,7 +42,7 @@ func (r *pageReader) readLine(text string, pos diag.Pos) bool {
 }
 
 func (r *pageReader) readExtends(text string, pos diag.Pos) bool {
-	m := extending.FindStringSubmatch(text)
+	m := pagePatterns().extending.FindStringSubmatch(text)
 	if m == nil {
 		return false
 	}
@@ -80,7 +59,7 @@ func (r *pageReader) readExtends(text string, pos diag.Pos) bool {
 }
 
 func (r *pageReader) readEqual(text string, pos diag.Pos) bool {
-	m := equivalent.FindStringSubmatch(text)
+	m := pagePatterns().equivalent.FindStringSubmatch(text)
 	if m == nil || r.current.equal.label != "" {
 		return false
 	}
@@ -93,7 +72,7 @@ func (r *pageReader) readEqual(text string, pos diag.Pos) bool {
 }
 
 func (r *pageReader) readTeams(words string, pos diag.Pos) bool {
-	m := upToTeams.FindStringSubmatch(words)
+	m := pagePatterns().upToTeams.FindStringSubmatch(words)
 	if m == nil || r.current.teams.Value != "" || strings.HasSuffix(r.current.part, "requirements") {
 		return false
 	}
@@ -106,12 +85,12 @@ func (r *pageReader) readTeams(words string, pos diag.Pos) bool {
 }
 
 func (r *pageReader) readGrade(words string, pos diag.Pos) bool {
-	m := isGrade.FindStringSubmatchIndex(words)
+	m := pagePatterns().isGrade.FindStringSubmatchIndex(words)
 	if m == nil || r.current.grade.Value != "" || r.current.inDuties() {
 		return false
 	}
 	value := number(words[m[2]:m[3]])
-	if value == "" || number(otherGrade.ReplaceAllString(otherGrade.FindString(words[m[1]:]), "$1")) != "" {
+	if value == "" || number(pagePatterns().otherGrade.ReplaceAllString(pagePatterns().otherGrade.FindString(words[m[1]:]), "$1")) != "" {
 		return false // none, or one of two
 	}
 	r.current.grade = diag.Text{Value: value, Pos: pos}
@@ -119,12 +98,12 @@ func (r *pageReader) readGrade(words string, pos diag.Pos) bool {
 }
 
 func (r *pageReader) readYears(words string, pos diag.Pos) bool {
-	m := yearsAs.FindStringSubmatch(words)
+	m := pagePatterns().yearsAs.FindStringSubmatch(words)
 	if m == nil || r.current.years.Value != "" {
 		return false
 	}
 	value, as := number(m[1]), m[2]
-	if at := placeWord.FindStringIndex(as); at != nil {
+	if at := pagePatterns().placeWord.FindStringIndex(as); at != nil {
 		as = as[:at[0]]
 	}
 	if value == "" || slug(as) == "" || len(as) > mostLabel {
@@ -138,7 +117,7 @@ func (r *pageReader) readYears(words string, pos diag.Pos) bool {
 // capital.
 func mentions(text string, pos diag.Pos) []mention {
 	var all []mention
-	links := pageLink.FindAllStringSubmatchIndex(text, mostMentions)
+	links := pagePatterns().pageLink.FindAllStringSubmatchIndex(text, mostMentions)
 	from := 0
 	for _, m := range links {
 		all = append(all, inWords(text[from:m[0]], pos, true)...)
@@ -149,10 +128,10 @@ func mentions(text string, pos diag.Pos) []mention {
 			linked.anchor = strings.ToLower(anchor)
 		}
 		from = m[1]
-		if of := sameUnit.FindStringSubmatch(text[from:]); of != nil {
+		if of := pagePatterns().sameUnit.FindStringSubmatch(text[from:]); of != nil {
 			linked.within = strings.ToLower(of[1])
 			from += len(of[0])
-		} else if above := orHigher.FindString(text[from:]); above != "" {
+		} else if above := pagePatterns().orHigher.FindString(text[from:]); above != "" {
 			linked.orAbove = true
 			from += len(above)
 		}
@@ -166,11 +145,11 @@ func mentions(text string, pos diag.Pos) []mention {
 
 // inWords returns the levels that a text names without links. Beside links, only those that begin with a capital.
 func inWords(text string, pos diag.Pos, besideLinks bool) []mention {
-	if at := clauseEnd.FindStringIndex(text); at != nil {
+	if at := pagePatterns().clauseEnd.FindStringIndex(text); at != nil {
 		text = text[:at[0]]
 	}
 	var all []mention
-	for _, words := range between.Split(text, mostMentions+1) {
+	for _, words := range pagePatterns().between.Split(text, mostMentions+1) {
 		m := worded(words, pos)
 		switch {
 		case (m.label == "above" || m.label == "higher") && len(all) > 0:
@@ -187,11 +166,11 @@ func worded(words string, pos diag.Pos) mention {
 	m := mention{pos: pos}
 	name := strings.Trim(words, " ._,\t\"()")
 	if at := strings.Index(name, " of their "); at >= 0 {
-		if of := sameUnit.FindStringSubmatch(name[at:]); of != nil {
+		if of := pagePatterns().sameUnit.FindStringSubmatch(name[at:]); of != nil {
 			name, m.within = name[:at], strings.ToLower(of[1])
 		}
 	}
-	name = kindWord.ReplaceAllString(article.ReplaceAllString(name, ""), "")
+	name = pagePatterns().kindWord.ReplaceAllString(pagePatterns().article.ReplaceAllString(name, ""), "")
 	goesOn := name == "the" || name == "a" || name == "an" // somewhere else
 	if slug(name) == "" || len(name) > mostLabel || goesOn {
 		return m

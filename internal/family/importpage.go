@@ -1,7 +1,6 @@
 package family
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -43,19 +42,6 @@ type pageReader struct {
 	start, end int // of the text that is being read; end is 0 where there is none
 }
 
-var (
-	headingLine = regexp.MustCompile(`^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$`)
-	headingMark = regexp.MustCompile(`[ \t]*\{#([^{}]*)\}$`)
-	listMark    = regexp.MustCompile(`^[ \t]*(?:[-+*]|\d+[.)])[ \t]*`)
-	pageLink    = regexp.MustCompile(`\[([^\[\]]*)\](?:\(([^()]*)\)|\[[^\[\]]*\])`)
-	titleField  = regexp.MustCompile(`^title:[ \t]*["']?(.*?)["']?[ \t]*$`)
-	partHeading = regexp.MustCompile(`(?i)^(.* )?(job grade|responsibilities|requirements|performance indicators|hiring process|career ladder|segment|specialties)$`)
-	partWord    = regexp.MustCompile(`(?i)^(grade|reporting|reporting line|reporting structure|overview|scope|skills|experience|duties|about the role)$`)
-
-	// dutyPart matches the parts of a level that speak of other people's grades and lines too.
-	dutyPart = regexp.MustCompile(`(responsibilities|requirements|performance indicators|hiring process|career ladder|skills|duties)$`)
-)
-
 // readPage reads the levels that a page describes.
 func readPage(file *diag.File) *pageReader {
 	r := &pageReader{file: file}
@@ -78,7 +64,7 @@ func readPage(file *diag.File) *pageReader {
 		case strings.HasPrefix(trimmed, "```"), strings.HasPrefix(trimmed, "~~~"):
 			r.endText()
 			fence = trimmed[:3]
-		case headingLine.MatchString(line):
+		case pagePatterns().headingLine.MatchString(line):
 			r.endText()
 			r.heading(line, offset)
 		case trimmed == "":
@@ -93,7 +79,7 @@ func readPage(file *diag.File) *pageReader {
 
 // line begins a stretch of text or goes on with one: an item of a list, or lines without an empty one between.
 func (r *pageReader) line(line string, offset int) {
-	if mark := listMark.FindString(line); mark != "" || r.end == 0 {
+	if mark := pagePatterns().listMark.FindString(line); mark != "" || r.end == 0 {
 		r.endText()
 		r.start = offset + len(mark)
 	}
@@ -127,7 +113,7 @@ func (r *pageReader) frontMatter(lines int) int {
 			r.title = title
 			return number
 		}
-		if m := titleField.FindStringSubmatch(text); m != nil {
+		if m := pagePatterns().titleField.FindStringSubmatch(text); m != nil {
 			title = m[1]
 		}
 	}
@@ -141,12 +127,12 @@ func (r *pageReader) at(offset, length int) diag.Pos {
 
 // heading begins a level, or a part of one.
 func (r *pageReader) heading(line string, offset int) {
-	m := headingLine.FindStringSubmatchIndex(line)
+	m := pagePatterns().headingLine.FindStringSubmatchIndex(line)
 	depth, title, anchor := m[3]-m[2], line[m[4]:m[5]], ""
-	if mark := headingMark.FindStringSubmatch(title); mark != nil {
+	if mark := pagePatterns().headingMark.FindStringSubmatch(title); mark != nil {
 		title, anchor = strings.TrimSuffix(title, mark[0]), strings.ToLower(mark[1])
 	}
-	title = plainText(pageLink.ReplaceAllString(title, "$1"))
+	title = plainText(pagePatterns().pageLink.ReplaceAllString(title, "$1"))
 	if r.title == "" && depth == 1 {
 		r.title = title
 	}
@@ -154,7 +140,7 @@ func (r *pageReader) heading(line string, offset int) {
 		c.part = strings.ToLower(title)
 		return
 	}
-	if partHeading.ReplaceAllString(title, "$1") == "" {
+	if pagePatterns().partHeading.ReplaceAllString(title, "$1") == "" {
 		r.current = nil // a part of the page
 		return
 	}
@@ -164,7 +150,7 @@ func (r *pageReader) heading(line string, offset int) {
 
 // isPart reports whether a heading is that of a part of a level rather than of another level.
 func isPart(title string, level *draft) bool {
-	if partHeading.MatchString(title) || partWord.MatchString(title) {
+	if pagePatterns().partHeading.MatchString(title) || pagePatterns().partWord.MatchString(title) {
 		return true
 	}
 	return strings.HasPrefix(title, level.title.Value+" ") && (level.depth > 1 || level.isLevel())
@@ -173,8 +159,8 @@ func isPart(title string, level *draft) bool {
 // sentence reads what a sentence says of the current level.
 func (r *pageReader) sentence(text string, pos diag.Pos) {
 	text = plainText(text)
-	words := pageLink.ReplaceAllString(text, "$1")
-	if m := deviating.FindStringSubmatch(words); m != nil {
+	words := pagePatterns().pageLink.ReplaceAllString(text, "$1")
+	if m := pagePatterns().deviating.FindStringSubmatch(words); m != nil {
 		r.readGrounds(m[1], pos)
 		return
 	}
@@ -182,7 +168,7 @@ func (r *pageReader) sentence(text string, pos diag.Pos) {
 		r.readLine(text, pos), r.readExtends(text, pos), r.readEqual(text, pos),
 		r.readTeams(words, pos), r.readGrade(words, pos), r.readYears(words, pos),
 	}, true)
-	if !read && telling.MatchString(words) {
+	if !read && pagePatterns().telling.MatchString(words) {
 		r.unread = append(r.unread, diag.Finding{Pos: pos, Message: "this seems to say something about a level, but could not be read"})
 	}
 }
