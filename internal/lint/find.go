@@ -89,22 +89,45 @@ func (found *Found) readAll(paths []string, inFolder map[string]bool) {
 	})
 	same := map[string][]string{}
 	var order []string
-	for _, path := range paths {
+	next, stop := inOrder(paths, func(path string) string {
 		target, err := filepath.EvalSymlinks(path)
 		if err != nil {
 			target = path
 		}
-		target = source.Shown(target)
+		return source.Shown(target)
+	})
+	defer stop()
+	for _, path := range paths {
+		target := next()
 		if same[target] == nil {
 			order = append(order, target)
 		}
 		same[target] = append(same[target], path)
 	}
+	opened, stop := inOrder(order, func(target string) opening {
+		name := same[target][0]
+		text, err := readText(name)
+		if err != nil {
+			return opening{err: err}
+		}
+		return opening{file: source.Open(shown[name], text)}
+	})
+	defer stop()
 	for _, target := range order {
 		names := same[target]
 		named := slices.ContainsFunc(names, func(path string) bool { return !inFolder[path] })
-		found.read(names[0], shown[names[0]], !named)
+		if o := opened(); o.err != nil {
+			found.fail(names[0], o.err)
+		} else {
+			found.add(o.file, !named)
+		}
 	}
+}
+
+// An opening is what became of opening a file.
+type opening struct {
+	file *source.File
+	err  error
 }
 
 // isSheet reports whether a file is a spreadsheet by its name.
@@ -135,16 +158,6 @@ func (found *Found) Add(file *source.File) {
 	found.sort()
 }
 
-// read reads a file.
-func (found *Found) read(path, shown string, inFolder bool) {
-	text, err := readText(path)
-	if err != nil {
-		found.fail(path, err)
-		return
-	}
-	found.add(source.Open(shown, text), inFolder)
-}
-
 // readText reads a file, which may be large, without a copy.
 func readText(path string) (string, error) {
 	file, err := os.Open(path)
@@ -152,11 +165,14 @@ func readText(path string) (string, error) {
 		return "", err
 	}
 	defer func() { _ = file.Close() }()
+	const most = 64 << 10
 	var text strings.Builder
+	buffer := most
 	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
 		text.Grow(int(info.Size()))
+		buffer = int(min(info.Size()+1, most)) // most files are small, and there may be many
 	}
-	_, err = io.Copy(&text, file)
+	_, err = io.CopyBuffer(&text, struct{ io.Reader }{file}, make([]byte, buffer))
 	return text.String(), err
 }
 

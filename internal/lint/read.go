@@ -2,7 +2,6 @@ package lint
 
 import (
 	"cmp"
-	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -74,11 +73,6 @@ func rank(p source.Piece) int {
 
 // check reads a part of a file and checks it against the schema.
 func (r *reader) check(p part) (c checked) {
-	defer func() {
-		if reason := recover(); reason != nil {
-			c.err = fmt.Errorf("read %s: %v", p.file.Path, reason)
-		}
-	}()
 	c.size = p.piece.Size()
 	var ok bool
 	if c.scratch, ok = r.scratches.Get().(*source.Scratch); !ok {
@@ -148,24 +142,33 @@ func (r *reader) addDocuments(file *source.File) error {
 // does not want them all calls stop.
 func inOrder[T, R any](items []T, work func(T) R) (next func() R, stop func()) {
 	workers := runtime.GOMAXPROCS(0)
-	results := make(chan chan R, 2*workers)
+	type outcome struct {
+		result R
+		failed any // what the work panicked with
+	}
+	results := make(chan chan outcome, 2*workers)
 	quit := make(chan struct{})
 	type job struct {
 		item T
-		done chan R
+		done chan outcome
 	}
 	jobs := make(chan job)
 	for range min(workers, len(items)) {
 		go func() {
 			for j := range jobs {
-				j.done <- work(j.item)
+				var o outcome
+				func() {
+					defer func() { o.failed = recover() }()
+					o.result = work(j.item)
+				}()
+				j.done <- o
 			}
 		}()
 	}
 	go func() {
 		defer close(jobs)
 		for _, item := range items {
-			done := make(chan R, 1)
+			done := make(chan outcome, 1)
 			select {
 			case results <- done:
 			case <-quit:
@@ -174,5 +177,12 @@ func inOrder[T, R any](items []T, work func(T) R) (next func() R, stop func()) {
 			jobs <- job{item, done}
 		}
 	}()
-	return func() R { return <-<-results }, func() { close(quit) }
+	next = func() R {
+		o := <-<-results
+		if o.failed != nil {
+			panic(o.failed) //nolint:forbidigo // it panicked already, where nobody could tell of it
+		}
+		return o.result
+	}
+	return next, func() { close(quit) }
 }

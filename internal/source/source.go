@@ -125,6 +125,9 @@ func (f *File) name(v *Value, from int) {
 // Shown returns a path as it is shown: relative to the working directory where that is possible, with '/'.
 func Shown(path string) string {
 	path = filepath.Clean(path)
+	if filepath.IsLocal(path) {
+		return filepath.ToSlash(path)
+	}
 	here, err := os.Getwd()
 	whole, absErr := filepath.Abs(path)
 	if err == nil && absErr == nil {
