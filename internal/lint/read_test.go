@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/orglint/orglint/internal/bench"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
 )
@@ -55,6 +56,10 @@ func TestInPieces(t *testing.T) {
 	for _, end := range []string{"", "teams:\n  - id: b\n", "  - {id: a\n", "  - &a {id: b}\n", "  - id: \"a\n  - id: b\"\n", "deviations:\n  - {rule: x}\n"} {
 		compare("long", "version: 1\npeople:\n"+long+end, smallChart)
 	}
+	large := string(bench.Chart(5000, 10)) // its pieces are many times what is read at a time, so that memory is used again
+	compare("large", large)
+	mixed := strings.ReplaceAll(large, "    grade: 7\n", "    grade: 7 # seven\n    attributes: {badge: [a, {b: c}]}\n    dotted_line_to: [e0000002]\n")
+	compare("mixed", mixed, strings.ReplaceAll(large, "id: e", "id: f"))
 	if pieces < 500 {
 		t.Errorf("only %d pieces were read", pieces)
 	}
