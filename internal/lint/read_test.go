@@ -58,7 +58,7 @@ func TestInPieces(t *testing.T) {
 	}
 	large := string(bench.Chart(5000, 10)) // its pieces are many times what is read at a time, so that memory is used again
 	compare("large", large)
-	mixed := strings.ReplaceAll(large, "    grade: 7\n", "    grade: 7 # seven\n    attributes: {badge: [a, {b: c}]}\n    dotted_line_to: [e0000002]\n")
+	mixed := strings.ReplaceAll(large, "    location: Lyon, France\n", "    location: Lyon # France\n    attributes: {badge: [a, {b: c}]}\n    dotted_line_to: [e0000002]\n")
 	compare("mixed", mixed, strings.ReplaceAll(large, "id: e", "id: f"))
 	if pieces < 500 {
 		t.Errorf("only %d pieces were read", pieces)
