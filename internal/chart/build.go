@@ -117,12 +117,7 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	if hasDetails(v) {
 		s.Details = details(v)
 	}
-	for i := range v.Fields {
-		key, field := v.Fields[i].Key.Value, &v.Fields[i].Value
-		if at := s.field(key); at != nil && field.IsText() && !v.Broken(key) {
-			*at = b.keep(s, diag.Text{Value: field.Text, Pos: field.Pos})
-		}
-	}
+	b.keepFields(s, v)
 	if teams := v.GetTexts("team"); len(teams) == 1 {
 		s.team = b.keep(s, teams[0])
 	} else if len(teams) > 1 {
@@ -146,11 +141,17 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	first, last := s.Start().Value, s.End().Value
 	s.Counted = (first == "" || first <= b.chart.AsOf) && (last == "" || last >= b.chart.AsOf)
-	if n := len(b.chart.Seats); n > 0 && b.chart.Seats[n-1].recordPos().Compare(s.recordPos()) > 0 {
+	b.append(s)
+}
+
+// append adds a seat to the chart.
+func (b *Builder) append(s *Seat) {
+	seats := b.chart.Seats
+	if len(seats) > 0 && seats[len(seats)-1].recordPos().Compare(s.recordPos()) > 0 {
 		b.unsorted = true
 	}
-	s.order = int32(len(b.chart.Seats))
-	b.chart.Seats = append(b.chart.Seats, s)
+	s.order = int32(len(seats))
+	b.chart.Seats = append(seats, s)
 }
 
 // textsIn returns the texts in a value that should be one itself, and is a list or a group: [ada], or {id: ada}.

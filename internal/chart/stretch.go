@@ -2,6 +2,7 @@ package chart
 
 import (
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
 )
 
 // A stretch is a text by its place in the file of a seat. It says what stands there, without quotation marks. Where a text
@@ -31,6 +32,16 @@ func (b *Builder) own(s *Seat) *Details {
 		s.Details = &Details{}
 	}
 	return s.Details
+}
+
+// keepFields keeps the texts of a record.
+func (b *Builder) keepFields(s *Seat, v *source.Value) {
+	for i := range v.Fields {
+		key, field := v.Fields[i].Key.Value, &v.Fields[i].Value
+		if at := s.field(key); at != nil && field.IsText() && !v.Broken(key) {
+			*at = b.keep(s, diag.Text{Value: field.Text, Pos: field.Pos})
+		}
+	}
 }
 
 // field returns where the text of a field is kept; nil for one that is no single text, or that is read otherwise.

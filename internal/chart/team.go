@@ -82,14 +82,7 @@ type membership struct {
 func (c *Chart) fillTeams() {
 	listed := map[membership]bool{}
 	for _, t := range c.Teams {
-		for _, id := range t.Members {
-			s, ok := c.seats.only(id.Value)
-			if ok && !listed[membership{t, s}] {
-				listed[membership{t, s}] = true
-				t.Seats = append(t.Seats, s)
-			}
-			t.More = t.More || !ok
-		}
+		c.fillMembers(t, listed)
 	}
 	teams := c.teams.finder()
 	for _, s := range c.Seats {
@@ -100,6 +93,18 @@ func (c *Chart) fillTeams() {
 				t.Seats = append(t.Seats, s)
 			}
 		}
+	}
+}
+
+// fillMembers collects the seats that a team lists.
+func (c *Chart) fillMembers(t *Team, listed map[membership]bool) {
+	for _, id := range t.Members {
+		s, ok := c.seats.only(id.Value)
+		if ok && !listed[membership{t, s}] {
+			listed[membership{t, s}] = true
+			t.Seats = append(t.Seats, s)
+		}
+		t.More = t.More || !ok
 	}
 }
 

@@ -118,6 +118,21 @@ func newTree(manager []int32) *tree {
 	return t
 }
 
+// topDown returns the numbers of the seats, each after its manager's, without those in a circle or below one.
+func (t *tree) topDown() []int32 {
+	order := make([]int32, 0, len(t.manager))
+	for i, m := range t.manager {
+		if m == none {
+			order = append(order, int32(i))
+		}
+	}
+	for at := 0; at < len(order); at++ {
+		i := order[at]
+		order = append(order, t.reports[t.from[i]:t.from[i+1]]...)
+	}
+	return order
+}
+
 // fillReports gives each seat those who report to it.
 func (c *Chart) fillReports(t *tree) {
 	all := make([]*Seat, len(t.reports))
@@ -136,25 +151,19 @@ func (c *Chart) fillReports(t *tree) {
 // date is no layer. Those in a circle, or below one, are left out.
 func (c *Chart) countLayers(t *tree) {
 	layers, below := make([]int32, len(c.Seats)), make([]int32, len(c.Seats)) // first 1 for who counts, and for people who do
-	topDown := make([]int32, 0, len(c.Seats))
 	for i, s := range c.Seats {
 		if s.Counted {
 			layers[i] = 1
-			if !s.Vacancy {
-				below[i] = 1
-			}
 		}
-		if t.manager[i] == none {
-			topDown = append(topDown, int32(i))
+		if s.Counted && !s.Vacancy {
+			below[i] = 1
 		}
 	}
-	for at := 0; at < len(topDown); at++ {
-		i := topDown[at]
-		reports := t.reports[t.from[i]:t.from[i+1]]
-		for _, r := range reports {
-			layers[r] += layers[i]
+	topDown := t.topDown()
+	for _, i := range topDown {
+		if m := t.manager[i]; m >= 0 {
+			layers[i] += layers[m]
 		}
-		topDown = append(topDown, reports...)
 	}
 	for _, i := range slices.Backward(topDown) {
 		s := c.Seats[i]
