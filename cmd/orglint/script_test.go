@@ -22,15 +22,21 @@ func TestMain(m *testing.M) {
 // TestScripts runs the command line as a user would, one script a subject. With UPDATE_SCRIPTS=1 the files that
 // "cmp stdout" compares with are written anew; read the difference before committing it.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{
-		Dir:                 "../../testdata/script",
+	params := scriptParams("../../testdata/script")
+	params.Setup = func(env *testscript.Env) error {
+		env.Setenv("VERSION", version)
+		return nil
+	}
+	testscript.Run(t, params)
+}
+
+// scriptParams says how the scripts in a folder are run.
+func scriptParams(folder string) testscript.Params {
+	return testscript.Params{
+		Dir:                 folder,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
-		Setup: func(env *testscript.Env) error {
-			env.Setenv("VERSION", version)
-			return nil
-		},
 		Condition: func(name string) (bool, error) {
 			switch name {
 			case "root":
@@ -48,7 +54,7 @@ func TestScripts(t *testing.T) {
 			"eachrule": eachRule,
 			"put":      put,
 		},
-	})
+	}
 }
 
 // exits runs a command and compares its exit status: exits 1 orglint check org.yaml. Its output can be compared as after
