@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -16,6 +17,9 @@ func TestCI(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, pattern := range []string{".pre-commit-hooks.yaml"} {
+		dependOn(t, filepath.Join(root, pattern))
+	}
 	names := []string{"GOCACHE", "GOMODCACHE", "GOPROXY", "GOSUMDB", "GOFLAGS"}
 	values, err := exec.Command("go", append([]string{"env"}, names...)...).Output()
 	if err != nil {
@@ -30,4 +34,18 @@ func TestCI(t *testing.T) {
 		return nil
 	}
 	testscript.Run(t, params)
+}
+
+// dependOn reads files that other programs will read, so that go test runs again when they have changed.
+func dependOn(t *testing.T, pattern string) {
+	t.Helper()
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%s: got %v and %v", pattern, paths, err)
+	}
+	for _, path := range paths {
+		if info, err := os.Stat(path); err == nil && !info.IsDir() {
+			read(t, path)
+		}
+	}
 }
