@@ -17,7 +17,7 @@ func TestCI(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, pattern := range []string{".pre-commit-hooks.yaml"} {
+	for _, pattern := range []string{".pre-commit-hooks.yaml", "examples/ci/Makefile"} {
 		dependOn(t, filepath.Join(root, pattern))
 	}
 	names := []string{"GOCACHE", "GOMODCACHE", "GOPROXY", "GOSUMDB", "GOFLAGS"}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/orglint/orglint/internal/report"
 )
 
 // eachCommand calls a function for the root and all commands below it.
@@ -55,25 +58,50 @@ func TestHelp(t *testing.T) {
 func TestHelpExamples(t *testing.T) {
 	eachCommand(t, func(t *testing.T, cmd *cobra.Command) {
 		for example := range strings.Lines(cmd.Example) {
-			example, _, _ = strings.Cut(strings.TrimSpace(example), " > ") // the shell's
-			words := strings.Fields(example)
-			if len(words) == 0 || words[0] != "orglint" {
+			if !strings.HasPrefix(example, "  orglint ") {
 				t.Errorf("%q does not start with orglint", example)
 				continue
 			}
-			called, args, err := newRoot(streams{}).Find(words[1:])
-			if err != nil {
-				t.Errorf("%q: %v", example, err)
-				continue
-			}
-			if err := called.ParseFlags(args); err != nil {
-				t.Errorf("%q: %v", example, err)
-			}
-			if err := called.ValidateArgs(called.Flags().Args()); err != nil {
-				t.Errorf("%q: %v", example, err)
-			}
+			checkCommand(t, strings.TrimSpace(example))
 		}
 	})
+}
+
+// TestCommandsInFiles checks the commands in the hooks and in the examples for CI.
+func TestCommandsInFiles(t *testing.T) {
+	if newCheck(streams{}).Flags().Lookup("new-since") == nil || !slices.Contains(report.Formats(), "markdown") {
+		t.Skip("check has no --new-since or no format markdown yet")
+	}
+	t.Chdir("../..")
+	command := regexp.MustCompile(`\borglint (check|families lint|rules)\b[^\n]*`)
+	for path, want := range map[string]int{
+		".pre-commit-hooks.yaml": 6, "examples/ci/github/orglint.yml": 1, "examples/ci/gitlab/gitlab-ci.yml": 2,
+	} {
+		found := command.FindAllString(read(t, path), -1)
+		if len(found) != want {
+			t.Errorf("%s: got %d commands, want %d: %q", path, len(found), want, found)
+		}
+		for _, text := range found {
+			checkCommand(t, text)
+		}
+	}
+}
+
+// checkCommand fails unless a text is a command of orglint with flags and arguments that it takes.
+func checkCommand(t *testing.T, text string) {
+	t.Helper()
+	before, _, _ := strings.Cut(text, " > ") // the shell's
+	called, args, err := newRoot(streams{}).Find(strings.Fields(before)[1:])
+	if err != nil {
+		t.Errorf("%q: %v", text, err)
+		return
+	}
+	if err := called.ParseFlags(args); err != nil {
+		t.Errorf("%q: %v", text, err)
+	}
+	if err := called.ValidateArgs(called.Flags().Args()); err != nil {
+		t.Errorf("%q: %v", text, err)
+	}
 }
 
 // TestGroups checks that every command and every flag stands under a heading of its own choice in the help texts, and one only.

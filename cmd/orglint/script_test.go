@@ -6,11 +6,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/rules"
 )
 
@@ -38,6 +41,9 @@ func scriptParams(folder string) testscript.Params {
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		Condition: func(name string) (bool, error) {
+			if format, ok := strings.CutPrefix(name, "format:"); ok {
+				return slices.Contains(report.Formats(), format), nil
+			}
 			switch name {
 			case "root":
 				return os.Geteuid() == 0, nil

@@ -37,5 +37,5 @@ fi
 # What does not fit is cut at the end of a line.
 jq --null-input --rawfile body "$file" --argjson limit "$limit" '
   {body: ($body | if length > $limit
-    then (.[:$limit] | split("\n")[:-1] | join("\n")) + "\n\nThere is more in the log of the job.\n" else . end)}' |
+    then (.[:$limit] | sub("[^\n]*\\z"; "")) + "\nThere is more in the log of the job.\n" else . end)}' |
   api --request "$method" --header 'Content-Type: application/json' --data-binary @- --output /dev/null "$target"
