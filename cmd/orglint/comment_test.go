@@ -153,7 +153,7 @@ func commenter(t *testing.T, script, api string) func(text string, env ...string
 	if err := os.WriteFile(filepath.Join(folder, "gh"), []byte(gh), 0o700); err != nil { //nolint:gosec // a program
 		t.Fatal(err)
 	}
-	script, err := filepath.Abs(filepath.Join("../../examples/ci", script))
+	script, err := filepath.Abs("../../examples/ci/" + script)
 	if err != nil {
 		t.Fatal(err)
 	}

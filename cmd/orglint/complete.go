@@ -57,7 +57,8 @@ func offerForFlag(f *pflag.Flag) cobra.CompletionFunc {
 // offerForArgs returns what completes the arguments of a command, by the word for them in its line of use; nil for files.
 func offerForArgs(cmd *cobra.Command) cobra.CompletionFunc {
 	_, arguments, _ := strings.Cut(cmd.Use, " ")
-	word := strings.TrimSuffix(strings.Trim(arguments, "[]"), "...")
+	word, _, _ := strings.Cut(arguments, " ")
+	word = strings.TrimSuffix(strings.Trim(word, "[]"), "...")
 	var names func(*cobra.Command) []string
 	directive := cobra.ShellCompDirectiveNoFileComp
 	switch word {

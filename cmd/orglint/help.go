@@ -33,9 +33,9 @@ func commandGroups() []group {
 func flagGroups() []group {
 	return []group{
 		{"Input", []string{"config", "no-config", "families", "as", "as-of", "stdin-filename", "show-files"}},
-		{"Policy", []string{"only", "skip", "fail-on", "baseline", "prune", "new-since"}},
+		{"Policy", []string{"only", "skip", "fail-on", "baseline", "no-baseline", "prune", "force", "new-since"}},
 		{"Output", []string{
-			"format", "output", "name", "yaml", "show", "min-severity", "color", "statistics", "quiet", "verbose",
+			"format", "output", "by-unit", "name", "yaml", "show", "min-severity", "color", "statistics", "quiet", "verbose",
 		}},
 		{"Other flags", []string{"help", "version"}},
 	}

@@ -36,7 +36,7 @@ func eachCommand(t *testing.T, look func(t *testing.T, cmd *cobra.Command)) {
 func TestHelp(t *testing.T) {
 	eachCommand(t, func(t *testing.T, cmd *cobra.Command) {
 		var out, errs bytes.Buffer
-		args := append(strings.Fields(cmd.CommandPath())[1:], "--help")
+		args := strings.Fields(cmd.CommandPath() + " --help")[1:]
 		if status := run(args, streams{in: strings.NewReader(""), out: &out, err: &errs}); status != exitClean || errs.Len() > 0 {
 			t.Fatalf("%q: got exit status %d and %q, want 0 and nothing", args, status, errs.String())
 		}
