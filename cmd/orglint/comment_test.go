@@ -150,7 +150,7 @@ func commenter(t *testing.T, script, api string) func(text string, env ...string
 		}
 	}
 	folder := t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, "gh"), []byte(gh), 0o700); err != nil { //nolint:gosec // a program
+	if err := os.WriteFile(filepath.Join(folder, "gh"), []byte(gh), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	script, err := filepath.Abs("../../examples/ci/" + script)
