@@ -20,7 +20,7 @@ type configFlags struct {
 
 // add adds the flags to a command.
 func (f *configFlags) add(cmd *cobra.Command) {
-	cmd.Flags().StringVarP(&f.path, "config", "c", "", "the configuration file (default "+config.Name+" here or in a folder above)")
+	cmd.Flags().StringVarP(&f.path, "config", "c", "", "the configuration `file` (default "+config.Name+" here or in a folder above)")
 	cmd.Flags().BoolVar(&f.none, "no-config", false, "use no configuration file")
 }
 

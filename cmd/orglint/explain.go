@@ -76,7 +76,7 @@ func pageOf(c *config.Config, rule rules.Rule) (string, error) {
 // here says how a rule applies in this configuration.
 func here(c *config.Config, rule rules.Rule) string {
 	if strings.HasPrefix(rule.Name, "family-") && rule.Name != "family-unknown-level" {
-		return "" // orglint families lint takes no configuration
+		return "" // orglint families lint takes no severities from a configuration
 	}
 	effect := c.Policy.Effective(rule, rules.Where{})
 	var b strings.Builder

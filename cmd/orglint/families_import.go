@@ -30,8 +30,8 @@ func newFamiliesImport(s streams) *cobra.Command {
 			return importPages(s, paths, output, name)
 		},
 	}
-	cmd.Flags().StringVarP(&output, "output", "o", "", "file for the family; one that is there is never written over")
-	cmd.Flags().StringVar(&name, "name", "", "name of the family (default made of the title of the first page)")
+	cmd.Flags().StringVarP(&output, "output", "o", "", "`file` for the family; one that is there is never written over")
+	cmd.Flags().StringVar(&name, "name", "", "`name` of the family (default made of the title of the first page)")
 	return cmd
 }
 

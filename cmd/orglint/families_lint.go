@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,15 +15,17 @@ import (
 )
 
 func newFamiliesLint(s streams) *cobra.Command {
+	var config configFlags
 	format := choice{"text", []string{"text", "concise", "json"}}
 	failOn := choice{"error", []string{"error", "warning", "info", "never"}}
 	color := choice{"auto", []string{"auto", "always", "never"}}
 	cmd := &cobra.Command{
-		Use:   "lint [FILE...]",
+		Use:   "lint [NAME|FILE...]",
 		Short: "Check job families for what is wrong or doubtful in them",
 		Long: "Check job families, files of your own or built-in ones by name: levels that do not exist or are there twice,\n" +
 			"circles, grades and limits that contradict each other, levels that nobody can report to. They may refer to\n" +
-			"each other and to the built-in families. Without a FILE, the built-in ones are checked.\n\n" +
+			"each other and to the built-in families. Without a NAME or FILE, those of the configuration are checked, or\n" +
+			"else the built-in ones.\n\n" +
 			"Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, or no such file; 3 a file could not\n" +
 			"be read or written.",
 		Example: "  orglint families lint families/*.yaml\n  orglint explain family-level-cycle",
@@ -30,7 +33,7 @@ func newFamiliesLint(s streams) *cobra.Command {
 			if err := emptyFlag(cmd); err != nil {
 				return err
 			}
-			linted, err := lintFamilies(names)
+			linted, err := lintFamilies(names, config)
 			if err != nil {
 				return err
 			}
@@ -50,22 +53,32 @@ func newFamiliesLint(s streams) *cobra.Command {
 			return nil
 		},
 	}
+	config.add(cmd)
 	cmd.Flags().VarP(&format, "format", "f", "how to write findings")
 	cmd.Flags().Var(&failOn, "fail-on", "the least severity that makes the exit status 1")
 	cmd.Flags().Var(&color, "color", "when to use colour")
 	return cmd
 }
 
-// lintFamilies lints the families of some names, or the built-in ones. A file that is there but cannot be read is a fault.
-func lintFamilies(names []string) (*family.Linted, error) {
+// lintFamilies lints the families of some names, or those of the configuration, or the built-in ones. A file that is there
+// but cannot be read is a fault.
+func lintFamilies(names []string, flags configFlags) (*family.Linted, error) {
+	where := ""
 	if len(names) == 0 {
+		c, err := flags.load()
+		if err != nil {
+			return nil, err
+		}
+		names, where = c.Families, c.Path
+	}
+	if len(names) == 0 || slices.Equal(names, []string{"none"}) {
 		names = family.BuiltIn()
 	}
 	linted, err := family.Lint(names)
 	if unread, ok := errors.AsType[*fs.PathError](err); ok && !errors.Is(unread, fs.ErrNotExist) {
 		return nil, fault(err)
 	}
-	return linted, err
+	return linted, inConfig(err, "families", where)
 }
 
 // lintResult makes a result of what was found, with what there is to count.

@@ -31,11 +31,12 @@ func newRoot(s streams) *cobra.Command {
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(explainFlag)
 	root.AddCommand(newCheck(s), newExplain(s), newRules(s), newDeviations(s), newFamilies(s), newInit(s), newSchema(s), newVersion(s))
-	root.InitDefaultCompletionCmd()
+	root.AddCommand(newCompletion(s))
 	root.SetHelpCommand(&cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: "Help about a command",
-		Args:  atMost(1, "at most the name of one command"),
+		Use:     "help [COMMAND]",
+		Short:   "Help about a command",
+		Example: "  orglint help check",
+		Args:    atMost(1, "at most the name of one command"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := knownCommand(root, args); err != nil {
 				return err
@@ -44,6 +45,8 @@ func newRoot(s streams) *cobra.Command {
 			return errors.Join(err, cmd.Help())
 		},
 	})
+	root.InitDefaultHelpCmd()
+	setHelp(root)
 	return root
 }
 

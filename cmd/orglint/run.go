@@ -87,6 +87,9 @@ func run(args []string, s streams) (status int) {
 	}()
 	root := newRoot(s)
 	root.SetArgs(args)
+	if completing(args) {
+		complete(root)
+	}
 	err := knownCommand(root, args)
 	if err == nil {
 		err = root.Execute()

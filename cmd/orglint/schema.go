@@ -46,6 +46,6 @@ func newSchema(s streams) *cobra.Command {
 			return writeFault(err)
 		},
 	}
-	cmd.Flags().StringSliceVar(&families, "families", nil, "job families whose roles the schema of charts knows (default "+builtInNames()+")")
+	cmd.Flags().StringSliceVar(&families, "families", nil, "job `families` whose roles the schema of charts knows (default "+builtInNames()+")")
 	return cmd
 }

@@ -6,11 +6,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/rules"
 )
 
@@ -22,20 +25,33 @@ func TestMain(m *testing.M) {
 // TestScripts runs the command line as a user would, one script a subject. With UPDATE_SCRIPTS=1 the files that
 // "cmp stdout" compares with are written anew; read the difference before committing it.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{
-		Dir:                 "../../testdata/script",
+	params := scriptParams("../../testdata/script")
+	params.Setup = func(env *testscript.Env) error {
+		env.Setenv("VERSION", version)
+		return nil
+	}
+	testscript.Run(t, params)
+}
+
+// scriptParams says how the scripts in a folder are run.
+func scriptParams(folder string) testscript.Params {
+	return testscript.Params{
+		Dir:                 folder,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
-		Setup: func(env *testscript.Env) error {
-			env.Setenv("VERSION", version)
-			return nil
-		},
 		Condition: func(name string) (bool, error) {
-			if name != "root" {
-				return false, errors.New("there is no condition " + name)
+			if format, ok := strings.CutPrefix(name, "format:"); ok {
+				return slices.Contains(report.Formats(), format), nil
 			}
-			return os.Geteuid() == 0, nil
+			switch name {
+			case "root":
+				return os.Geteuid() == 0, nil
+			case "bash-completion":
+				_, err := os.Stat("/usr/share/bash-completion/bash_completion")
+				return err == nil, nil
+			}
+			return false, errors.New("there is no condition " + name)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":    exits,
@@ -44,7 +60,7 @@ func TestScripts(t *testing.T) {
 			"eachrule": eachRule,
 			"put":      put,
 		},
-	})
+	}
 }
 
 // exits runs a command and compares its exit status: exits 1 orglint check org.yaml. Its output can be compared as after

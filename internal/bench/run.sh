@@ -21,6 +21,7 @@ for people in "${@:-10000}"; do
   [ "$people" -gt 100000 ] || commands+=("node $work/peer.js $chart" "python3 $work/peer.py $chart")
   hyperfine --warmup 1 --runs "${RUNS:-5}" --export-json "$work/$people.json" "${commands[@]}" >/dev/null 2>&1
   for command in "${commands[@]}"; do
+    # shellcheck disable=SC2086 # a command is several words
     peak=$(command time -f %M $command 2>&1 >/dev/null | tail -1)
     jq -r --arg c "$command" --arg n "$people" --arg peak "$peak" '
       .results[0] as $base | .results[] | select(.command == $c) |

@@ -36,6 +36,17 @@ type Result struct {
 	Deviations []deviation.Entry   // all deviations of the chart, in the order in which they were read
 	Grounds    []string            // on which the job families let deviations be made
 	Allowable  []string            // the names of the rules that take deviations
+
+	Baselined  []diag.Finding // findings that a baseline holds, in the same order; they are in no other list
+	Comparison *Comparison    // with an earlier state of the chart; nil where none was asked for
+}
+
+// A Comparison tells what became of the findings of an earlier state of a chart. The findings of a result are then only the new
+// ones.
+type Comparison struct {
+	Ref       string         // the state as it was named, such as origin/main
+	Fixed     []diag.Finding // findings that only the earlier state has; their places are in its files
+	Unchanged []diag.Finding // findings that both have, with their places now
 }
 
 // Sample returns the YAML of a deviation that would allow a finding; it is empty where none can.
