@@ -31,12 +31,12 @@ func TestAdoptingDocument(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	edit := func(old, new string) {
+	edit := func(old, changed string) {
 		text := read(t, chart)
 		if strings.Count(text, old) != 1 {
 			t.Fatalf("%q is there %d times, want once", old, strings.Count(text, old))
 		}
-		save(chart, strings.Replace(text, old, new, 1))
+		save(chart, strings.Replace(text, old, changed, 1))
 	}
 	save(".orglint.yaml", "version: 1\nchart: ['*.yaml']\n")
 	between := []func(){
@@ -47,7 +47,8 @@ func TestAdoptingDocument(t *testing.T) {
 		},
 		func() {
 			for _, args := range [][]string{
-				{"init", "-q", "-b", "origin/main"}, {"add", "-A"},
+				{"init", "-q", "-b", "origin/main"},
+				{"add", "-A"},
 				{"-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "the chart"},
 			} {
 				if out, err := exec.Command("git", args...).CombinedOutput(); err != nil {

@@ -85,8 +85,14 @@ func (f *checkFlags) loadBefore(c *config.Config, named []string) (*lint.Before,
 // pruneCommand is the command that prunes the baseline of a check.
 func (f *checkFlags) pruneCommand(paths []string) string {
 	words := []string{"orglint baseline --prune"}
+	if f.config.none {
+		words = append(words, "--no-config")
+	}
 	for _, flag := range []struct{ name, value string }{
-		{"--config", f.config.path}, {"--families", strings.Join(f.families, ",")}, {"--baseline", f.baseline},
+		{"--config", f.config.path},
+		{"--families", strings.Join(f.families, ",")},
+		{"--as-of", f.asOf},
+		{"--baseline", f.baseline},
 	} {
 		if flag.value != "" {
 			words = append(words, flag.name, flag.value)

@@ -80,7 +80,7 @@ func TestPrune(t *testing.T) {
 		t.Errorf("got %d gone and %d lowered, want 2 and 2", gone, lowered)
 	}
 	var got []string
-	for _, line := range strings.Split(pruned.Text(), "\n") {
+	for line := range strings.Lines(pruned.Text()) {
 		if before, _, ok := strings.Cut(line, ", fingerprint: "); ok {
 			got = append(got, before)
 		}

@@ -95,7 +95,7 @@ func (r *Repository) Inside(name string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("find %s: %w", name, err)
 	}
-	for _, from := range [][2]string{{here, whole}, {real(here), real(whole)}} {
+	for _, from := range [][2]string{{here, whole}, {target(here), target(whole)}} {
 		relative, err := filepath.Rel(from[0], from[1])
 		inside := path.Join(r.prefix, filepath.ToSlash(relative))
 		if err == nil && filepath.IsLocal(filepath.FromSlash(inside)) {
@@ -105,10 +105,10 @@ func (r *Repository) Inside(name string) (string, error) {
 	return "", fmt.Errorf("%s is outside of the git repository of the working directory, so there is no earlier state of it to compare with", name)
 }
 
-// real returns a path without links; the path itself where that is not possible.
-func real(name string) string {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		return target
+// target returns a path without links; the path itself where that is not possible.
+func target(name string) string {
+	if linked, err := filepath.EvalSymlinks(name); err == nil {
+		return linked
 	}
 	return name
 }

@@ -145,7 +145,7 @@ func TestPaths(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	real, err := filepath.EvalSymlinks(top)
+	unlinked, err := filepath.EvalSymlinks(top)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +158,7 @@ func TestPaths(t *testing.T) {
 		{"sub", "../top.yaml", "top.yaml", "../top.yaml"},
 		{"sub/deep", "../../top.yaml", "top.yaml", "../../top.yaml"},
 		{"sub/deep", filepath.Join(top, "sub", "a.yaml"), "sub/a.yaml", "../a.yaml"},
-		{"sub/deep", filepath.Join(real, "sub", "a.yaml"), "sub/a.yaml", "../a.yaml"},
+		{"sub/deep", filepath.Join(unlinked, "sub", "a.yaml"), "sub/a.yaml", "../a.yaml"},
 		{"sub", "not/there/**/*.yaml", "sub/not/there/**/*.yaml", "not/there/**/*.yaml"},
 		{"sub", "../..", "", ""},
 		{".", "../x.yaml", "", ""},

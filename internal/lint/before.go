@@ -54,7 +54,8 @@ func FindBefore(ctx context.Context, ref string, paths []string, excluded func(p
 		return nil, err
 	}
 	before := &Before{Ref: ref, Absent: w.absent}
-	return before, before.find(w, inside, excluded)
+	err = before.find(w, inside, excluded)
+	return before, err
 }
 
 // find finds the charts among the files that were written.

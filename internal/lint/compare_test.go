@@ -39,7 +39,7 @@ func TestCompare(t *testing.T) {
 	}}
 	tests := []struct {
 		name, then, now, held string
-		want                  string // new; fixed; unchanged
+		want                  string // the subjects of what is new, then of what is fixed, then of what is unchanged
 	}{
 		{"nothing changes", wrongGrades("ada"), wrongGrades("ada"), "", "; ; ada bo"},
 		{"one comes, one goes", wrongGrades("ada"), wrongGrades("cy"), "", "cy; ada; bo"},
