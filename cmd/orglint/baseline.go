@@ -56,6 +56,9 @@ func (f *baselineFlags) run(s streams, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if f.prune && isPart(c, paths) {
+		return fmt.Errorf("--prune takes what it does not find for fixed, so it needs the whole chart; leave out the paths, %s has them", c.Path)
+	}
 	path := c.Baseline
 	if f.path != "" {
 		path = f.path
@@ -129,7 +132,11 @@ func (f *baselineFlags) write(told io.Writer, path string, result *lint.Result) 
 	summary := result.Summary
 	note(told, "wrote %s: %s (%s, %s, %s)", source.Shown(path), count(len(result.Findings), "finding"),
 		count(summary.Errors, "error"), count(summary.Warnings, "warning"), count(summary.Infos, "info"))
-	note(told, "from now on, orglint check counts only what is not in it; commit it with the chart")
+	check := "orglint check"
+	if f.path != "" {
+		check += " --baseline " + f.path
+	}
+	note(told, "from now on, %s counts only what is not in it; commit it with the chart", check)
 	return nil
 }
 

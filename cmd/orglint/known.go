@@ -20,12 +20,15 @@ import (
 type known struct {
 	baseline *baseline.Baseline
 	before   *lint.Before
-	prune    string // the command that prunes the baseline
+	prune    string // the command that prunes the baseline; empty where only a part of the chart is checked
 }
 
 // load reads the baseline that holds, and the chart that the paths stood for at the commit of --new-since.
 func (f *checkFlags) load(c *config.Config, paths []string) (*known, error) {
-	k := &known{prune: f.pruneCommand(paths)}
+	k := &known{}
+	if !isPart(c, paths) {
+		k.prune = f.pruneCommand(paths)
+	}
 	var err error
 	if k.baseline, err = f.loadBaseline(c); err != nil {
 		return nil, err
@@ -35,6 +38,9 @@ func (f *checkFlags) load(c *config.Config, paths []string) (*known, error) {
 	}
 	return k, err
 }
+
+// isPart reports whether paths may be only a part of the chart: the configuration says what is all of it.
+func isPart(c *config.Config, paths []string) bool { return len(paths) > 0 && len(c.Chart) > 0 }
 
 // loadBaseline reads the baseline of the flag, which must be there, or that of the configuration, which need not.
 func (f *checkFlags) loadBaseline(c *config.Config) (*baseline.Baseline, error) {
@@ -131,7 +137,7 @@ func (k *known) compare(result *lint.Result, job lint.Job) (notes []string, err 
 
 // outdated says what in the baseline is fixed or has become better, and how to take it out.
 func (k *known) outdated(result *lint.Result) []string {
-	if k.baseline == nil {
+	if k.baseline == nil || k.prune == "" {
 		return nil
 	}
 	var parts []string
