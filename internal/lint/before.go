@@ -60,30 +60,24 @@ func FindBefore(ctx context.Context, ref string, paths []string, excluded func(p
 
 // find finds the charts among the files that were written.
 func (b *Before) find(w *writer, inside []string, excluded func(path string) bool) error {
+	excludedHere := func(shown string) bool { return excluded != nil && excluded(w.here(shown)) }
 	var there []string
 	for _, p := range inside {
 		p = filepath.Join(w.folder, filepath.FromSlash(p))
-		if _, _, err := (&Found{}).expand(p); err == nil {
+		_, err := os.Stat(p)
+		if err != nil && isPattern(p) {
+			_, err = Find([]string{p}, excludedHere)
+		}
+		if err == nil {
 			there = append(there, p)
 		}
 	}
-	here := func(shown string) string {
-		whole, err := filepath.Abs(filepath.FromSlash(shown))
-		if err != nil {
-			return shown
-		}
-		relative, err := filepath.Rel(w.folder, whole)
-		if err != nil {
-			return shown
-		}
-		return w.repository.Here(filepath.ToSlash(relative))
-	}
-	found, err := Find(there, func(shown string) bool { return excluded != nil && excluded(here(shown)) })
+	found, err := Find(there, excludedHere)
 	if err != nil {
 		return err
 	}
 	for _, file := range found.Charts {
-		file.Path = here(file.Path)
+		file.Path = w.here(file.Path)
 	}
 	found.sort()
 	b.Charts, b.failed = found.Charts, len(found.Failed) > 0

@@ -40,8 +40,7 @@ func compare(now, then *Result, ref string) {
 		}
 	}
 	now.Findings, now.Comparison = fresh, c
-	now.Summary.Errors, now.Summary.Warnings, now.Summary.Infos = 0, 0, 0
-	now.Summary.Count(fresh)
+	now.Summary.recount(fresh)
 }
 
 // fixed returns the findings that only the earlier state has. Where rules could not judge the whole chart now, nobody knows what

@@ -87,7 +87,9 @@ func Run(job Job) (*Result, error) {
 	findings = job.Policy.Apply(c, findings)
 	diag.Finish(findings)
 	applied := deviation.Apply(c, &job.Policy, findings)
-	return finish(c, job, applied), nil
+	result := finish(c, job, applied)
+	result.leaveOut(job.Baseline)
+	return result, nil
 }
 
 // inherit returns the documents of a file, without those that hold nothing, such as after a separator at the end. One that
@@ -131,7 +133,6 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 	diag.Finish(about)
 	r.Findings = append(r.Findings, about...)
 	diag.Sort(r.Findings)
-	r.Findings, r.Baselined = job.Baseline.Apply(r.Findings)
 	for _, rule := range job.Policy.Rules {
 		if rule.Deviation {
 			r.Allowable = append(r.Allowable, rule.Name)
@@ -141,8 +142,21 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 		}
 	}
 	r.Summary = summarize(c, len(job.Files), r.Findings)
-	r.Summary.Allowed, r.Summary.Baselined = len(r.Allowed), len(r.Baselined)
+	r.Summary.Allowed = len(r.Allowed)
 	return r
+}
+
+// leaveOut takes the findings that a baseline holds out of those that count.
+func (r *Result) leaveOut(b *baseline.Baseline) {
+	r.Findings, r.Baselined = b.Apply(r.Findings)
+	r.Summary.recount(r.Findings)
+	r.Summary.Baselined = len(r.Baselined)
+}
+
+// recount counts only some findings of those that were counted.
+func (s *Summary) recount(findings []diag.Finding) {
+	s.Errors, s.Warnings, s.Infos = 0, 0, 0
+	s.Count(findings)
 }
 
 // judged reports whether a rule could judge the whole chart: it is on, all could be read and, unless the rule holds in every

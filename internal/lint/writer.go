@@ -37,6 +37,19 @@ func newWriter(folder string, repository *git.Repository, files []git.File) (*wr
 	return &writer{folder: folder, root: root, repository: repository, files: files}, nil
 }
 
+// here returns the path that a file would have in the working directory, of one that is shown where it was written.
+func (w *writer) here(shown string) string {
+	whole, err := filepath.Abs(filepath.FromSlash(shown))
+	if err != nil {
+		return shown
+	}
+	inside, err := filepath.Rel(w.folder, whole)
+	if err != nil {
+		return shown
+	}
+	return w.repository.Here(filepath.ToSlash(inside))
+}
+
 // write writes the files that some paths of the repository, or patterns, may stand for.
 func (w *writer) write(ctx context.Context, inside []string) error {
 	if err := w.root.Mkdir(".git", 0o700); err != nil { // so that the .gitignore files of the repository hold, and no others
@@ -45,7 +58,7 @@ func (w *writer) write(ctx context.Context, inside []string) error {
 	roots := make([]string, len(inside))
 	for i, p := range inside {
 		roots[i] = p
-		if strings.ContainsAny(p, "*?[{") {
+		if isPattern(p) {
 			roots[i], _ = doublestar.SplitPattern(p)
 		}
 	}
@@ -73,6 +86,9 @@ func (w *writer) write(ctx context.Context, inside []string) error {
 	}
 	return nil
 }
+
+// isPattern reports whether a path may be a pattern.
+func isPattern(p string) bool { return strings.ContainsAny(p, "*?[{") }
 
 // isWanted reports whether a file may be a chart in one of some folders, is itself named, or says what is ignored there.
 func isWanted(file string, roots []string) bool {
