@@ -18,7 +18,7 @@ func interimTooLong(p *Pass) {
 		limit := p.Options(s).Days
 		if s.Since.Value == "" {
 			f.Severity = diag.Info
-			f.Pos = s.Appointment.Pos
+			f.Pos, f.Field = s.Appointment.Pos, "appointment_since"
 			f.Message = fmt.Sprintf("%s holds the role as %s, but the chart does not say since when; give the day under appointment_since.",
 				sentence(s.String()), kind)
 			p.Report(f)
@@ -28,10 +28,11 @@ func interimTooLong(p *Pass) {
 		if s.Until.Value != "" {
 			until = min(until, s.Until.Value)
 		}
-		if f.Measure = diag.Days(s.Since.Value, until); f.Measure <= limit {
+		days := diag.Days(s.Since.Value, until) // no measure: it grows by itself
+		if days <= limit {
 			continue
 		}
-		f.Message = fmt.Sprintf("%s %s; an appointment for a time should last %d days at most.", sentence(s.String()), held(s, until, f.Measure), limit)
+		f.Message = fmt.Sprintf("%s %s; an appointment for a time should last %d days at most.", sentence(s.String()), held(s, until, days), limit)
 		p.Report(f)
 	}
 }

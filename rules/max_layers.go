@@ -24,7 +24,7 @@ func maxLayers(p *Pass) {
 		return
 	}
 	p.Report(diag.Finding{
-		Pos: deepest.Place(), Subject: deepest.ID().Value, Field: "layers", Measure: deepest.Layer, Affected: ids(deep),
+		Pos: deepest.Place(), Subject: deepest.ID().Value, Field: "layers", Identity: "layers", Measure: deepest.Layer, Affected: ids(deep),
 		Message: fmt.Sprintf("%s is on layer %d, counted from the top; the limit is %d layers, and %s deeper than that.",
 			sentence(deepest.String()), deepest.Layer, p.Options(deepest).Layers, howDeep(len(deep))),
 	})

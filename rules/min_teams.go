@@ -27,7 +27,7 @@ func minTeams(p *Pass) {
 		}
 		name := s.Level.Family.Name.Value
 		p.Report(diag.Finding{
-			Pos: s.Place(), Subject: s.ID().Value, Field: "teams", Measure: teams, Affected: seatIDs(s),
+			Pos: s.Place(), Subject: s.ID().Value, Field: "teams", Measure: teams, TooFew: true, Affected: seatIDs(s),
 			Message: fmt.Sprintf("%s manages %s; %s asks for at least %d.", sentence(s.String()), noneOr(teams, "teams"), name, limit.Value),
 			Related: []diag.Related{{Pos: limit.Pos, Message: name + " sets the number here"}},
 		})

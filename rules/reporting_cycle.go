@@ -12,7 +12,7 @@ func reportingCycle(p *Pass) {
 	for _, circle := range p.Chart.Circles() {
 		first := circle[0]
 		f := diag.Finding{
-			Pos: first.ReportsTo().Pos, Subject: first.ID().Value, Field: "reports_to", Named: joined(ids(circle)), Measure: len(circle),
+			Pos: first.ReportsTo().Pos, Subject: first.ID().Value, Field: "reports_to", Identity: joined(ids(circle)), Measure: len(circle),
 			Affected: ids(circle), Related: lines(circle[1:], "is in the circle too"),
 			Message: sentence(first.String()) + " reports to themselves.",
 		}

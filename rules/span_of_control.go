@@ -28,7 +28,7 @@ func spanOfControl(p *Pass) {
 		case len(reports) > span.Max:
 			f.Message = fmt.Sprintf("%s; the limit for a manager is %d.", has, span.Max)
 		case len(reports) >= 2 && len(reports) < span.Min && p.hasAll(s) && !meant[s.ID().Value] && !p.Chart.Unread.People:
-			f.Severity = diag.Info
+			f.Severity, f.Field, f.TooFew = diag.Info, "few reports", true
 			f.Message = fmt.Sprintf("%s; a manager should have at least %d.", has, span.Min)
 		default:
 			continue

@@ -69,6 +69,7 @@ func alikeIDs[R record](list records[R], groups map[string][]diag.Text) [][]diag
 func almostSame(kind string, alike []diag.Text) diag.Finding {
 	f := diag.Finding{
 		Pos: alike[1].Pos, Subject: alike[1].Value, Field: kind, Named: alike[0].Value, Measure: len(alike),
+		Identity: kind + "\xff" + sameID(alike[1].Value),
 		Message: fmt.Sprintf("The ids %s and %s differ only by capital letters, leading zeros or spaces; are they meant to be the same?",
 			diag.Quote(alike[0].Value), diag.Quote(alike[1].Value)),
 	}

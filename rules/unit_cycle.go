@@ -21,7 +21,7 @@ func unitCycle(p *Pass) {
 				f.Related = append(f.Related, diag.Related{Pos: u.ParentID.Pos, Message: u.String() + " is in the circle too"})
 			}
 		}
-		f.Named = joined(f.Affected)
+		f.Identity = joined(f.Affected)
 		if len(circle) > 1 {
 			f.Message = "These units are part of each other in a circle: " + inCircle(circle, unitName, unitName) + "."
 		}

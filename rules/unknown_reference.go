@@ -109,7 +109,7 @@ func (p *Pass) unknown(kind string, mentions []mention, newLook func(*chart.Char
 		first := group[0]
 		f := mentioned(group, fmt.Sprintf("%s names %s under %s, but the chart has no %s with that id.",
 			sentence(first.who), diag.Quote(first.named.Value), first.field, kind), "names it too")
-		f.Subject = first.from
+		f.Subject, f.Identity = first.from, kind+"\xff"+first.named.Value
 		f.Suggestion = look.id(first.named.Value)
 		p.Report(f)
 	}

@@ -118,11 +118,7 @@ func inConfig(err error, field, path string) error {
 
 // find reads the files to check.
 func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint.Found, error) {
-	where := ""
-	if len(paths) == 0 && len(c.Chart) > 0 {
-		paths, where = c.Chart, c.Path
-	}
-	paths, err := orDefault(paths)
+	paths, where, err := chartPaths(c, paths)
 	if err != nil {
 		return nil, err
 	}
@@ -144,6 +140,16 @@ func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint
 		return nil, nothing(found)
 	}
 	return found, nil
+}
+
+// chartPaths returns the paths of the command line or, where there are none, those of the configuration, with its path, or else
+// the usual ones.
+func chartPaths(c *config.Config, named []string) (paths []string, where string, err error) {
+	if len(named) == 0 && len(c.Chart) > 0 {
+		return c.Chart, c.Path, nil
+	}
+	paths, err = orDefault(named)
+	return paths, "", err
 }
 
 // readInput reads standard input.

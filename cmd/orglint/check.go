@@ -21,6 +21,9 @@ type checkFlags struct {
 	failOn     choice
 	least      choice
 	only, skip []string
+	baseline   string
+	noBaseline bool
+	newSince   string
 	showFiles  bool
 	quiet      bool
 	verbose    bool
@@ -58,6 +61,9 @@ func newCheck(s streams) *cobra.Command {
 	flags.Var(&f.least, "min-severity", "hide findings below this severity; the exit status stays the same")
 	flags.StringSliceVar(&f.only, "only", nil, "apply only these `rules` (and syntax)")
 	flags.StringSliceVar(&f.skip, "skip", nil, "do not apply these `rules`")
+	flags.StringVar(&f.baseline, "baseline", "", "`file` of findings that do not count (default that of the configuration, or "+config.BaselineName+")")
+	flags.BoolVar(&f.noBaseline, "no-baseline", false, "count all findings")
+	flags.StringVar(&f.newSince, "new-since", "", "report only what was not there where HEAD and this `commit`, such as origin/main, parted")
 	flags.BoolVar(&f.showFiles, "show-files", false, "list the files that would be checked, and stop")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary and no notes")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "show how to allow a finding, and which files are left out")
@@ -81,6 +87,10 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if f.quiet {
 		told = io.Discard
 	}
+	known, err := f.load(c, paths)
+	if err != nil {
+		return err
+	}
 	bar := startProgress(s.err, !f.quiet && isTerminal(s.err), patience)
 	defer bar.stop()
 	found, err := f.start(s.in, told, c, paths)
@@ -88,16 +98,23 @@ func check(s streams, f *checkFlags, paths []string) error {
 		return err
 	}
 	if f.verbose {
-		tellMore(s.err, c, found)
+		tellMore(s.err, c, found, known)
 	}
 	if f.showFiles {
 		return errors.Join(showFiles(s.out, found.Found), found.unread())
 	}
-	found.job.Progress = bar.set
-	result, err := found.run(func(set *family.Set) error { return f.outputs.spare(found.Charts, set, c.Path) })
+	found.job.Progress, found.job.Baseline = bar.set, known.baseline
+	result, err := found.run(func(set *family.Set) error { return f.outputs.spare(found.Charts, set, c.Path, known.path()) })
+	var notes []string
+	if err == nil {
+		notes, err = known.compare(result, found.job)
+	}
 	bar.stop()
 	if err != nil {
 		return err
+	}
+	for _, text := range notes {
+		note(told, "%s", text)
 	}
 	if err := f.write(s, result); err != nil {
 		return fault(err)
@@ -111,10 +128,13 @@ func check(s streams, f *checkFlags, paths []string) error {
 	return nil
 }
 
-// tellMore names the configuration and the files that are left out for good reason.
-func tellMore(w io.Writer, c *config.Config, found *found) {
+// tellMore names the configuration, the baseline and the files that are left out for good reason.
+func tellMore(w io.Writer, c *config.Config, found *found, k *known) {
 	if c.Path != "" {
 		note(w, "the configuration is %s", c.Path)
+	}
+	if path := k.path(); path != "" {
+		note(w, "the baseline is %s", path)
 	}
 	for _, skipped := range found.Skipped {
 		if !skipped.Likely {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/mattn/go-isatty"
 
@@ -43,24 +44,33 @@ func (o *outputs) settle() error {
 	return nil
 }
 
-// spare refuses to write over the charts that are checked, the families they are checked with and the configuration.
-func (o outputs) spare(charts []*source.File, families *family.Set, configuration string) error {
-	read := []string{configuration}
+// spare refuses to write over the charts that are checked, the families they are checked with and the other files that are
+// read.
+func (o outputs) spare(charts []*source.File, families *family.Set, others ...string) error {
+	for _, out := range o {
+		if err := spareRead(out.path, charts, families, others...); err != nil {
+			return fmt.Errorf("-o %w", err)
+		}
+	}
+	return nil
+}
+
+// spareRead refuses to write over a file that is read.
+func spareRead(path string, charts []*source.File, families *family.Set, others ...string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil //nolint:nilerr // it does not exist yet, or it is standard output
+	}
+	read := slices.Clone(others)
 	for _, chart := range charts {
 		read = append(read, chart.Path)
 	}
 	for _, f := range families.Families {
 		read = append(read, f.Name.Pos.File.Path)
 	}
-	for _, out := range o {
-		info, err := os.Stat(out.path)
-		if err != nil {
-			continue // it does not exist yet, or it is standard output
-		}
-		for _, path := range read {
-			if other, err := os.Stat(path); err == nil && os.SameFile(info, other) {
-				return fmt.Errorf("-o %s would write over a file that is read", out.path)
-			}
+	for _, other := range read {
+		if other, err := os.Stat(other); err == nil && os.SameFile(info, other) {
+			return fmt.Errorf("%s would write over a file that is read", path)
 		}
 	}
 	return nil

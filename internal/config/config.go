@@ -22,6 +22,9 @@ import (
 // Name is the name of the configuration file.
 const Name = ".orglint.yaml"
 
+// BaselineName is the name of the baseline, beside the configuration, where it names no other.
+const BaselineName = ".orglint-baseline.yaml"
+
 // A Config is the configuration of an organization.
 type Config struct {
 	Path     string   // of the file, as it is shown; empty where there is none
@@ -29,6 +32,7 @@ type Config struct {
 	Families []string // names, paths and patterns, likewise
 	Policy   rules.Policy
 	Custom   []Custom // the organization's own rules; the policy has their settings, not yet the rules
+	Baseline string   // the path of the baseline, likewise; there need not be one
 
 	folder  string   // of the file, absolute
 	exclude []string // patterns, from the folder
@@ -42,7 +46,7 @@ type Custom struct {
 
 // Default returns the configuration that holds where there is no file: the preset recommended.
 func Default() *Config {
-	return &Config{Policy: rules.Policy{Rules: rules.All(), Preset: rules.Recommended}}
+	return &Config{Policy: rules.Policy{Rules: rules.All(), Preset: rules.Recommended}, Baseline: BaselineName}
 }
 
 // Find returns the path of the configuration for a folder: in it, or in the nearest folder above that has one. It is empty

@@ -137,14 +137,25 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestBaseline refuses a baseline that is there, because it would not be applied.
+// TestBaseline looks for the baseline beside the configuration, by its usual name or by another.
 func TestBaseline(t *testing.T) {
-	folder := t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, "b.yaml"), nil, 0o600); err != nil {
+	here, err := os.Getwd()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := read(t, folder, "version: 1\nbaseline: b.yaml\n"); err == nil || !strings.HasPrefix(err.Error(), "c.yaml:2:11: error: ") {
-		t.Errorf("got %v, want an error at c.yaml:2:11", err)
+	for text, want := range map[string]string{
+		"version: 1\n":                              "../.orglint-baseline.yaml",
+		"version: 1\nbaseline:\n":                   "../.orglint-baseline.yaml",
+		"version: 1\nbaseline: old/findings.yaml\n": "../old/findings.yaml",
+		"version: 1\nbaseline: /old.yaml\n":         "/old.yaml",
+	} {
+		c, err := read(t, filepath.Dir(here), text)
+		if err != nil || filepath.ToSlash(c.Baseline) != want {
+			t.Errorf("%q: got %v and %v, want %s", text, c, err, want)
+		}
+	}
+	if got := config.Default().Baseline; got != config.BaselineName {
+		t.Errorf("without a configuration: got %s, want %s", got, config.BaselineName)
 	}
 }
 

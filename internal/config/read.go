@@ -1,9 +1,9 @@
 package config
 
 import (
+	"cmp"
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -49,14 +49,7 @@ func (r *reader) read() {
 		}
 	}
 	r.spans()
-	if baseline := d.GetText("baseline"); baseline.Value != "" && exists(filepath.Join(c.folder, baseline.Value)) {
-		r.fail(baseline.Pos, "", "This version of orglint cannot leave out the findings of a baseline yet; take the line out.")
-	}
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
+	c.Baseline = c.fromHere(cmp.Or(d.GetText("baseline").Value, BaselineName))
 }
 
 // patterns returns the patterns of a field, and reports those that no path can match.

@@ -158,7 +158,7 @@ func (f *failure) finding(rule config.Custom) diag.Finding {
 	}
 	found := finding(first, "expression", fmt.Sprintf(
 		"The rule %s could not be judged for %s%s: %s.", rule.ID.Value, first, others, reason(f.err)))
-	found.Measure = len(f.people)
+	found.Measure, found.Identity = len(f.people), "expression"
 	for _, s := range f.people {
 		found.Affected = append(found.Affected, s.ID().Value)
 	}

@@ -22,10 +22,14 @@ type Finding struct {
 	// Field is the field of the subject that is judged, and Named what the finding names there (for a reporting line
 	// the manager's id). They tell apart findings about one subject, and are part of the fingerprint.
 	Field, Named string
+	// Identity takes the place of all three in the fingerprint where the subject is only one of many whom the finding is
+	// about, such as the member of a circle that stands first in the file. It does not depend on the order of records.
+	Identity string
 
 	Affected   []string  // ids of everyone and everything concerned
 	Related    []Related // other places that explain the finding
-	Measure    int       // the number that was too large or too small; 0 where nothing is counted
+	Measure    int       // the number that was too large or, if TooFew, too small; 0 where nothing is counted
+	TooFew     bool      // whether a smaller measure is the worse one
 	Suggestion string    // the value that would do, bare; empty where there is none
 
 	// Fingerprint tells findings apart across runs. It changes neither with the lines of a file nor with numbers that
@@ -47,11 +51,31 @@ func Sort(findings []Finding) {
 	})
 }
 
-// Finish sorts the findings of a whole run and sets their fingerprints.
+// Worse reports whether the measure of the finding is worse than another. Without a measure there is nothing to compare.
+func (f *Finding) Worse(than int) bool {
+	other := Finding{Measure: than, TooFew: f.TooFew}
+	return f.Measure != 0 && than != 0 && f.weight() > other.weight()
+}
+
+// weight grows as the measure gets worse.
+func (f *Finding) weight() int {
+	if f.TooFew {
+		return -f.Measure
+	}
+	return f.Measure
+}
+
+// Finish sorts the findings of a whole run and sets their fingerprints. Of those that are the same but for their places, the
+// one with the worst measure has the first ordinal, so that none of them seems to get worse when records change places.
 func Finish(findings []Finding) {
 	Sort(findings)
+	order := make([]int, len(findings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(findings[j].weight(), findings[i].weight()) })
 	seen := map[string]int{}
-	for i := range findings {
+	for _, i := range order {
 		f := &findings[i]
 		key := f.key()
 		f.Fingerprint = fingerprint(key, seen[key])
@@ -62,6 +86,9 @@ func Finish(findings []Finding) {
 // key joins what makes a finding this finding. Values may hold any character but 0xFF, which no UTF-8 text holds.
 func (f *Finding) key() string {
 	parts := []string{f.Rule, f.Subject, f.Field, f.Named}
+	if f.Identity != "" {
+		parts = []string{f.Rule, f.Identity}
+	}
 	if f.Rule == "syntax" && !f.Pos.IsZero() {
 		parts = append(parts, f.Pos.File.Path)
 	}

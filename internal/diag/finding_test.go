@@ -107,6 +107,67 @@ func TestFingerprintOrdinals(t *testing.T) {
 	}
 }
 
+// TestFingerprintOrdinalsByMeasure moves two findings that differ in nothing but their measures. The worse one comes first.
+func TestFingerprintOrdinalsByMeasure(t *testing.T) {
+	a := diag.NewFile("a.yaml", "one two three")
+	for _, few := range []bool{false, true} {
+		want := map[int]string{}
+		for _, offsets := range [][2]uint32{{0, 4}, {4, 0}} {
+			both := []diag.Finding{at(a, offsets[0], "max-teams", "ada"), at(a, offsets[1], "max-teams", "ada")}
+			both[0].Measure, both[0].TooFew, both[1].Measure, both[1].TooFew = 7, few, 9, few
+			diag.Finish(both)
+			for _, f := range both {
+				if want[f.Measure] == "" {
+					want[f.Measure] = f.Fingerprint
+				}
+				if f.Fingerprint != want[f.Measure] {
+					t.Errorf("few %v: the finding with %d got another fingerprint when it changed its place", few, f.Measure)
+				}
+			}
+		}
+		first := fingerprint(at(a, 0, "max-teams", "ada"))
+		if worst := map[bool]int{false: 9, true: 7}[few]; want[worst] != first {
+			t.Errorf("few %v: the finding with %d is not the first", few, worst)
+		}
+	}
+}
+
+func TestIdentity(t *testing.T) {
+	a := diag.NewFile("a.yaml", "one two three")
+	circle := at(a, 0, "reporting-cycle", "ada")
+	circle.Field, circle.Named, circle.Identity = "reports_to", "bo", "ada bo"
+	turned := circle
+	turned.Subject, turned.Field, turned.Named = "bo", "x", "ada"
+	if fingerprint(circle) != fingerprint(turned) {
+		t.Error("the fingerprint depends on the subject, the field or what is named although there is an identity")
+	}
+	turned.Identity = "ada bo cy"
+	if fingerprint(circle) == fingerprint(turned) {
+		t.Error("got one fingerprint for two identities, want two")
+	}
+}
+
+func TestWorse(t *testing.T) {
+	for _, test := range []struct {
+		measure, than int
+		few, want     bool
+	}{
+		{8, 7, false, true},
+		{7, 7, false, false},
+		{6, 7, false, false},
+		{2, 3, true, true},
+		{3, 3, true, false},
+		{4, 3, true, false},
+		{8, 0, false, false},
+		{0, 8, true, false},
+	} {
+		f := diag.Finding{Measure: test.measure, TooFew: test.few}
+		if got := f.Worse(test.than); got != test.want {
+			t.Errorf("%d is worse than %d (too few: %v): got %v, want %v", test.measure, test.than, test.few, got, test.want)
+		}
+	}
+}
+
 // TestFinishAgainstReordering finishes the same findings in any order, with lines added above.
 func TestFinishAgainstReordering(t *testing.T) {
 	word := rapid.SampledFrom([]string{"", "ada", "bo"})

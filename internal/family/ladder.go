@@ -165,7 +165,7 @@ func (s *Set) expect(level *Level, id diag.Text, field string) {
 	s.missing[id.Value] = len(s.Findings)
 	f := diag.Finding{
 		Affected: []string{level.ID.Value},
-		Rule:     "family-unknown-level", Severity: diag.Warning, Pos: id.Pos, Subject: level.ID.Value, Field: field, Named: id.Value,
+		Rule:     "family-unknown-level", Severity: diag.Warning, Pos: id.Pos, Subject: level.ID.Value, Field: field, Named: id.Value, Identity: id.Value,
 		Message: level.Title.Value + " in " + level.Family.Name.Value + " names the level " + diag.Quote(id.Value) +
 			", which no loaded job family has.",
 	}

@@ -188,6 +188,8 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 	switch {
 	case inFolder && has("tool") && has("findings"):
 		return "it is a report of orglint", false
+	case inFolder && has("findings") && !has("people"):
+		return "it is a baseline", false
 	case has("family") && (inFolder || !has("people") && !has("vacancies") && !has("teams") && !has("units")), unread && mentions(file, `(?m)^["']?family["']?[ \t]*:`):
 		return "it is a job family; give it with --families", !inFolder
 	case !inFolder, has("version"), unread && mentions(file, `(?m)(^|[{,])\s*["']?(version|people|vacancies)["']?\s*:`):

@@ -4,6 +4,7 @@ package lint
 import (
 	"slices"
 
+	"github.com/orglint/orglint/internal/baseline"
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/deviation"
 	"github.com/orglint/orglint/internal/diag"
@@ -18,6 +19,9 @@ type Job struct {
 	Families *family.Set
 	Policy   rules.Policy
 	AsOf     string // the day for which seats are counted, such as 2026-11-23
+
+	// Baseline holds findings that do not count; nil if there is none.
+	Baseline *baseline.Baseline
 
 	// Incomplete says that a file could not be opened, so that nothing may be called missing.
 	Incomplete bool
@@ -38,6 +42,7 @@ type Result struct {
 	Allowable  []string            // the names of the rules that take deviations
 
 	Baselined  []diag.Finding // findings that a baseline holds, in the same order; they are in no other list
+	Judged     []string       // the names of the rules that could judge the whole chart
 	Comparison *Comparison    // with an earlier state of the chart; nil where none was asked for
 }
 
@@ -60,7 +65,8 @@ func (r *Result) Sample(f diag.Finding) string {
 // A Summary counts what was checked and what was found.
 type Summary struct {
 	Files, People, Vacancies, Teams, Units int
-	Errors, Warnings, Infos, Allowed       int
+	Errors, Warnings, Infos                int // of the findings that count
+	Allowed, Baselined                     int
 }
 
 // Run checks the chart that the files of a job make together. An error means that the check could not be done.
@@ -81,7 +87,9 @@ func Run(job Job) (*Result, error) {
 	findings = job.Policy.Apply(c, findings)
 	diag.Finish(findings)
 	applied := deviation.Apply(c, &job.Policy, findings)
-	return finish(c, job, applied), nil
+	result := finish(c, job, applied)
+	result.leaveOut(job.Baseline)
+	return result, nil
 }
 
 // inherit returns the documents of a file, without those that hold nothing, such as after a separator at the end. One that
@@ -129,10 +137,32 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 		if rule.Deviation {
 			r.Allowable = append(r.Allowable, rule.Name)
 		}
+		if judged(c, &job.Policy, rule) {
+			r.Judged = append(r.Judged, rule.Name)
+		}
 	}
 	r.Summary = summarize(c, len(job.Files), r.Findings)
 	r.Summary.Allowed = len(r.Allowed)
 	return r
+}
+
+// leaveOut takes the findings that a baseline holds out of those that count.
+func (r *Result) leaveOut(b *baseline.Baseline) {
+	r.Findings, r.Baselined = b.Apply(r.Findings)
+	r.Summary.recount(r.Findings)
+	r.Summary.Baselined = len(r.Baselined)
+}
+
+// recount counts only some findings of those that were counted.
+func (s *Summary) recount(findings []diag.Finding) {
+	s.Errors, s.Warnings, s.Infos = 0, 0, 0
+	s.Count(findings)
+}
+
+// judged reports whether a rule could judge the whole chart: it is on, all could be read and, unless the rule holds in every
+// chart, there are levels to compare with.
+func judged(c *chart.Chart, policy *rules.Policy, rule rules.Rule) bool {
+	return policy.Ran(rule.Name) && c.Unread == (chart.Unread{}) && (rule.Integrity || len(c.Families.Levels) > 0)
 }
 
 func summarize(c *chart.Chart, files int, findings []diag.Finding) Summary {

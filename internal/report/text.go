@@ -100,6 +100,12 @@ func summary(result *lint.Result, hidden int, paint palette) string {
 	if s.Allowed > 0 {
 		text += "; " + count(s.Allowed, "finding is", "findings are") + " allowed by deviations"
 	}
+	if s.Baselined > 0 {
+		text += "; " + count(s.Baselined, "finding is", "findings are") + " in the baseline"
+	}
+	if c := result.Comparison; c != nil {
+		text += fmt.Sprintf("; compared with %s: %d new, %d fixed, %d unchanged", clean(c.Ref), len(result.Findings), len(c.Fixed), len(c.Unchanged))
+	}
 	if hidden > 0 {
 		text += fmt.Sprintf(" (%d not shown)", hidden)
 	}

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/orglint/orglint/internal/baseline"
+	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// baselineFlags are the flags of orglint baseline.
+type baselineFlags struct {
+	chartFlags
+	path         string
+	prune, force bool
+}
+
+func newBaseline(s streams) *cobra.Command {
+	f := &baselineFlags{}
+	cmd := &cobra.Command{
+		Use:   "baseline [PATH...]",
+		Short: "Write down the findings that are there, so that only new ones count",
+		Long: "Write what is found in the chart now to a baseline, " + config.BaselineName + " beside the configuration (or\n" +
+			"here, if there is none). From then on orglint check counts only what is not in it, or has become worse. The\n" +
+			"files are found as orglint check finds them. Nothing is ever added to a baseline unasked.\n\n" +
+			"Exit status: 0; 2 wrong usage, configuration or job family, nothing to read, or the baseline is there already;\n" +
+			"3 a file could not be read or written.",
+		Example: "  orglint baseline\n  orglint baseline --prune org/",
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if err := emptyFlag(cmd); err != nil {
+				return err
+			}
+			return f.run(s, paths)
+		},
+	}
+	f.add(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.path, "baseline", "", "the file to write (default that of the configuration, or "+config.BaselineName+")")
+	flags.BoolVar(&f.prune, "prune", false, "take out what is fixed, lower what became better, and add nothing")
+	flags.BoolVar(&f.force, "force", false, "write the baseline anew, with all that is found now")
+	return cmd
+}
+
+// run runs orglint baseline.
+func (f *baselineFlags) run(s streams, paths []string) error {
+	c, err := f.config.load()
+	if err != nil {
+		return err
+	}
+	if f.prune && isPart(c, paths) {
+		return fmt.Errorf("--prune takes what it does not find for fixed, so it needs the whole chart; leave out the paths, %s has them", c.Path)
+	}
+	path := c.Baseline
+	if f.path != "" {
+		path = f.path
+	}
+	before, err := f.before(path)
+	if err != nil {
+		return err
+	}
+	found, err := f.start(s.in, s.err, c, paths)
+	if err != nil {
+		return err
+	}
+	if err := found.unread(); err != nil {
+		return err
+	}
+	found.job.Baseline = before
+	result, err := found.run(func(set *family.Set) error { return spareRead(path, found.Charts, set, c.Path) })
+	if err != nil {
+		return err
+	}
+	if err := readable(result.Findings); err != nil {
+		return err
+	}
+	if f.prune {
+		return pruneBaseline(s.err, before, result)
+	}
+	return f.write(s.err, path, result)
+}
+
+// before reads the baseline that is to be pruned; nil where one is to be written. One that is in the way is an error.
+func (f *baselineFlags) before(path string) (*baseline.Baseline, error) {
+	_, err := os.Lstat(path)
+	shown := source.Shown(path)
+	switch {
+	case f.prune && f.force:
+		return nil, errors.New("--prune and --force exclude each other")
+	case f.prune && errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("there is no baseline %s to prune; orglint baseline writes one", shown)
+	case f.prune:
+		return baseline.Load(path)
+	case err == nil && !f.force:
+		return nil, fmt.Errorf("%s is there already, and nothing is added to it unasked; --prune takes out what is fixed, "+
+			"--force writes it anew with all that is found now", shown)
+	}
+	return nil, nil //nolint:nilnil // there is none, and nothing is wrong with that
+}
+
+// readable refuses findings about files that do not read: nobody knows yet what is in them.
+func readable(findings []diag.Finding) error {
+	lines := linesError{"no baseline is written while a file does not read; mend it first:"}
+	for _, finding := range findings {
+		if finding.Rule == "syntax" {
+			lines = append(lines, "  "+finding.Pos.String()+": "+finding.Message)
+		}
+	}
+	if len(lines) == 1 {
+		return nil
+	}
+	return lines
+}
+
+// write writes the findings of a run to a baseline.
+func (f *baselineFlags) write(told io.Writer, path string, result *lint.Result) error {
+	if len(result.Findings) == 0 && !f.force {
+		note(told, "there are no findings, so no baseline is needed")
+		return nil
+	}
+	if err := writeBaseline(path, baseline.Of(result.Findings)); err != nil {
+		return err
+	}
+	summary := result.Summary
+	note(told, "wrote %s: %s (%s, %s, %s)", source.Shown(path), count(len(result.Findings), "finding"),
+		count(summary.Errors, "error"), count(summary.Warnings, "warning"), count(summary.Infos, "info"))
+	check := "orglint check"
+	if f.path != "" {
+		check += " --baseline " + f.path
+	}
+	note(told, "from now on, %s counts only what is not in it; commit it with the chart", check)
+	return nil
+}
+
+// pruneBaseline takes what is fixed out of a baseline.
+func pruneBaseline(told io.Writer, before *baseline.Baseline, result *lint.Result) error {
+	if len(result.Judged) == 0 {
+		return errors.New("the baseline is not pruned: part of the chart cannot be used, so nobody knows what is fixed; orglint check says where")
+	}
+	pruned, gone, lowered := before.Prune(result.Baselined, result.Findings, result.Judged)
+	if gone+lowered == 0 {
+		note(told, "nothing in %s is fixed or has become better; it is left as it is", before.Path)
+		return nil
+	}
+	if err := writeBaseline(before.Path, pruned); err != nil {
+		return err
+	}
+	note(told, "pruned %s: %d removed, %d lowered, %d left", before.Path, gone, lowered, len(pruned.Entries))
+	if len(pruned.Entries) == 0 {
+		note(told, "it is empty now; delete it")
+	}
+	return nil
+}
+
+func writeBaseline(path string, b *baseline.Baseline) error {
+	if err := os.WriteFile(path, []byte(b.Text()), 0o644); err != nil {
+		return fault(fmt.Errorf("write %s: %w", source.Shown(path), errors.Unwrap(err)))
+	}
+	return nil
+}
+
+// count counts things whose plural ends in s.
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
