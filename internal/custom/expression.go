@@ -32,6 +32,8 @@ type expression struct {
 	each       reflect.Type // where that is a list: what each is
 	steps      int          // what it takes once, without its lists
 	attributes bool         // whether it looks at attributes
+	private    bool         // whether it looks at fields that are not shown where names are not
+	texts      []string     // those that are written in it
 }
 
 // builtins are the functions of the expression language that rules may use. None depends on the clock, and none makes
@@ -104,6 +106,7 @@ func compile(p passage) (made *expression, bad *fault) {
 	}
 	return &expression{
 		passage: p, program: program, gives: gives, each: each, steps: stepsFor(parts(tree.Node)), attributes: guard.attributes,
+		private: guard.private, texts: guard.texts,
 	}, nil
 }
 

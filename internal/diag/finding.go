@@ -23,6 +23,9 @@ type Finding struct {
 	// the manager's id). They tell apart findings about one subject, and are part of the fingerprint.
 	Field, Named string
 
+	// Who names the person, team or unit in words, with the title; empty where it is about none.
+	Who string
+
 	Affected   []string  // ids of everyone and everything concerned
 	Related    []Related // other places that explain the finding
 	Measure    int       // the number that was too large or too small; 0 where nothing is counted

@@ -8,6 +8,7 @@ import (
 	"github.com/orglint/orglint/internal/deviation"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
 )
@@ -18,6 +19,7 @@ type Job struct {
 	Families *family.Set
 	Policy   rules.Policy
 	AsOf     string // the day for which seats are counted, such as 2026-11-23
+	Show     privacy.Show // how people are named
 
 	// Incomplete says that a file could not be opened, so that nothing may be called missing.
 	Incomplete bool
@@ -36,6 +38,9 @@ type Result struct {
 	Deviations []deviation.Entry   // all deviations of the chart, in the order in which they were read
 	Grounds    []string            // on which the job families let deviations be made
 	Allowable  []string            // the names of the rules that take deviations
+
+	Files []string // the paths of the chart's files, in order
+	Rules []Rule   // those of the policy, in their order
 
 	Baselined  []diag.Finding // findings that a baseline holds, in the same order; they are in no other list
 	Comparison *Comparison    // with an earlier state of the chart; nil where none was asked for
@@ -73,10 +78,15 @@ func Run(job Job) (*Result, error) {
 		schema: check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete, progress: job.Progress,
 		findings: slices.Clone(job.Families.Findings), // others may check with the same families at the same time
 	}
+	check.Show(job.Show)
+	r.builder.Show(job.Show)
 	if err := r.read(job.Files); err != nil {
 		return nil, err
 	}
 	c := r.builder.Chart(r.incomplete)
+	if job.Show.Hides() {
+		hideDeviations(c)
+	}
 	findings := slices.Concat(r.findings, rules.Run(c, &job.Policy))
 	findings = job.Policy.Apply(c, findings)
 	diag.Finish(findings)
@@ -132,6 +142,14 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 	}
 	r.Summary = summarize(c, len(job.Files), r.Findings)
 	r.Summary.Allowed = len(r.Allowed)
+	for _, file := range job.Files {
+		r.Files = append(r.Files, file.Path)
+	}
+	r.Rules = rulesOf(&job.Policy)
+	r.eachFinding(func(f *diag.Finding) { f.Who = who(c, f) })
+	if job.Show.Hides() {
+		r.hide(c)
+	}
 	return r
 }
 
