@@ -16,6 +16,7 @@ import (
 
 // TestMain makes the test binary stand in for orglint when a script calls it by that name.
 func TestMain(m *testing.M) {
+	_ = os.Unsetenv("CI") // where it is set, names are not shown
 	testscript.Main(m, map[string]func(){"orglint": main})
 }
 

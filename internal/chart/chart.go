@@ -21,7 +21,7 @@ type Chart struct {
 	Deviations []Deviation
 
 	Families *family.Set
-	AsOf     string // the day for which seats are counted, such as 2026-11-23
+	AsOf     string       // the day for which seats are counted, such as 2026-11-23
 	Show     privacy.Show // how people are named
 
 	// Incomplete says that part of a file could not be read, so that nothing may be called missing.

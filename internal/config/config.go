@@ -28,6 +28,7 @@ type Config struct {
 	Chart    []string // paths and patterns, from the working directory
 	Families []string // names, paths and patterns, likewise
 	Policy   rules.Policy
+	Show     string   // names, ids or initials; empty where it is left open
 	Custom   []Custom // the organization's own rules; the policy has their settings, not yet the rules
 
 	folder  string   // of the file, absolute

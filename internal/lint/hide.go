@@ -100,7 +100,13 @@ func (r *Result) hide(c *chart.Chart) {
 		}
 	})
 	r.eachOutcome(func(subject *string) { h.Expect(*subject) })
+	for _, rule := range r.Rules {
+		h.Expect(rule.Summary, rule.Page)
+	}
 	addNames(h, c)
+	for i := range r.Rules {
+		r.Rules[i].Summary, r.Rules[i].Page = h.Text(r.Rules[i].Summary), h.Text(r.Rules[i].Page)
+	}
 	r.eachFinding(func(f *diag.Finding) { hideIn(h, c, f) })
 	r.eachOutcome(func(subject *string) {
 		if h.Naming(*subject) {
@@ -138,6 +144,9 @@ func hideIn(h *privacy.Hider, c *chart.Chart, f *diag.Finding) {
 		}
 	}
 	f.Message, f.Who = show(f.Message), h.Text(f.Who)
+	if strings.HasSuffix(f.Message, "..") { // a sentence that ends with initials
+		f.Message = strings.TrimSuffix(f.Message, ".")
+	}
 	if !c.Has(f.Subject) {
 		f.Subject = shownFor(h, f, f.Subject)
 	}

@@ -18,7 +18,7 @@ type Job struct {
 	Files    []*source.File // together one chart; Run notes in them what cannot be used
 	Families *family.Set
 	Policy   rules.Policy
-	AsOf     string // the day for which seats are counted, such as 2026-11-23
+	AsOf     string       // the day for which seats are counted, such as 2026-11-23
 	Show     privacy.Show // how people are named
 
 	// Incomplete says that a file could not be opened, so that nothing may be called missing.
@@ -31,6 +31,7 @@ type Job struct {
 // A Result is what a run found.
 type Result struct {
 	AsOf     string
+	Show     privacy.Show // how people are named
 	Summary  Summary
 	Findings []diag.Finding // in order
 
@@ -128,7 +129,7 @@ func empty(file *source.File) diag.Finding {
 // finish makes the result of what the rules found and the deviations allow.
 func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 	r := &Result{
-		AsOf: job.AsOf, Findings: applied.Findings, Allowed: applied.Allowed, Deviations: applied.Entries,
+		AsOf: job.AsOf, Show: job.Show, Findings: applied.Findings, Allowed: applied.Allowed, Deviations: applied.Entries,
 		Grounds: deviation.Grounds(job.Families),
 	}
 	about := job.Policy.Apply(c, applied.About)
