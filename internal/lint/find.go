@@ -182,7 +182,7 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 	}
 	unread := file.Incomplete && !has("version")
 	switch {
-	case inFolder && has("tool") && has("findings"):
+	case inFolder && (has("tool") && has("findings") || has("$schema") && has("runs")):
 		return "it is a report of orglint", false
 	case has("family") && (inFolder || !has("people") && !has("vacancies") && !has("teams") && !has("units")), unread && mentions(file, `(?m)^["']?family["']?[ \t]*:`):
 		return "it is a job family; give it with --families", !inFolder

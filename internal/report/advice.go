@@ -23,6 +23,6 @@ func adviceOf(result *lint.Result) func(diag.Finding) string {
 		if f.Suggestion == "" {
 			return known[f.Rule]
 		}
-		return "Did you mean &quot;" + markdown(f.Suggestion) + "&quot;? " + known[f.Rule]
+		return `Did you mean "` + markdown(f.Suggestion) + `"? ` + known[f.Rule]
 	}
 }

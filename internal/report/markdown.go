@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -56,7 +57,7 @@ func writeComment(w io.Writer, c comment, options Options) error {
 	}
 	cut += open.write(&b, c.longest)
 	if cut > 0 {
-		options.note("markdown: %s left out; a comment would be too long", count(cut, "finding is", "findings are"))
+		options.note("markdown: %s left out of the table; it would be too long", count(cut, "finding is", "findings are"))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -112,5 +113,6 @@ func where(f diag.Finding) string {
 	if !inFile(f.Pos) {
 		return ""
 	}
-	return location(f.Pos.Place())
+	place := f.Pos.Place()
+	return fmt.Sprintf("%s, line %d", place.Path, place.Line)
 }

@@ -39,8 +39,8 @@ func markdown(text string) string {
 		if breaks[i] || marked && !unicode.IsSpace(r) {
 			b.WriteString(breaker)
 		}
-		marked = strings.ContainsRune("@#!$%~&^:", r)
-		if marked || strings.ContainsRune("<>\"'`\\*_[]()|{}=", r) {
+		marked = strings.ContainsRune("@#!$%~&^:{[", r)
+		if strings.ContainsRune("<>&`\\*_[]|~$", r) {
 			fmt.Fprintf(&b, "&#%d;", r)
 			continue
 		}

@@ -31,7 +31,9 @@ type (
 	}
 	sarifRun struct {
 		Tool       sarifTool     `json:"tool"`
+		Language   string        `json:"language"`
 		ColumnKind string        `json:"columnKind"`
+		Newlines   []string      `json:"newlineSequences"`
 		Results    []sarifResult `json:"results"`
 	}
 	sarifResult struct {
@@ -79,8 +81,8 @@ func writeSARIF(w io.Writer, result *lint.Result, findings []diag.Finding, optio
 	tool, index := toolOf(result, findings, options)
 	s := sarif{result: result, index: index}
 	s.addAll(findings)
-	run := sarifRun{Tool: tool, ColumnKind: "unicodeCodePoints", Results: s.results}
-	all := len(run.Results)
+	run := sarifRun{Tool: tool, Language: language, ColumnKind: "unicodeCodePoints", Newlines: []string{"\r\n", "\n", "\r"}}
+	all := len(s.results)
 	for most := maxResults; ; {
 		run.Results = worstResults(s.results, most)
 		text, err := compact(run)
@@ -198,20 +200,35 @@ func (s *sarif) add(f diag.Finding, state, justification string) {
 	if f.Fingerprint != "" {
 		r.Fingerprints = map[string]string{"primaryLocationLineHash": f.Fingerprint}
 	}
-	for _, related := range f.Related {
-		switch {
-		case !inFile(related.Pos):
-		case len(r.Related) == maxRelatedOfResult:
-			s.cut++
-		default:
-			r.Related = append(r.Related, sarifLocation{physical(oneLine(related.Pos)), &sarifText{orNothing(related.Message)}})
-		}
-	}
+	s.addRelated(&r, f.Related)
 	if justification != "" {
 		r.suppressed = true
 		r.Suppressions = []sarifSuppression{{Kind: "external", Justification: justification}}
 	}
 	s.results = append(s.results, r)
+}
+
+// addRelated adds the related places of a result, each once.
+func (s *sarif) addRelated(r *sarifResult, all []diag.Related) {
+	type place struct {
+		physical sarifPhysical
+		message  string
+	}
+	seen := map[place]bool{}
+	for _, related := range all {
+		if !inFile(related.Pos) {
+			continue
+		}
+		at := place{physical(oneLine(related.Pos)), orNothing(related.Message)}
+		switch {
+		case seen[at]:
+		case len(r.Related) == maxRelatedOfResult:
+			s.cut++
+		default:
+			r.Related = append(r.Related, sarifLocation{at.physical, &sarifText{at.message}})
+		}
+		seen[at] = true
+	}
 }
 
 // orNothing is a text that is not empty.

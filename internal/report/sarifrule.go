@@ -18,6 +18,7 @@ type (
 	sarifDriver struct {
 		Name            string      `json:"name"`
 		SemanticVersion string      `json:"semanticVersion,omitempty"`
+		Language        string      `json:"language"`
 		Rules           []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
@@ -41,24 +42,32 @@ type (
 	}
 )
 
+// language is that of all messages.
+const language = "en-US"
+
 // longestDescription is how many characters of a description GitHub takes.
 const longestDescription = 1024
 
-// toolOf describes orglint and the rules that apply, and tells at which index each rule stands.
+// toolOf describes orglint, the rules that apply and those that found something, and tells at which index each rule stands.
 func toolOf(result *lint.Result, findings []diag.Finding, options Options) (tool sarifTool, index map[string]int) {
-	driver := sarifDriver{Name: "orglint", SemanticVersion: options.Version, Rules: []sarifRule{}}
+	found := map[string]diag.Severity{}
+	all := result.Rules
+	for _, f := range append(slices.Clone(findings), others(result)...) {
+		found[f.Rule] = max(found[f.Rule], f.Severity)
+		if !slices.ContainsFunc(all, func(rule lint.Rule) bool { return rule.Name == f.Rule }) {
+			all = append(slices.Clip(all), lint.Rule{Name: f.Rule})
+		}
+	}
+	driver := sarifDriver{Name: "orglint", SemanticVersion: options.Version, Language: language, Rules: []sarifRule{}}
 	index = map[string]int{}
-	add := func(rule lint.Rule) {
-		if _, again := index[rule.Name]; !again {
+	for _, rule := range all {
+		if rule.Severity == 0 {
+			rule.Severity = found[rule.Name]
+		}
+		if rule.Severity > 0 {
 			index[rule.Name] = len(driver.Rules)
 			driver.Rules = append(driver.Rules, sarifRuleOf(rule))
 		}
-	}
-	for _, rule := range result.Rules {
-		add(rule)
-	}
-	for _, f := range append(slices.Clone(findings), others(result)...) {
-		add(lint.Rule{Name: f.Rule, Severity: f.Severity})
 	}
 	return sarifTool{driver}, index
 }
