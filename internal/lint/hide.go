@@ -99,27 +99,28 @@ func (r *Result) hide(c *chart.Chart) {
 			h.Expect(related.Message)
 		}
 	})
-	r.eachOutcome(func(subject *string) { h.Expect(*subject) })
+	r.eachOutcome(func(d *chart.Deviation, subject *string) { h.Expect(d.Rule.Value, d.Ground.Value, *subject) })
 	for _, rule := range r.Rules {
-		h.Expect(rule.Summary, rule.Page)
+		h.Expect(rule.Summary)
 	}
 	addNames(h, c)
-	for i := range r.Rules {
-		r.Rules[i].Summary, r.Rules[i].Page = h.Text(r.Rules[i].Summary), h.Text(r.Rules[i].Page)
-	}
 	r.eachFinding(func(f *diag.Finding) { hideIn(h, c, f) })
-	r.eachOutcome(func(subject *string) {
+	r.eachOutcome(func(d *chart.Deviation, subject *string) {
+		d.Rule.Value, d.Ground.Value = h.Text(d.Rule.Value), h.Text(d.Ground.Value)
 		if h.Naming(*subject) {
 			*subject = privacy.NotShown
 		}
 	})
+	for i := range r.Rules {
+		r.Rules[i].Summary, r.Rules[i].Page = h.Text(r.Rules[i].Summary), "" // expressions may hold names
+	}
 }
 
-// eachOutcome calls a function for the subject of each outcome of a deviation.
-func (r *Result) eachOutcome(do func(subject *string)) {
+// eachOutcome calls a function for each outcome of a deviation: with the deviation, and with the subject.
+func (r *Result) eachOutcome(do func(d *chart.Deviation, subject *string)) {
 	for i := range r.Deviations {
 		for j := range r.Deviations[i].Outcomes {
-			do(&r.Deviations[i].Outcomes[j].Subject)
+			do(&r.Deviations[i].Deviation, &r.Deviations[i].Outcomes[j].Subject)
 		}
 	}
 }

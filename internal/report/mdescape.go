@@ -46,5 +46,8 @@ func markdown(text string) string {
 		}
 		b.WriteRune(r)
 	}
+	if marked { // whatever follows
+		b.WriteString(breaker)
+	}
 	return b.String()
 }
