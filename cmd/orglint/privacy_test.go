@@ -9,11 +9,11 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/internal/source"
 )
-
 
 // secretsOf collects the names, their parts, the e-mail addresses and the locations of people and outside managers in files.
 func secretsOf(t *testing.T, paths []string) []string {
@@ -38,23 +38,42 @@ func secretsOf(t *testing.T, paths []string) []string {
 		}
 	}
 	slices.Sort(all)
-	return slices.DeleteFunc(slices.Compact(all), func(text string) bool { return len(text) < 3 || ids[text] || !strings.ContainsFunc(text, unicode.IsLetter) })
+	return slices.DeleteFunc(slices.Compact(all), func(text string) bool {
+		return len(text) < 3 || ids[text] || !strings.ContainsFunc(text, unicode.IsLetter)
+	})
 }
 
 // squeezed brings a text to a form in which neither case nor space makes a difference.
 func squeezed(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), "")) }
 
-// leaks returns the secrets that a text shows.
+// leaks returns the secrets that a text shows: those of one word where they stand as a word, others in whatever case and
+// spacing.
 func leaks(text string, secrets []string) []string {
 	var found []string
 	whole := squeezed(text)
 	for _, s := range secrets {
-		word := regexp.MustCompile(`(^|[^\pL\pN])` + regexp.QuoteMeta(s) + `($|[^\pL\pN])`)
-		if long := strings.ContainsAny(s, " @\u00a0"); long && strings.Contains(whole, squeezed(s)) || !long && word.MatchString(text) {
+		if long := strings.ContainsAny(s, " @\u00a0"); long && strings.Contains(whole, squeezed(s)) || !long && hasWord(text, s) {
 			found = append(found, s)
 		}
 	}
 	return found
+}
+
+// hasWord reports whether a word stands in a text by itself.
+func hasWord(text, word string) bool {
+	isLetter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	for {
+		before, after, ok := strings.Cut(text, word)
+		if !ok {
+			return false
+		}
+		last, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(after)
+		if !isLetter(last) && !isLetter(next) {
+			return true
+		}
+		text = after
+	}
 }
 
 // everything runs check in all formats, with all that it can write, and the list of deviations, and returns each by a name.

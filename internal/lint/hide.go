@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -100,9 +101,6 @@ func (r *Result) hide(c *chart.Chart) {
 		}
 	})
 	r.eachOutcome(func(d *chart.Deviation, subject *string) { h.Expect(d.Rule.Value, d.Ground.Value, *subject) })
-	for _, rule := range r.Rules {
-		h.Expect(rule.Summary)
-	}
 	addNames(h, c)
 	r.eachFinding(func(f *diag.Finding) { hideIn(h, c, f) })
 	r.eachOutcome(func(d *chart.Deviation, subject *string) {
@@ -112,7 +110,9 @@ func (r *Result) hide(c *chart.Chart) {
 		}
 	})
 	for i := range r.Rules {
-		r.Rules[i].Summary, r.Rules[i].Page = h.Text(r.Rules[i].Summary), "" // expressions may hold names
+		if rule := &r.Rules[i]; rule.Page != "" { // its expressions may hold names
+			rule.Summary, rule.Page = "A rule of your own.", ""
+		}
 	}
 }
 
@@ -145,6 +145,9 @@ func hideIn(h *privacy.Hider, c *chart.Chart, f *diag.Finding) {
 		}
 	}
 	f.Message, f.Who = show(f.Message), h.Text(f.Who)
+	if f.Rule == "syntax" { // whose file may hold people who are not in the chart
+		f.Message = alias.ReplaceAllString(f.Message, "${1}"+privacy.NotShown)
+	}
 	if strings.HasSuffix(f.Message, "..") { // a sentence that ends with initials
 		f.Message = strings.TrimSuffix(f.Message, ".")
 	}
@@ -155,6 +158,9 @@ func hideIn(h *privacy.Hider, c *chart.Chart, f *diag.Finding) {
 		f.Suggestion = h.Text(f.Suggestion)
 	}
 }
+
+// alias matches the name of an alias in YAML.
+var alias = regexp.MustCompile(`([*&])[^\s),.]+`)
 
 // quotedIn returns the texts that the message of a finding may quote.
 func quotedIn(f *diag.Finding) []string {
