@@ -48,6 +48,9 @@ func (h *Hider) Expect(texts ...string) {
 	}
 }
 
+// ExpectsNothing reports whether there is no word in the texts, so that no name matters.
+func (h *Hider) ExpectsNothing() bool { return len(h.texts) == 0 }
+
 // Know tells of texts, such as titles, that are no names.
 func (h *Hider) Know(texts ...string) {
 	for _, text := range texts {
@@ -250,6 +253,6 @@ func (h *Hider) hasPart(text string, capitals bool) bool {
 	return slices.ContainsFunc(wordsOf(text), func(w word) bool {
 		written := text[w.start:w.end]
 		first, _ := utf8.DecodeRuneInString(written)
-		return h.words[w.folded] && !h.public[written] && !h.known[w.folded] && !(capitals && unicode.IsLower(first))
+		return h.words[w.folded] && !h.public[written] && !h.known[w.folded] && (!capitals || !unicode.IsLower(first))
 	})
 }

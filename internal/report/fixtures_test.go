@@ -92,10 +92,9 @@ func cases() map[string]*lint.Result {
 }
 
 // writeResult writes a result, and returns what the format had to leave out.
-func writeResult(t testing.TB, format string, r *lint.Result, options report.Options) (text string, notes []string) {
+func writeResult(t testing.TB, format string, r *lint.Result) (text string, notes []string) {
 	t.Helper()
-	options.Version = "1.2.3"
-	options.Note = func(note string) { notes = append(notes, note) }
+	options := report.Options{Version: "1.2.3", Note: func(note string) { notes = append(notes, note) }}
 	var b bytes.Buffer
 	if err := report.Write(&b, format, r, options); err != nil {
 		t.Fatal(err)
@@ -108,7 +107,7 @@ func eachCase(t *testing.T, format string, check func(t *testing.T, r *lint.Resu
 	t.Helper()
 	for name, r := range cases() {
 		t.Run(name, func(t *testing.T) {
-			text, notes := writeResult(t, format, r, report.Options{})
+			text, notes := writeResult(t, format, r)
 			if len(notes) > 0 {
 				t.Errorf("got the notes %q, want none", notes)
 			}
@@ -149,8 +148,8 @@ func TestAllFormats(t *testing.T) {
 	again := cases()
 	for _, format := range report.Formats() {
 		for name, r := range cases() {
-			first, _ := writeResult(t, format, r, report.Options{})
-			if second, _ := writeResult(t, format, again[name], report.Options{}); first != second {
+			first, _ := writeResult(t, format, r)
+			if second, _ := writeResult(t, format, again[name]); first != second {
 				t.Errorf("%s, %s: a second time gives something else", format, name)
 			}
 			if missing := strings.Count(first, "It is"); missing == 0 && name != "clean" && name != "empty" && name != "hostile" {

@@ -31,7 +31,7 @@ func readCommand(line string) (command, bool) {
 	}
 	name, list, _ := strings.Cut(info, " ")
 	c := command{name: name, properties: map[string]string{}, data: unescape(text, "%0D", "\r", "%0A", "\n", "%25", "%")}
-	for _, pair := range strings.Split(strings.TrimSpace(list), ",") {
+	for pair := range strings.SplitSeq(strings.TrimSpace(list), ",") {
 		if key, value, ok := strings.Cut(pair, "="); ok {
 			c.properties[key] = unescape(value, "%0D", "\r", "%0A", "\n", "%3A", ":", "%2C", ",", "%25", "%")
 		}
@@ -98,7 +98,7 @@ func checkCommand(t *testing.T, c command, f diag.Finding) {
 
 // TestGitHubLimit wants ten commands, the worst first, and a notice that counts the others.
 func TestGitHubLimit(t *testing.T) {
-	text, _ := writeResult(t, "github", result(many(24)...), report.Options{})
+	text, _ := writeResult(t, "github", result(many(24)...))
 	commands := readCommands(t, text)
 	var got []string
 	for _, c := range commands {
@@ -111,10 +111,10 @@ func TestGitHubLimit(t *testing.T) {
 	if last := commands[len(commands)-1].data; !strings.HasPrefix(last, "14 more findings are not annotated: 6 warnings, 8 infos.") {
 		t.Errorf("got the notice %q", last)
 	}
-	if text, _ := writeResult(t, "github", result(many(10)...), report.Options{}); len(readCommands(t, text)) != 10 {
+	if text, _ := writeResult(t, "github", result(many(10)...)); len(readCommands(t, text)) != 10 {
 		t.Errorf("got %s, want no more than ten commands for ten findings", text)
 	}
-	if text, _ := writeResult(t, "github", result(), report.Options{}); text != "" {
+	if text, _ := writeResult(t, "github", result()); text != "" {
 		t.Errorf("got %q for nothing", text)
 	}
 }

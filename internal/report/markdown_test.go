@@ -91,7 +91,7 @@ func TestMarkdownWhole(t *testing.T) {
 	gone.Message, gone.Who = "It was so.", "the team Verify"
 	r := result(meant, f)
 	r.Comparison = &lint.Comparison{Ref: "origin/main", Fixed: []diag.Finding{gone}, Unchanged: []diag.Finding{meant, meant}}
-	text, _ := writeResult(t, "markdown", r, report.Options{})
+	text, _ := writeResult(t, "markdown", r)
 	want := `<!-- orglint -->
 ### orglint
 
@@ -121,7 +121,7 @@ Compared with origin/main: 2 new findings, 1 fixed, 2 unchanged.
 func TestMarkdownLimit(t *testing.T) {
 	r := result(many(3000)...)
 	r.Comparison = &lint.Comparison{Ref: "main", Fixed: many(3000)}
-	text, notes := writeResult(t, "markdown", r, report.Options{})
+	text, notes := writeResult(t, "markdown", r)
 	if len(text) > 65_536 || len(text) < 50_000 {
 		t.Errorf("got %d bytes, want what GitHub takes", len(text))
 	}

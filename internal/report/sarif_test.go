@@ -17,7 +17,6 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/lint"
-	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/rules"
 )
 
@@ -99,7 +98,7 @@ func TestSARIF(t *testing.T) {
 			checkSARIFResult(t, run, found)
 		}
 	})
-	if text, _ := writeResult(t, "sarif", result(), report.Options{}); !strings.Contains(text, `"results": []`) {
+	if text, _ := writeResult(t, "sarif", result()); !strings.Contains(text, `"results": []`) {
 		t.Errorf("got %s, want an empty list of results", text)
 	}
 }
@@ -170,7 +169,7 @@ func checkSARIFResult(t *testing.T, run *sarif.Run, found *sarif.Result) {
 
 // TestSARIFPlaces wants exact regions and paths.
 func TestSARIFPlaces(t *testing.T) {
-	text, _ := writeResult(t, "sarif", result(finding("a: é▸bé◂\n"), several(), hostile(), builtIn(), placeless()), report.Options{})
+	text, _ := writeResult(t, "sarif", result(finding("a: é▸bé◂\n"), several(), hostile(), builtIn(), placeless()))
 	var got []string
 	for _, found := range readSARIF(t, text).Results {
 		p := found.Locations[0].PhysicalLocation
@@ -193,14 +192,14 @@ func TestSARIFPlaces(t *testing.T) {
 	}
 	absolute := finding("▸a◂")
 	absolute.Pos.File.Path = "/org charts/a.yaml"
-	if text, _ := writeResult(t, "sarif", result(absolute), report.Options{}); !strings.Contains(text, `"uri": "file:///org%20charts/a.yaml"`) {
+	if text, _ := writeResult(t, "sarif", result(absolute)); !strings.Contains(text, `"uri": "file:///org%20charts/a.yaml"`) {
 		t.Errorf("got no absolute URI in %s", text)
 	}
 }
 
 // TestSARIFHeld wants findings that do not count to stay, marked.
 func TestSARIFHeld(t *testing.T) {
-	text, _ := writeResult(t, "sarif", cases()["held"], report.Options{})
+	text, _ := writeResult(t, "sarif", cases()["held"])
 	states := []string{}
 	for _, found := range readSARIF(t, text).Results {
 		state := *found.BaselineState
@@ -215,7 +214,7 @@ func TestSARIFHeld(t *testing.T) {
 	if diff := cmp.Diff([]string{"new", "unchanged external", "unchanged external", "unchanged external"}, states); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
-	if text, _ := writeResult(t, "sarif", result(several()), report.Options{}); strings.Contains(text, "baselineState") {
+	if text, _ := writeResult(t, "sarif", result(several())); strings.Contains(text, "baselineState") {
 		t.Errorf("got a state though nothing was compared")
 	}
 }
@@ -238,7 +237,7 @@ func levels(t *testing.T, text string) map[string]int {
 
 // TestSARIFLimits wants the worst of too many results, and a word about the others.
 func TestSARIFLimits(t *testing.T) {
-	text, notes := writeResult(t, "sarif", result(many(25_500)...), report.Options{})
+	text, notes := writeResult(t, "sarif", result(many(25_500)...))
 	if diff := cmp.Diff(map[string]int{"error": 8500, "warning": 8500, "note": 8000}, levels(t, text)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
@@ -255,7 +254,7 @@ func TestSARIFLimits(t *testing.T) {
 		}
 		big[i].Message = string(letters)
 	}
-	text, notes = writeResult(t, "sarif", result(big...), report.Options{})
+	text, notes = writeResult(t, "sarif", result(big...))
 	var zipped bytes.Buffer
 	zip := gzip.NewWriter(&zipped)
 	if _, err := zip.Write([]byte(text)); err != nil {
@@ -276,7 +275,7 @@ func TestSARIFRelated(t *testing.T) {
 		here := diag.Related{Pos: f.Pos, Message: "here " + itoa(i)}
 		f.Related = append(f.Related, here, here)
 	}
-	text, notes := writeResult(t, "sarif", result(f), report.Options{})
+	text, notes := writeResult(t, "sarif", result(f))
 	if got := len(readSARIF(t, text).Results[0].RelatedLocations); got != 100 || len(notes) != 1 || !strings.Contains(notes[0], "20 related places") {
 		t.Errorf("got %d related places and the notes %q, want 100 and one about 20", got, notes)
 	}
@@ -289,7 +288,7 @@ func TestSARIFRules(t *testing.T) {
 	for _, rule := range rules.All() {
 		r.Rules = append(r.Rules, lint.Rule{Name: rule.Name, Severity: rule.Severity, Deviation: rule.Deviation, Integrity: rule.Integrity})
 	}
-	text, _ := writeResult(t, "sarif", r, report.Options{})
+	text, _ := writeResult(t, "sarif", r)
 	run := readSARIF(t, text)
 	if len(run.Tool.Driver.Rules) != len(r.Rules) {
 		t.Errorf("got %d rules, want %d", len(run.Tool.Driver.Rules), len(r.Rules))
@@ -305,11 +304,11 @@ func TestSARIFRules(t *testing.T) {
 	}
 	off := finding("a: ▸b◂\n")
 	off.Rule = "empty-team"
-	text, _ = writeResult(t, "sarif", result(off), report.Options{})
+	text, _ = writeResult(t, "sarif", result(off))
 	if !strings.Contains(text, `"id": "empty-team"`) || !strings.Contains(text, `"A rule of your own: x."`) {
 		t.Errorf("a rule is missing:\n%s", text)
 	}
-	if text, _ = writeResult(t, "sarif", result(), report.Options{}); strings.Contains(text, `"id": "empty-team"`) {
+	if text, _ = writeResult(t, "sarif", result()); strings.Contains(text, `"id": "empty-team"`) {
 		t.Errorf("a rule that is off is listed")
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/orglint/orglint/internal/lint"
-	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/schema"
 )
 
@@ -32,7 +31,7 @@ func TestJUnitShape(t *testing.T) {
 	twice.Message = "It is so again."
 	r := result(finding("a: ▸b◂\n"), twice, second)
 	r.Files = []string{"a.yaml", "b.yaml", "org.yaml"}
-	text, _ := writeResult(t, "junit", r, report.Options{})
+	text, _ := writeResult(t, "junit", r)
 	var got struct {
 		Tests    int `xml:"tests,attr"`
 		Failures int `xml:"failures,attr"`
@@ -74,7 +73,7 @@ func TestCheckstyle(t *testing.T) {
 	eachCase(t, "checkstyle", func(t *testing.T, _ *lint.Result, text string) {
 		run(t, text, "xsltproc", "--nonet", "testdata/checkstyle-text.xsl", "-")
 	})
-	text, _ := writeResult(t, "checkstyle", result(finding("a: ▸b◂\n"), hostile(), builtIn()), report.Options{})
+	text, _ := writeResult(t, "checkstyle", result(finding("a: ▸b◂\n"), hostile(), builtIn()))
 	got := run(t, text, "xsltproc", "--nonet", "testdata/checkstyle-text.xsl", "-")
 	for _, want := range []string{"org.yaml:1:4 It is so.", ":1:4 %0A::error::x", "org.yaml:1:1 It is so."} {
 		if !strings.Contains(got, want) {
@@ -85,7 +84,7 @@ func TestCheckstyle(t *testing.T) {
 
 // TestCheckstyleShape wants file and error with all that dashboards look for.
 func TestCheckstyleShape(t *testing.T) {
-	text, _ := writeResult(t, "checkstyle", result(finding("a: ▸b◂\n")), report.Options{})
+	text, _ := writeResult(t, "checkstyle", result(finding("a: ▸b◂\n")))
 	const want = `<?xml version="1.0" encoding="UTF-8"?>
 <checkstyle version="4.3">
   <file name="org.yaml">
@@ -96,7 +95,7 @@ func TestCheckstyleShape(t *testing.T) {
 	if diff := cmp.Diff(want, text); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
-	if text, _ := writeResult(t, "checkstyle", result(), report.Options{}); !strings.Contains(text, `<checkstyle version="4.3"></checkstyle>`) {
+	if text, _ := writeResult(t, "checkstyle", result()); !strings.Contains(text, `<checkstyle version="4.3"></checkstyle>`) {
 		t.Errorf("got %s for nothing", text)
 	}
 }
@@ -170,15 +169,19 @@ func TestJSONSchema(t *testing.T) {
 		for i := range r.Baselined {
 			r.Baselined[i].Fingerprint = strings.Repeat("b", 32)
 		}
-		text, _ := writeResult(t, "json", r, report.Options{})
+		text, _ := writeResult(t, "json", r)
 		if err := validate(text); err != nil {
 			t.Errorf("%s: %v\n%s", name, err, text)
 		}
 	}
-	text, _ := writeResult(t, "json", all["held"], report.Options{})
+	text, _ := writeResult(t, "json", all["held"])
 	for _, change := range [][2]string{
-		{`"findings": [`, `"found": [`}, {`"severity": "error"`, `"severity": "bad"`}, {`"baselined": 1`, `"baselined": -1`},
-		{`"line": 1,`, `"line": "1",`}, {`"version": 1,`, `"version": 2,`}, {`"ground": "business-need",`, ``},
+		{`"findings": [`, `"found": [`},
+		{`"severity": "error"`, `"severity": "bad"`},
+		{`"baselined": 1`, `"baselined": -1`},
+		{`"line": 1,`, `"line": "1",`},
+		{`"version": 1,`, `"version": 2,`},
+		{`"ground": "business-need",`, ``},
 	} {
 		changed := strings.Replace(text, change[0], change[1], 1)
 		if changed == text || validate(changed) == nil {
