@@ -17,7 +17,9 @@ type crowd struct {
 	chart   *chart.Chart // for which it is made
 	people  []person     // of every seat, in the order of the seats
 	longest int          // the length in bytes of the longest text
-	shown   []person     // people with their names as they may be shown; made where they are asked for
+
+	shownOf *chart.Chart // for which the next is made
+	shown   []person     // everybody, with their names as they may be shown
 }
 
 // of returns a person of every seat of a chart, in the order of its seats, and the length in bytes of their longest text.
@@ -25,7 +27,7 @@ func (c *crowd) of(ch *chart.Chart) (people []person, longest int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.chart != ch {
-		c.chart, c.shown = ch, nil
+		c.chart = ch
 		c.people, c.longest = c.make(ch, privacy.Names)
 	}
 	return c.people, c.longest
@@ -36,7 +38,8 @@ func (c *crowd) of(ch *chart.Chart) (people []person, longest int) {
 func (c *crowd) asShown(ch *chart.Chart) []person {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.shown == nil {
+	if c.shownOf != ch {
+		c.shownOf = ch
 		c.shown, _ = c.make(ch, ch.Show)
 	}
 	return c.shown

@@ -15,14 +15,11 @@ type guard struct {
 	fault      *fault
 	attributes bool // whether the expression looks at attributes
 	private    bool // whether it looks at fields that are not shown where names are not
-	texts      []string
 }
 
 // Visit looks at one part of an expression, after the parts in it.
 func (g *guard) Visit(part *ast.Node) { //nolint:gocritic // the interface of the expression language wants a pointer
 	switch n := (*part).(type) {
-	case *ast.StringNode:
-		g.texts = append(g.texts, n.Value)
 	case *ast.MemberNode:
 		if name, ok := n.Property.(*ast.StringNode); ok {
 			g.attributes = g.attributes || name.Value == "attributes"

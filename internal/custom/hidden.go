@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/expr-lang/expr/ast"
+
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/privacy"
 )
@@ -35,19 +37,32 @@ func (h *hidden) message(number int) string {
 	return text
 }
 
-// value is what may be shown of the value of an expression: the value itself where it is one of the texts that are written
-// in the expression, nothing where it comes of private fields, and else the value for people without names.
+// value is what may be shown of the value of an expression: the value itself where it is a text that is written in the
+// expression, nothing where it comes of private fields, and else the value for people without names.
 func (h *hidden) value(e *expression) any {
 	value, err := h.real.value(e)
-	if text, ok := value.(string); err == nil && ok && slices.Contains(e.texts, text) {
-		return text
-	}
-	if err != nil || e.private {
+	if err != nil || e.private && !e.fixed {
 		return privacy.NotShown
+	}
+	if text, ok := value.(string); ok && slices.Contains(e.texts, text) {
+		return text
 	}
 	masked, err := h.masked.value(e)
 	if err != nil || reflect.TypeOf(masked) != reflect.TypeOf(value) {
 		return privacy.NotShown
 	}
 	return masked
+}
+
+// own returns the texts written in an expression that it may give, and whether it can give nothing else.
+func own(n ast.Node) (texts []string, fixed bool) {
+	switch n := n.(type) {
+	case *ast.StringNode:
+		return []string{n.Value}, true
+	case *ast.ConditionalNode:
+		yes, fixedYes := own(n.Exp1)
+		no, fixedNo := own(n.Exp2)
+		return append(yes, no...), fixedYes && fixedNo
+	}
+	return nil, false
 }
