@@ -77,6 +77,14 @@ func Summary(name string) string {
 	return strings.Join(strings.Fields(paragraph), " ")
 }
 
+// Advice returns what the page of a rule says is to be done about a finding; it is empty where there is no such page.
+func Advice(name string) string {
+	page, _ := Page(name)
+	_, text, _ := strings.Cut(page, "\n## What to do\n")
+	text, _, _ = strings.Cut(text, "\n## ")
+	return strings.Join(strings.Fields(text), " ")
+}
+
 // Names returns the names of rules.
 func Names(rules []Rule) []string {
 	names := make([]string, len(rules))

@@ -82,6 +82,9 @@ func checkHead(t *testing.T, rule rules.Rule, page string) {
 	if !strings.Contains(page, "\n"+line+"\n") {
 		t.Errorf("the page lacks the line %q", line)
 	}
+	if advice := rules.Advice(rule.Name); !strings.HasSuffix(advice, ".") {
+		t.Errorf("the page does not say what to do: got %q under the heading", advice)
+	}
 	checkOptions(t, rule, page)
 }
 

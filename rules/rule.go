@@ -18,6 +18,8 @@ type Rule struct {
 	Integrity bool     // does it hold in every chart, whatever the organization? Then it is part of every preset.
 	Options   []Option // the numbers that a configuration may set
 	Check     func(*Pass)
+
+	Summary, Page string // of a rule that is an organization's own: what it reports, and its page in Markdown
 }
 
 // An Option is a number that a configuration may set for a rule.

@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 )
 
 // explain puts the faults of one record in words, and marks the fields of the record that cannot be used.
 func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
 	r := newRecord(document, s.shape, group[0].path)
+	r.who = r.words(s.show)
 	meant := map[string]bool{} // the missing fields that stand there misspelt: one finding, not two
 	var findings []diag.Finding
 	for _, f := range group {
@@ -60,7 +62,6 @@ func newRecord(document *source.Value, sh *shape, path []string) *record {
 	if r.id == "" && r.shape.fields["subject"] != nil {
 		r.id = r.value.Meant("subject").Value
 	}
-	r.who = r.words()
 	return r
 }
 
@@ -187,11 +188,19 @@ func field(path []string) string {
 }
 
 // words names a record: by its name or title, else by its id, else by what it is.
-func (r *record) words() string {
+func (r *record) words(show privacy.Show) string {
 	if r.depth == 0 || r.shape.fields["id"] == nil {
 		return "This " + r.shape.noun
 	}
 	name := r.value.GetText("name").Value
+	switch r.shape.noun {
+	case "person", "external manager":
+		name = show.Person(name, "")
+	case "vacancy":
+		if show.Hides() {
+			name = ""
+		}
+	}
 	if name == "" && r.shape.fields["title"] != nil {
 		name = r.value.GetText("title").Value
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/xeipuuv/gojsonschema"
 
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -40,7 +41,12 @@ type Schema struct {
 
 	// roleID gives the id of the level that a role text means. Nil where no roles are judged.
 	roleID func(text string) (id string, ok bool)
+
+	show privacy.Show
 }
+
+// Show says how findings name people. It must be called before the first check.
+func (s *Schema) Show(show privacy.Show) { s.show = show }
 
 // Chart returns the schema of charts whose people hold one of the roles. A role text is taken as the id that roleID
 // gives for it. Without roles any text will do.

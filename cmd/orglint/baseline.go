@@ -14,6 +14,7 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -75,6 +76,7 @@ func (f *baselineFlags) run(s streams, paths []string) error {
 		return err
 	}
 	found.job.Baseline = before
+	found.job.Show = privacy.IDs // a baseline is kept beside the chart, and holds no names
 	result, err := found.run(func(set *family.Set) error { return spareRead(path, found.Charts, set, c.Path) })
 	if err != nil {
 		return err

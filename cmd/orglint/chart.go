@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 
@@ -14,6 +16,7 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -23,6 +26,7 @@ type chartFlags struct {
 	families  []string
 	asOf      string
 	stdinName string
+	show      choice
 }
 
 // add adds the flags to a command.
@@ -32,6 +36,8 @@ func (f *chartFlags) add(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.families, "families", nil,
 		"job `families`: built-in names, files, or none to check structure only (default "+builtInNames()+")")
 	flags.StringVar(&f.asOf, "as-of", "", "the `date` for which people are counted, such as 2026-03-31 (default today)")
+	f.show = choice{choices: privacy.Shows()}
+	flags.Var(&f.show, "show", "how to name people (default names, or what the configuration says; in CI ids)")
 	flags.StringVar(&f.stdinName, "stdin-filename", "", "the `name` under which standard input is shown and read")
 }
 
@@ -61,7 +67,22 @@ func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths
 			note(told, "%s is not checked: %s", skipped.Path, skipped.Reason)
 		}
 	}
-	return &found{all, lint.Job{Files: all.Charts, Policy: c.Policy, AsOf: asOf, Incomplete: len(all.Failed) > 0}, families}, nil
+	job := lint.Job{Files: all.Charts, Policy: c.Policy, AsOf: asOf, Show: f.shown(c), Incomplete: len(all.Failed) > 0}
+	return &found{all, job, families}, nil
+}
+
+// shown returns how people are named: as the flag or else the configuration says. Where neither does, logs that many can
+// read name them by their ids.
+func (f *chartFlags) shown(c *config.Config) privacy.Show {
+	for _, word := range []string{f.show.value, c.Show} {
+		if show, ok := privacy.Parse(word); ok {
+			return show
+		}
+	}
+	if inCI, err := strconv.ParseBool(os.Getenv("CI")); err == nil && inCI {
+		return privacy.IDs
+	}
+	return privacy.Names
 }
 
 // run waits for the families and checks the chart. What could not be read is an error beside the result.

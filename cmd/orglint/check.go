@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/report"
 )
 
 // checkFlags are the flags of orglint check.
@@ -54,7 +56,7 @@ func newCheck(s streams) *cobra.Command {
 	}
 	f.add(cmd)
 	flags := cmd.Flags()
-	flags.VarP(formatFlag{&f.outputs}, "format", "f", "how to write findings: text, concise or json (default text)")
+	flags.VarP(formatFlag{&f.outputs}, "format", "f", "how to write findings: "+strings.Join(report.Formats(), ", ")+" (default text)")
 	flags.VarP(outputFlag{&f.outputs}, "output", "o", "file for the format before it (default standard output)")
 	flags.Var(&f.color, "color", "when to use colour")
 	flags.Var(&f.failOn, "fail-on", "the least severity that makes the exit status 1")

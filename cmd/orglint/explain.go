@@ -56,7 +56,7 @@ func newExplain(s streams) *cobra.Command {
 func pageOf(c *config.Config, rule rules.Rule) (string, error) {
 	page, ok := rules.Page(rule.Name)
 	if !ok {
-		page = ownPage(c, rule)
+		page = rule.Page
 	}
 	if rule.Deviation {
 		set, err := family.Load(c.Families)
@@ -93,20 +93,4 @@ func here(c *config.Config, rule rules.Rule) string {
 		}
 	}
 	return b.String()
-}
-
-// ownPage is the page of a rule that the configuration defines.
-func ownPage(c *config.Config, rule rules.Rule) string {
-	for _, own := range c.Custom {
-		if own.ID.Value != rule.Name {
-			continue
-		}
-		when := "It looks at everybody."
-		if own.When.Value != "" {
-			when = "It looks at those for whom this is true:\n\n```\n" + own.When.Value + "\n```"
-		}
-		return fmt.Sprintf("# %s\n\nA rule of your own, at %s.\n\n%s\n\nThis must be true:\n\n```\n%s\n```\n\nWhere it is not, orglint says:\n\n```\n%s\n```\n",
-			rule.Name, own.ID.Pos, when, own.Assert.Value, own.Message.Value)
-	}
-	return ""
 }

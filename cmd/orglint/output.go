@@ -123,28 +123,46 @@ func (f outputFlag) Set(path string) error {
 func (f *checkFlags) write(s streams, result *lint.Result) error {
 	least, _ := diag.ParseSeverity(f.least.value)
 	for _, out := range f.outputs {
-		options := report.Options{Version: version, Least: least, Quiet: f.quiet, Verbose: f.verbose, Color: f.color.value == "always"}
+		options := report.Options{
+			Version: version, Least: least, Quiet: f.quiet, Verbose: f.verbose, Color: f.color.value == "always",
+		}
+		if !f.quiet {
+			options.Note = func(text string) { note(s.err, "%s", text) }
+		}
 		if out.path == "" {
 			options.Color = useColor(f.color.value, s.out)
 			if err := report.Write(s.out, out.format, result, options); err != nil {
 				return fmt.Errorf("write findings: %w", err)
 			}
-			continue
+		} else if err := writeFile(out.path, os.O_TRUNC, func(w io.Writer) error {
+			return report.Write(w, out.format, result, options)
+		}); err != nil {
+			return err
 		}
-		if err := writeFile(out, result, options); err != nil {
+		if err := writeSummary(out.format, result, options); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func writeFile(out output, result *lint.Result, options report.Options) (err error) {
-	file, err := os.OpenFile(out.path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+// writeSummary adds a table of the findings to the summary of a step on GitHub, where annotations are written and there is one.
+func writeSummary(format string, result *lint.Result, options report.Options) error {
+	path := os.Getenv("GITHUB_STEP_SUMMARY")
+	if format != "github" || path == "" {
+		return nil
+	}
+	return writeFile(path, os.O_APPEND, func(w io.Writer) error { return report.WriteSummary(w, result, options) })
+}
+
+// writeFile writes a file anew, or adds to it.
+func writeFile(path string, how int, write func(io.Writer) error) (err error) {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|how, 0o644)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", out.path, errors.Unwrap(err))
+		return fmt.Errorf("write %s: %w", path, errors.Unwrap(err))
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	return report.Write(file, out.format, result, options)
+	return write(file)
 }
 
 // useColor decides for one stream: the flag, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then whether it is a

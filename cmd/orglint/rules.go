@@ -30,7 +30,7 @@ func newRules(s streams) *cobra.Command {
 			for _, rule := range c.Policy.Rules {
 				effect := c.Policy.Effective(rule, rules.Where{})
 				_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", rule.Name, severityOf(effect),
-					report.Clean(setBy(c, effect)+partly(c, rule)), summaryOf(c, rule))
+					report.Clean(setBy(c, effect)+partly(c, rule)), summaryOf(rule))
 			}
 			return writeFault(w.Flush())
 		},
@@ -62,14 +62,9 @@ func partly(c *config.Config, rule rules.Rule) string {
 }
 
 // summaryOf says what a rule reports.
-func summaryOf(c *config.Config, rule rules.Rule) string {
-	if summary := rules.Summary(rule.Name); summary != "" {
-		return summary
+func summaryOf(rule rules.Rule) string {
+	if rule.Summary != "" {
+		return report.Clean(rule.Summary)
 	}
-	for _, own := range c.Custom {
-		if own.ID.Value == rule.Name {
-			return report.Clean("A rule of your own: " + strings.Join(strings.Fields(own.Message.Value), " "))
-		}
-	}
-	return ""
+	return rules.Summary(rule.Name)
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"io"
+
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/config"
@@ -12,15 +14,18 @@ import (
 func newSchema(s streams) *cobra.Command {
 	var families []string
 	cmd := &cobra.Command{
-		Use:   "schema [chart|families|config]",
-		Short: "Print the JSON Schema of charts, of job families or of the configuration",
+		Use:   "schema [chart|families|config|output]",
+		Short: "Print the JSON Schema of charts, job families, the configuration or reports",
 		Long: "Print a JSON Schema (draft-07), for editors that complete and check while one types. The schema of charts is\n" +
-			"made from the job families: it knows their roles.",
+			"made from the job families: it knows their roles. That of output is for programs that read check -f json.",
 		Example: "  orglint schema chart > org.schema.json",
-		Args:    atMost(1, "one word: chart, families or config"),
+		Args:    atMost(1, "one word: chart, families, config or output"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			made := schema.Families
 			switch what := append(args, "chart")[0]; what {
+			case "output":
+				_, err := io.WriteString(s.out, schema.Output())
+				return writeFault(err)
 			case "chart":
 				set, err := family.Load(families)
 				if err != nil {
@@ -30,7 +35,7 @@ func newSchema(s streams) *cobra.Command {
 			case "config":
 				made = config.Schema
 			default:
-				if err := oneOf(what, []string{"chart", "families", "config"}); err != nil {
+				if err := oneOf(what, []string{"chart", "families", "config", "output"}); err != nil {
 					return err
 				}
 			}

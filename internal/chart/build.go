@@ -3,6 +3,7 @@ package chart
 import (
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -28,6 +29,9 @@ func NewBuilder(families *family.Set, asOf string) *Builder {
 		none:    &Details{},
 	}
 }
+
+// Show says how the people who are added from now on are named.
+func (b *Builder) Show(show privacy.Show) { b.chart.Show = show }
 
 // Chart links what was added. With incomplete, part of a file could not be read. After that nothing can be added.
 func (b *Builder) Chart(incomplete bool) *Chart {
@@ -111,7 +115,7 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	s := &b.seats[0]
 	b.seats = b.seats[1:]
-	*s = Seat{file: start.File, Vacancy: vacancy, Vague: v.AnyBroken(), Details: b.none}
+	*s = Seat{file: start.File, Vacancy: vacancy, Vague: v.AnyBroken(), Details: b.none, show: b.chart.Show}
 	s.record = stretch{start.Offset, start.Length}
 	s.id = b.keep(s, v.Meant("id"))
 	if hasDetails(v) {
@@ -203,7 +207,7 @@ func (b *Builder) addUnit(v *source.Value) {
 }
 
 func (b *Builder) addExternal(v *source.Value) {
-	e := &External{ID: v.Meant("id"), Name: v.GetText("name"), Role: v.GetText("role")}
+	e := &External{ID: v.Meant("id"), Name: v.GetText("name"), Role: v.GetText("role"), show: b.chart.Show}
 	e.Level = b.match(e.Role.Value).Level
 	b.chart.Externals = append(b.chart.Externals, e)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/privacy"
 )
 
 // A Chart is the org chart of all files together. Lists are in file order: by path, then by place.
@@ -23,7 +24,8 @@ type Chart struct {
 	Deviations []Deviation
 
 	Families *family.Set
-	AsOf     string // the day for which seats are counted, such as 2026-11-23
+	AsOf     string       // the day for which seats are counted, such as 2026-11-23
+	Show     privacy.Show // how people are named
 
 	// Incomplete says that part of a file could not be read, so that nothing may be called missing.
 	Incomplete bool
@@ -73,6 +75,11 @@ func (c *Chart) ExternalOf(id string) *External {
 		return all[0]
 	}
 	return nil
+}
+
+// Has reports whether an id is that of anything in the chart: a person, open seat, team, unit or outside manager.
+func (c *Chart) Has(id string) bool {
+	return id != "" && (len(c.seats.of(id)) > 0 || len(c.teams.of(id)) > 0 || len(c.units.of(id)) > 0 || len(c.externals.of(id)) > 0)
 }
 
 // NameOf names the person, open seat, team, unit or outside manager of an id in a sentence; the id itself where there is

@@ -8,6 +8,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/privacy"
 )
 
 // A Seat is a place in the chart: a person who holds it, or a vacancy. A chart may have a million, so that texts are
@@ -48,6 +49,7 @@ type Seat struct {
 	circle    bool
 	graded    bool // there is a number as grade
 	vagueUnit bool // it sits in a unit, but in which one cannot be used
+	show      privacy.Show
 }
 
 // ID returns the id; empty in a broken record.
@@ -169,11 +171,15 @@ func (s *Seat) String() string {
 }
 
 // ShortName names the seat in a sentence, without its title.
-func (s *Seat) ShortName() string {
-	name := s.Name().Value
-	if name == "" {
-		name = s.ID().Value
+func (s *Seat) ShortName() string { return s.NameAs(s.show) }
+
+// NameAs names the seat in a sentence, without its title, as far as names may be shown. An open seat is nobody, but its
+// name may hold one.
+func (s *Seat) NameAs(show privacy.Show) string {
+	if s.Vacancy && show.Hides() {
+		show = privacy.IDs
 	}
+	name := show.Person(s.Name().Value, s.ID().Value)
 	switch {
 	case s.Vacancy:
 		return strings.TrimSpace("the open seat " + name)
@@ -189,12 +195,9 @@ type External struct {
 	Name  diag.Text
 	Role  diag.Text
 	Level *family.Level // nil where no role is given, or no loaded family has it
+
+	show privacy.Show
 }
 
 // ShortName names the external manager in a sentence.
-func (e *External) ShortName() string {
-	if e.Name.Value != "" {
-		return e.Name.Value
-	}
-	return e.ID.Value
-}
+func (e *External) ShortName() string { return e.show.Person(e.Name.Value, e.ID.Value) }

@@ -36,7 +36,7 @@ custom_rules:
     assert: person.location != ""
     message: "{name} ({title}) has no location."
     severity: error
-privacy: {show: names}
+privacy: {show: initials}
 baseline: .orglint-baseline.yaml
 `
 
@@ -55,6 +55,9 @@ func TestRead(t *testing.T) {
 	c, err := read(t, filepath.Dir(here), everything)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if c.Show != "initials" {
+		t.Errorf("got %q to show, want initials", c.Show)
 	}
 	if diff := cmp.Diff([]string{"../org/**/*.yaml", "../other.yaml"}, c.Chart); diff != "" {
 		t.Errorf("chart (-want +got):\n%s", diff)
@@ -117,7 +120,7 @@ func TestFaults(t *testing.T) {
 		{"bad pattern", "version: 1\nchart: ['org/[a.yaml']\n", `c.yaml:2:9: error: chart: "org/[a.yaml" is no pattern of paths; a bracket in it is not closed.`},
 		{"custom rule with a name that is taken", "version: 1\ncustom_rules:\n  - {id: max-teams, assert: 'true', message: x}\n", `c.yaml:3:10: error: There is another rule called "max-teams"; give this one a name of its own.`},
 		{"custom rule without a message", "version: 1\ncustom_rules:\n  - {id: own, assert: 'true'}\n", `c.yaml:3:6: error: The custom rule "own": the field "message" is missing; every custom rule needs one.`},
-		{"ids that are not shown yet", "version: 1\nprivacy: {show: ids}\n", `c.yaml:2:17: error: This configuration: show must be names, the only choice in this version of orglint.`},
+		{"what cannot be shown", "version: 1\nprivacy: {show: faces}\n", `c.yaml:2:17: error: This configuration: show must be names, ids or initials.`},
 		{"two documents", "version: 1\n---\nversion: 1\n", `c.yaml:1:1: error: A configuration file must hold one configuration, which starts with version: 1.`},
 		{"a chart", "people: []\n", `c.yaml:1:1: error: This file does not look like a configuration, which is a group of fields that starts with "version: 1".`},
 		{"not YAML", "version: [\n", `c.yaml:1:10: error: `},

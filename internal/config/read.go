@@ -41,6 +41,9 @@ func (r *reader) read() {
 	if preset := d.GetText("preset").Value; preset != "" {
 		c.Policy.Preset = rules.Preset(preset)
 	}
+	if privacy := d.Get("privacy"); privacy != nil {
+		c.Show = privacy.GetText("show").Value
+	}
 	r.custom(d.Get("custom_rules"))
 	r.settings(d.Get("rules"), rules.Scope{})
 	if overrides := d.Get("overrides"); overrides != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/config"
@@ -24,6 +25,7 @@ func Compile(written []config.Custom) ([]rules.Rule, error) {
 		c.crowd = everybody
 		made = append(made, rules.Rule{
 			Name: w.ID.Value, Severity: w.Severity, Deviation: true, Integrity: true, Check: c.check,
+			Summary: "A rule of your own: " + strings.Join(strings.Fields(w.Message.Value), " "), Page: page(w),
 		})
 		for _, e := range c.expressions() {
 			everybody.attributes = everybody.attributes || e.attributes
@@ -90,6 +92,10 @@ func (c *compiled) expressions() []*expression {
 func (c *compiled) check(p *rules.Pass) {
 	everybody, longest := c.crowd.of(p.Chart)
 	run := newRun(p.Chart.AsOf, len(everybody), longest)
+	var hidden *hidden
+	if p.Chart.Show.Hides() {
+		hidden = c.hide(p.Chart, longest)
+	}
 	var failed failure
 	for i, s := range p.Chart.Seats {
 		if s.Vacancy || !s.Counted || s.Repeat || s.Vague {
@@ -97,6 +103,9 @@ func (c *compiled) check(p *rules.Pass) {
 		}
 		run.begin(&everybody[i])
 		text, broken, err := c.judge(run)
+		if broken && err == nil && hidden != nil {
+			text = hidden.message(i)
+		}
 		switch {
 		case err != nil:
 			failed.add(s, err)
@@ -125,7 +134,7 @@ func (c *compiled) judge(run *run) (text string, broken bool, err error) {
 	if err != nil || holds {
 		return "", false, err
 	}
-	text, err = c.message.fill(run)
+	text, err = c.message.fill(run.value)
 	return text, true, err
 }
 

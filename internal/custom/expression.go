@@ -32,6 +32,9 @@ type expression struct {
 	each       reflect.Type // where that is a list: what each is
 	steps      int          // what it takes once, without its lists
 	attributes bool         // whether it looks at attributes
+	private    bool         // whether it looks at fields that are not shown where names are not
+	texts      []string     // those written in it that it may give
+	fixed      bool         // whether it can give nothing but these
 }
 
 // builtins are the functions of the expression language that rules may use. None depends on the clock, and none makes
@@ -93,6 +96,7 @@ func compile(p passage) (made *expression, bad *fault) {
 		return nil, plainFault(err, p)
 	}
 	gives, each := tree.Node.Type(), eachOf(tree.Node, &c.NtCache)
+	texts, fixed := own(tree.Node)
 	guard := &guard{cache: &c.NtCache}
 	ast.Walk(&tree.Node, guard)
 	if guard.fault != nil {
@@ -104,6 +108,7 @@ func compile(p passage) (made *expression, bad *fault) {
 	}
 	return &expression{
 		passage: p, program: program, gives: gives, each: each, steps: stepsFor(parts(tree.Node)), attributes: guard.attributes,
+		private: guard.private, texts: texts, fixed: fixed,
 	}, nil
 }
 

@@ -14,14 +14,16 @@ type guard struct {
 	cache      *nature.Cache
 	fault      *fault
 	attributes bool // whether the expression looks at attributes
+	private    bool // whether it looks at fields that are not shown where names are not
 }
 
 // Visit looks at one part of an expression, after the parts in it.
 func (g *guard) Visit(part *ast.Node) { //nolint:gocritic // the interface of the expression language wants a pointer
 	switch n := (*part).(type) {
 	case *ast.MemberNode:
-		if name, ok := n.Property.(*ast.StringNode); ok && name.Value == "attributes" {
-			g.attributes = true
+		if name, ok := n.Property.(*ast.StringNode); ok {
+			g.attributes = g.attributes || name.Value == "attributes"
+			g.private = g.private || slices.Contains([]string{"attributes", "email", "location"}, name.Value)
 		}
 	case *ast.SliceNode:
 		if n.Node.Type().Kind() == reflect.String {

@@ -97,8 +97,9 @@ func compileShown(p passage) (*expression, *fault) {
 	return e, nil
 }
 
-// fill writes the message for a person. The error is a *stopError.
-func (m message) fill(r *run) (string, error) {
+// fill writes the message with the values that a function gives for its expressions. The error is a *stopError, or that of
+// the function.
+func (m message) fill(value func(*expression) (any, error)) (string, error) {
 	var b strings.Builder
 	var last *expression
 	for _, p := range m {
@@ -106,11 +107,11 @@ func (m message) fill(r *run) (string, error) {
 		var err error
 		if p.expression != nil {
 			last = p.expression
-			value, stopped := r.value(last)
+			v, stopped := value(last)
 			if stopped != nil {
 				return "", stopped
 			}
-			err = show(&b, value)
+			err = show(&b, v)
 		}
 		if b.Len() > longest && utf8.RuneCountInString(b.String()) > longest {
 			err = errLong

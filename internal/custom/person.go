@@ -63,10 +63,10 @@ func levelOf(l *family.Level) *level {
 	return &level{ID: l.ID.Value, Title: l.Title.Value, Grade: l.Grade, Track: track, Family: l.Family.Name.Value}
 }
 
-// personOf makes a person of a seat, without attributes and those around.
+// personOf makes a person of a seat, without a name, attributes and those around.
 func personOf(c *chart.Chart, s *chart.Seat, l *level) person {
 	p := person{
-		ID: s.ID().Value, Name: s.ShortName(), Role: s.Role().Value, Title: s.Title(), Level: l, Grade: l.Grade,
+		ID: s.ID().Value, Role: s.Role().Value, Title: s.Title(), Level: l, Grade: l.Grade,
 		PeopleBelow: s.Below, Layer: s.Layer, ReportsTo: s.ReportsTo().Value, Unit: c.UnitOf(s), Vacancy: s.Vacancy,
 		Employment: orElse(s.Employment.Value, "employee"), Appointment: orElse(s.Appointment.Value, "permanent"),
 		AppointmentSince: s.Since.Value, AppointmentUntil: s.Until.Value, Start: s.Start().Value, End: s.End().Value,

@@ -26,6 +26,9 @@ type Finding struct {
 	// about, such as the member of a circle that stands first in the file. It does not depend on the order of records.
 	Identity string
 
+	// Who names the person, team or unit in words, with the title; empty where it is about none.
+	Who string
+
 	Affected   []string  // ids of everyone and everything concerned
 	Related    []Related // other places that explain the finding
 	Measure    int       // the number that was too large or, if TooFew, too small; 0 where nothing is counted

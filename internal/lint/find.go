@@ -186,7 +186,7 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 	}
 	unread := file.Incomplete && !has("version")
 	switch {
-	case inFolder && has("tool") && has("findings"):
+	case inFolder && (has("tool") && has("findings") || has("$schema") && has("runs")):
 		return "it is a report of orglint", false
 	case inFolder && has("findings") && !has("people"):
 		return "it is a baseline", false

@@ -9,6 +9,7 @@ import (
 	"github.com/orglint/orglint/internal/deviation"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
 )
@@ -18,7 +19,8 @@ type Job struct {
 	Files    []*source.File // together one chart; Run notes in them what cannot be used
 	Families *family.Set
 	Policy   rules.Policy
-	AsOf     string // the day for which seats are counted, such as 2026-11-23
+	AsOf     string       // the day for which seats are counted, such as 2026-11-23
+	Show     privacy.Show // how people are named
 
 	// Baseline holds findings that do not count; nil if there is none.
 	Baseline *baseline.Baseline
@@ -33,6 +35,7 @@ type Job struct {
 // A Result is what a run found.
 type Result struct {
 	AsOf     string
+	Show     privacy.Show // how people are named
 	Summary  Summary
 	Findings []diag.Finding // in order
 
@@ -40,6 +43,9 @@ type Result struct {
 	Deviations []deviation.Entry   // all deviations of the chart, in the order in which they were read
 	Grounds    []string            // on which the job families let deviations be made
 	Allowable  []string            // the names of the rules that take deviations
+
+	Files []string // the paths of the chart's files, in order
+	Rules []Rule   // those of the policy, in their order
 
 	Baselined  []diag.Finding // findings that a baseline holds, in the same order; they are in no other list
 	Judged     []string       // the names of the rules that could judge the whole chart
@@ -79,10 +85,15 @@ func Run(job Job) (*Result, error) {
 		schema: check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete, progress: job.Progress,
 		findings: slices.Clone(job.Families.Findings), // others may check with the same families at the same time
 	}
+	check.Show(job.Show)
+	r.builder.Show(job.Show)
 	if err := r.read(job.Files); err != nil {
 		return nil, err
 	}
 	c := r.builder.Chart(r.incomplete)
+	if job.Show.Hides() {
+		hideDeviations(c)
+	}
 	findings := slices.Concat(r.findings, rules.Run(c, &job.Policy))
 	findings = job.Policy.Apply(c, findings)
 	diag.Finish(findings)
@@ -126,7 +137,7 @@ func empty(file *source.File) diag.Finding {
 // finish makes the result of what the rules found and the deviations allow.
 func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 	r := &Result{
-		AsOf: job.AsOf, Findings: applied.Findings, Allowed: applied.Allowed, Deviations: applied.Entries,
+		AsOf: job.AsOf, Show: job.Show, Findings: applied.Findings, Allowed: applied.Allowed, Deviations: applied.Entries,
 		Grounds: deviation.Grounds(job.Families),
 	}
 	about := job.Policy.Apply(c, applied.About)
@@ -143,6 +154,14 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 	}
 	r.Summary = summarize(c, len(job.Files), r.Findings)
 	r.Summary.Allowed = len(r.Allowed)
+	for _, file := range job.Files {
+		r.Files = append(r.Files, file.Path)
+	}
+	r.Rules = rulesOf(&job.Policy)
+	r.eachFinding(func(f *diag.Finding) { f.Who = who(c, f) })
+	if job.Show.Hides() {
+		r.hide(c)
+	}
 	return r
 }
 

@@ -13,13 +13,18 @@ func Clean(line string) string { return clean(line) }
 
 // clean makes a text from a chart safe to show: characters that a terminal would act on, or that would hide or turn
 // text, are written as escapes. Tabs become spaces.
-func clean(text string) string {
+func clean(text string) string { return cleanBut(text, "") }
+
+// cleanBut is clean, but for some characters that a format escapes itself.
+func cleanBut(text, kept string) string {
 	if strings.IndexFunc(text, acts) < 0 {
 		return text
 	}
 	var b strings.Builder
 	for _, r := range text {
 		switch {
+		case strings.ContainsRune(kept, r):
+			b.WriteRune(r)
 		case r == '\t':
 			b.WriteByte(' ')
 		case r == '\n':

@@ -1,19 +1,28 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/lint"
 )
 
 // writeConcise writes one line a finding, for scripts and editors.
-func writeConcise(w io.Writer, findings []diag.Finding) error {
+func writeConcise(w io.Writer, _ *lint.Result, findings []diag.Finding, _ Options) error {
 	var b strings.Builder
 	for _, f := range findings {
-		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", location(f.Pos.Place()), f.Severity, clean(f.Message), f.Rule)
+		b.WriteString(line(f) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// line writes a finding on one line.
+func line(f diag.Finding) string {
+	text := f.Severity.String() + ": " + clean(f.Message) + " [" + f.Rule + "]"
+	if f.Pos.IsZero() {
+		return text
+	}
+	return location(f.Pos.Place()) + ": " + text
 }

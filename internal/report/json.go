@@ -82,10 +82,14 @@ func writeJSON(w io.Writer, result *lint.Result, findings []diag.Finding, option
 		Summary: jsonSummary{
 			Files: s.Files, People: s.People, Vacancies: s.Vacancies, Teams: s.Teams, Units: s.Units,
 			Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos, Deviations: s.Allowed,
+			Baselined: len(result.Baselined),
 		},
 		Findings:  make([]jsonFinding, 0, len(findings)),
 		Allowed:   make([]jsonAllowed, 0, len(result.Allowed)),
-		Baselined: []jsonFinding{},
+		Baselined: make([]jsonFinding, 0, len(result.Baselined)),
+	}
+	for _, f := range result.Baselined {
+		report.Baselined = append(report.Baselined, jsonOf(f))
 	}
 	for _, f := range findings {
 		report.Findings = append(report.Findings, jsonOf(f))

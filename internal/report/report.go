@@ -16,26 +16,64 @@ type Options struct {
 	Least   diag.Severity // findings below it are left out, but counted
 	Quiet   bool          // whether to leave out the summary
 	Verbose bool          // whether to show the deviation that would allow a finding
+
+	// Note, if there is one, is told what a format had to leave out.
+	Note func(text string)
+}
+
+// note tells what a format had to leave out.
+func (o Options) note(format string, arguments ...any) {
+	if o.Note != nil {
+		o.Note(fmt.Sprintf(format, arguments...))
+	}
+}
+
+// A format is a way to write a result and those of its findings that are shown.
+type format struct {
+	name  string
+	write func(w io.Writer, result *lint.Result, findings []diag.Finding, options Options) error
+}
+
+func formats() []format {
+	return []format{
+		{"text", writeText},
+		{"concise", writeConcise},
+		{"json", writeJSON},
+		{"sarif", writeSARIF},
+		{"github", writeGitHub},
+		{"gitlab", writeGitLab},
+		{"junit", writeJUnit},
+		{"checkstyle", writeCheckstyle},
+		{"markdown", writeMarkdown},
+	}
 }
 
 // Formats returns the names of the formats.
-func Formats() []string { return []string{"text", "concise", "json"} }
+func Formats() []string {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	return names
+}
 
 // Write writes a result in a format.
 func Write(w io.Writer, format string, result *lint.Result, options Options) error {
-	var shown []diag.Finding
-	for _, f := range result.Findings {
-		if f.Severity >= options.Least {
-			shown = append(shown, f)
+	for _, f := range formats() {
+		if f.name == format {
+			return f.write(w, result, shown(result, options), options)
 		}
 	}
-	switch format {
-	case "text":
-		return writeText(w, result, shown, options)
-	case "concise":
-		return writeConcise(w, shown)
-	case "json":
-		return writeJSON(w, result, shown, options)
-	}
 	return fmt.Errorf("there is no format %q", format)
+}
+
+// shown returns the findings of a result that are not below the least severity.
+func shown(result *lint.Result, options Options) []diag.Finding {
+	var all []diag.Finding
+	for _, f := range result.Findings {
+		if f.Severity >= options.Least {
+			all = append(all, f)
+		}
+	}
+	return all
 }

@@ -65,8 +65,11 @@ func firstChars(text string, most int) (first, more string) {
 	return text[:at], more
 }
 
-// write adds the snippet to a text, behind a margin for line numbers.
+// write adds the snippet to a text, behind a margin for line numbers. An empty snippet is no lines.
 func (s snippet) write(b *strings.Builder, margin int, paint palette, mark func(string) string) {
+	if s.number == "" {
+		return
+	}
 	b.WriteString(paint.gutter(strings.Repeat(" ", margin-len(s.number))+s.number+" |") + " " + strings.TrimRight(s.text, " ") + "\n")
 	b.WriteString(paint.gutter(strings.Repeat(" ", margin)+" |") + " " + strings.Repeat(" ", s.before) + mark(strings.Repeat("^", s.marked)) + "\n")
 }

@@ -12,52 +12,78 @@ import (
 // maxRelated is how many related places are shown with their lines; the others are counted.
 const maxRelated = 3
 
-// writeText writes findings for people: each with its line, what else explains it, and what to do.
+// writeText writes findings for people: each with its line, what else explains it, and what to do. Where names are not shown,
+// lines of the files are not either.
 func writeText(w io.Writer, result *lint.Result, findings []diag.Finding, options Options) error {
 	var b strings.Builder
 	paint := palette{on: options.Color}
 	for _, f := range findings {
-		b.WriteString(textOf(f, paint))
+		writeFinding(&b, f, !result.Show.Hides(), paint)
 		if sample := result.Sample(f); sample != "" && options.Verbose {
 			b.WriteString(paint.faint("to allow it, complete this and put it under deviations in the chart:") + "\n  " + clean(sample) + "\n")
 		}
 		b.WriteByte('\n')
 	}
 	if !options.Quiet {
-		b.WriteString(summary(result, len(result.Findings)-len(findings), paint) + "\n")
+		b.WriteString(summary(result, len(result.Findings)-len(findings), paint))
+		if c := result.Comparison; c != nil {
+			fmt.Fprintf(&b, "; compared with %s: %d new, %d fixed, %d unchanged", clean(c.Ref), len(result.Findings), len(c.Fixed), len(c.Unchanged))
+		}
+		b.WriteByte('\n')
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// textOf writes one finding, with a line break at its end.
-func textOf(f diag.Finding, paint palette) string {
-	var b strings.Builder
-	place := f.Pos.Place()
-	fmt.Fprintf(&b, "%s: %s: %s %s\n", paint.bold(location(place)), paint.severity(f.Severity, f.Severity.String()),
-		clean(f.Message), paint.faint("["+f.Rule+"]"))
+// writeFinding writes one finding, with a line break at its end.
+func writeFinding(b *strings.Builder, f diag.Finding, lines bool, paint palette) {
+	if !f.Pos.IsZero() {
+		b.WriteString(paint.bold(location(f.Pos.Place())) + ": ")
+	}
+	fmt.Fprintf(b, "%s: %s %s\n", paint.severity(f.Severity, f.Severity.String()), clean(f.Message), paint.faint("["+f.Rule+"]"))
 	related := f.Related[:min(len(f.Related), maxRelated)]
-	snippets := []snippet{newSnippet(f.Pos)}
-	margin := len(snippets[0].number)
-	for i, r := range related {
-		snippets = append(snippets, newSnippet(r.Pos))
-		margin = max(margin, len(snippets[i+1].number))
+	snippets := make([]snippet, 1+len(related)) // empty where there is no line to show
+	margin := 1
+	for i, pos := range append([]diag.Pos{f.Pos}, places(related)...) {
+		if lines && !pos.IsZero() {
+			snippets[i] = newSnippet(pos)
+			margin = max(margin, len(snippets[i].number))
+		}
 	}
-	snippets[0].write(&b, margin, paint, func(s string) string { return paint.severity(f.Severity, s) })
+	snippets[0].write(b, margin, paint, func(s string) string { return paint.severity(f.Severity, s) })
 	for i, r := range related {
-		fmt.Fprintf(&b, "%s %s: %s\n", paint.gutter(strings.Repeat(" ", margin)+" ="), location(r.Pos.Place()), clean(r.Message))
-		snippets[i+1].write(&b, margin, paint, paint.gutter)
+		where := ""
+		if !r.Pos.IsZero() {
+			where = location(r.Pos.Place()) + ": "
+		}
+		fmt.Fprintf(b, "%s %s%s\n", paint.gutter(strings.Repeat(" ", margin)+" ="), where, clean(r.Message))
+		snippets[i+1].write(b, margin, paint, paint.gutter)
 	}
-	indent := strings.Repeat(" ", margin) + " "
-	if more := len(f.Related) - len(related); more > 0 {
-		fmt.Fprintf(&b, "%s and %s\n", paint.gutter(indent+"="), count(more, "more place", "more places"))
+	writeAdvice(b, f, strings.Repeat(" ", margin)+" ", paint)
+}
+
+// writeAdvice writes the end of a finding: how much more there is, what may be meant and where to read more.
+func writeAdvice(b *strings.Builder, f diag.Finding, indent string, paint palette) {
+	if more := len(f.Related) - maxRelated; more > 0 {
+		fmt.Fprintf(b, "%s and %s\n", paint.gutter(indent+"="), count(more, "more place", "more places"))
 	}
 	if f.Suggestion != "" {
-		fmt.Fprintf(&b, "%s did you mean \"%s\"?\n", paint.gutter(indent+"="), clean(f.Suggestion))
+		fmt.Fprintf(b, "%s %s\n", paint.gutter(indent+"="), didYouMean(f))
 	}
-	fmt.Fprintf(&b, "%s help: %s\n", paint.gutter(indent+"="), help(f.Rule))
-	return b.String()
+	fmt.Fprintf(b, "%s help: %s\n", paint.gutter(indent+"="), help(f.Rule))
 }
+
+// places returns the places of related places.
+func places(related []diag.Related) []diag.Pos {
+	all := make([]diag.Pos, len(related))
+	for i, r := range related {
+		all[i] = r.Pos
+	}
+	return all
+}
+
+// didYouMean asks whether a suggestion is what was meant.
+func didYouMean(f diag.Finding) string { return "did you mean \"" + clean(f.Suggestion) + "\"?" }
 
 // location writes a place as path:line:column.
 func location(p diag.Place) string {
@@ -81,6 +107,25 @@ func summary(result *lint.Result, hidden int, paint palette) string {
 			checked = append(checked, count(part.n, part.one, part.many))
 		}
 	}
+	found := severities(s, paint)
+	if found == "" {
+		found = "no findings"
+	}
+	text := strings.Join(checked, ", ") + " in " + count(s.Files, "file", "files") + ": " + found
+	if s.Allowed > 0 {
+		text += "; " + count(s.Allowed, "finding is", "findings are") + " allowed by deviations"
+	}
+	if s.Baselined > 0 {
+		text += "; " + count(s.Baselined, "finding is", "findings are") + " in the baseline"
+	}
+	if hidden > 0 {
+		text += fmt.Sprintf(" (%d not shown)", hidden)
+	}
+	return text
+}
+
+// severities counts findings by their severity; it is empty where there are none.
+func severities(s lint.Summary, paint palette) string {
 	var found []string
 	for _, part := range []struct {
 		n         int
@@ -93,23 +138,7 @@ func summary(result *lint.Result, hidden int, paint palette) string {
 			found = append(found, paint.severity(part.severity, count(part.n, part.one, part.many)))
 		}
 	}
-	if len(found) == 0 {
-		found = []string{"no findings"}
-	}
-	text := strings.Join(checked, ", ") + " in " + count(s.Files, "file", "files") + ": " + strings.Join(found, ", ")
-	if s.Allowed > 0 {
-		text += "; " + count(s.Allowed, "finding is", "findings are") + " allowed by deviations"
-	}
-	if s.Baselined > 0 {
-		text += "; " + count(s.Baselined, "finding is", "findings are") + " in the baseline"
-	}
-	if c := result.Comparison; c != nil {
-		text += fmt.Sprintf("; compared with %s: %d new, %d fixed, %d unchanged", clean(c.Ref), len(result.Findings), len(c.Fixed), len(c.Unchanged))
-	}
-	if hidden > 0 {
-		text += fmt.Sprintf(" (%d not shown)", hidden)
-	}
-	return text
+	return strings.Join(found, ", ")
 }
 
 func count(n int, one, many string) string {

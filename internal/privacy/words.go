@@ -1,0 +1,79 @@
+package privacy
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A word is a stretch of letters and digits in a text. In scripts that are written without spaces each character is a
+// word of its own.
+type word struct {
+	start, end int
+	folded     string // in a form in which case and accents make no difference
+}
+
+// wordsOf returns the words of a text.
+func wordsOf(text string) []word {
+	var all []word
+	for at := 0; at < len(text); {
+		start, end := nextWord(text, at)
+		if start == end {
+			break
+		}
+		all = append(all, word{start, end, fold(text[start:end])})
+		at = end
+	}
+	return all
+}
+
+// nextWord returns where the next word of a text starts and ends; both are the same where there is none.
+func nextWord(text string, at int) (start, end int) {
+	start = -1
+	for i, r := range text[at:] {
+		i += at
+		switch {
+		case start < 0 && unspaced(r):
+			return i, i + utf8.RuneLen(r)
+		case start < 0 && isWord(r):
+			start = i
+		case start >= 0 && (unspaced(r) || !isWord(r)):
+			return start, i
+		}
+	}
+	if start < 0 {
+		return 0, 0
+	}
+	return start, len(text)
+}
+
+// isWord reports whether a character belongs to a word. The marks that combine with letters do, and so do invisible
+// characters that may stand between two.
+func isWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) || unicode.Is(unicode.Cf, r)
+}
+
+// unspaced reports whether a character is of a script that puts no spaces between words.
+func unspaced(r rune) bool {
+	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai)
+}
+
+// fold brings a word to a form in which case, accents and invisible characters make no difference.
+func fold(text string) string {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return strings.ToLower(strings.Map(func(r rune) rune {
+				if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
+					return -1
+				}
+				return r
+			}, norm.NFKD.String(text)))
+		}
+	}
+	return strings.ToLower(text)
+}

@@ -1,0 +1,53 @@
+package report
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// breaker stands in a word where it would otherwise be taken for a link or a mention. It has no width.
+const breaker = "&#8203;"
+
+// Words that GitHub or GitLab make links of, though they have no mark: addresses that begin with www., GH-123, and what may be
+// the number of a commit.
+var (
+	linkedWord = regexp.MustCompile(`(?i)\b(www|gh|ghsa|cve)[.-]`)
+	commit     = regexp.MustCompile(`(?i)\b[0-9a-f]{7,40}\b`)
+)
+
+// shortCommit is how many digits the shortest number of a commit has.
+const shortCommit = 7
+
+// markdown escapes a text for Markdown as GitHub and GitLab read it, so that it shows as it is: no link, mention, emoji,
+// formula, code, HTML or cell of a table comes of it.
+func markdown(text string) string {
+	text = clean(text)
+	breaks := map[int]bool{} // before which bytes
+	for _, m := range linkedWord.FindAllStringIndex(text, -1) {
+		breaks[m[1]-1] = true
+	}
+	for _, m := range commit.FindAllStringIndex(text, -1) {
+		for at := m[0] + shortCommit - 1; at < m[1]; at += shortCommit - 1 {
+			breaks[at] = true
+		}
+	}
+	var b strings.Builder
+	marked := false // the character before makes a link of what follows
+	for i, r := range text {
+		if breaks[i] || marked && !unicode.IsSpace(r) {
+			b.WriteString(breaker)
+		}
+		marked = strings.ContainsRune("@#!$%~&^:{[", r)
+		if strings.ContainsRune("<>&`\\*_[]|~$", r) {
+			fmt.Fprintf(&b, "&#%d;", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	if marked { // whatever follows
+		b.WriteString(breaker)
+	}
+	return b.String()
+}

@@ -1,0 +1,46 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/lint"
+)
+
+// inFile reports whether a place is in a file: not nowhere, and not in a job family that is built in.
+func inFile(pos diag.Pos) bool {
+	return !pos.IsZero() && pos.File.Path != "" && !strings.HasPrefix(pos.File.Path, "builtin:")
+}
+
+// fileOf returns the place of a finding. Where it is not in a file, that is the beginning of the chart's first: some readers
+// take no finding without a place.
+func fileOf(result *lint.Result, f diag.Finding) diag.Place {
+	if inFile(f.Pos) {
+		return oneLine(f.Pos)
+	}
+	path := "orgchart.yaml"
+	if len(result.Files) > 0 {
+		path = result.Files[0]
+	}
+	return diag.Place{Path: path, Line: 1, Column: 1, EndLine: 1, EndColumn: 1}
+}
+
+// oneLine returns a place, cut at the end of its first line.
+func oneLine(pos diag.Pos) diag.Place {
+	place := pos.Place()
+	if place.EndLine > place.Line {
+		text, _ := pos.File.Line(place.Line)
+		place.EndLine, place.EndColumn = place.Line, utf8.RuneCountInString(text)+1
+	}
+	return place
+}
+
+// worstFirst returns findings by severity, the worst first, and otherwise in their order.
+func worstFirst(findings []diag.Finding) []diag.Finding {
+	sorted := slices.Clone(findings)
+	slices.SortStableFunc(sorted, func(a, b diag.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	return sorted
+}
