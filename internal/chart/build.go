@@ -150,12 +150,12 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 
 // append adds a seat to the chart.
 func (b *Builder) append(s *Seat) {
-	seats := b.chart.Seats
-	if len(seats) > 0 && seats[len(seats)-1].recordPos().Compare(s.recordPos()) > 0 {
+	c := b.chart
+	if n := len(c.Seats); n > 0 && c.Seats[n-1].recordPos().Compare(s.recordPos()) > 0 {
 		b.unsorted = true
 	}
-	s.order = int32(len(seats))
-	b.chart.Seats = append(seats, s)
+	s.order = int32(len(c.Seats))
+	c.Seats = append(c.Seats, s)
 }
 
 // textsIn returns the texts in a value that should be one itself, and is a list or a group: [ada], or {id: ada}.
