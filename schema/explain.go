@@ -12,6 +12,7 @@ import (
 // explain puts the faults of one record in words, and marks the fields of the record that cannot be used.
 func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
 	r := newRecord(document, s.shape, group[0].path)
+	group = slices.DeleteFunc(group, r.told)
 	meant := map[string]bool{} // the missing fields that stand there misspelt: one finding, not two
 	var findings []diag.Finding
 	for _, f := range group {
@@ -32,6 +33,14 @@ func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
 		}
 	}
 	return findings
+}
+
+// told reports whether a fault is about a field that was broken before: whoever read it has told why.
+func (r *record) told(f fault) bool {
+	if len(f.path) > r.depth {
+		return r.value.Broken(f.path[r.depth])
+	}
+	return f.kind == missingField && r.value.Broken(f.property)
 }
 
 // A record is a person, a team, a level, or the document itself.

@@ -23,6 +23,7 @@ type chartFlags struct {
 	families  []string
 	asOf      string
 	stdinName string
+	layout    string
 }
 
 // add adds the flags to a command.
@@ -32,6 +33,7 @@ func (f *chartFlags) add(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.families, "families", nil,
 		"job families: built-in names, files, or none to check structure only (default "+builtInNames()+")")
 	flags.StringVar(&f.asOf, "as-of", "", "the day for which people are counted, such as 2026-03-31 (default today)")
+	flags.StringVar(&f.layout, "as", "", "the layout of files that are not of orglint's own: csv, google, workday, keyed, ... (default by their headers or shape)")
 	flags.StringVar(&f.stdinName, "stdin-filename", "", "the name under which standard input is shown and read")
 }
 
@@ -40,6 +42,7 @@ type found struct {
 	*lint.Found
 	job      lint.Job
 	families func() (*family.Set, error)
+	told     io.Writer // for what is no finding
 }
 
 // start finds the files to check, says on a stream what is probably left out by mistake, and begins to load the families.
@@ -61,7 +64,10 @@ func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths
 			note(told, "%s is not checked: %s", skipped.Path, skipped.Reason)
 		}
 	}
-	return &found{all, lint.Job{Files: all.Charts, Policy: c.Policy, AsOf: asOf, Incomplete: len(all.Failed) > 0}, families}, nil
+	job := lint.Job{
+		Files: all.Charts, Policy: c.Policy, AsOf: asOf, Incomplete: len(all.Failed) > 0, Layouts: f.layouts(c),
+	}
+	return &found{all, job, families, told}, nil
 }
 
 // run waits for the families and checks the chart. What could not be read is an error beside the result.
@@ -78,8 +84,9 @@ func (f *found) run(allowed func(*family.Set) error) (*lint.Result, error) {
 	}
 	result, err := lint.Run(f.job)
 	if err != nil {
-		return nil, fault(err)
+		return nil, err
 	}
+	tellReadings(f.told, result)
 	return result, nil
 }
 
@@ -128,12 +135,12 @@ func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint
 	}
 	var piped *source.File
 	if slices.Contains(paths, "-") {
-		if piped, err = readInput(in, f.stdinName); err != nil {
+		if piped, err = readInput(in, f.pipedName()); err != nil {
 			return nil, err
 		}
 		paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == "-" })
 	}
-	found, err := lint.Find(paths, c.Excluded)
+	found, err := lint.FindChosen(paths, f.choice(c))
 	if err != nil {
 		return nil, inConfig(err, "chart", where)
 	}
@@ -158,6 +165,9 @@ func readInput(in io.Reader, name string) (*source.File, error) {
 		name = "stdin.json"
 	default:
 		name = "stdin"
+	}
+	if source.IsTable(name) {
+		return source.ReadTables(source.Shown(name), string(data)), nil
 	}
 	return source.Open(source.Shown(name), string(data)), nil
 }

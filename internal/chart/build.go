@@ -128,6 +128,7 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	b.chart.addOwnDeviations(v, s.ID())
 	s.vagueUnit = v.Broken("unit")
+	s.More = s.Attributes.value != nil && s.Attributes.value.Get("junior_posts_fte") != nil
 	if v.Broken("team") {
 		b.meantTeams = append(b.meantTeams, textsIn(v.Get("team"))...)
 	}

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -20,6 +21,15 @@ type Found struct {
 	Charts  []*source.File // in the order of their paths
 	Skipped []Skipped      // likewise
 	Failed  []error        // files that could not be read
+
+	choice Choice
+}
+
+// A Choice says which files to take, given their paths as they are shown. Functions may be nil.
+type Choice struct {
+	Excluded func(path string) bool // files met in folders that are left out
+	Table    func(path string) bool // spreadsheets met in folders that are read: others are only if they are named
+	As       string                 // the layout that the files are said to have, if any
 }
 
 // A Skipped is a file that is no chart, and why.
@@ -34,7 +44,16 @@ type Skipped struct {
 // .gitignore names, hidden files and those for which excluded says so are left out; it may be nil, and is given paths as
 // they are shown. An error means that a path does not exist, or names a file that is no text of these kinds.
 func Find(paths []string, excluded func(path string) bool) (*Found, error) {
-	found := &Found{}
+	return FindChosen(paths, Choice{Excluded: excluded})
+}
+
+// FindChosen does what Find does, and reads the spreadsheets in folders that the choice takes.
+func FindChosen(paths []string, choice Choice) (*Found, error) {
+	excluded := choice.Excluded
+	if choice.Table == nil {
+		choice.Table = func(string) bool { return false }
+	}
+	found := &Found{choice: choice}
 	inFolder := map[string]bool{} // by path: whether the file was met in a folder only, and not named
 	var order []string
 	for _, path := range paths {
@@ -70,9 +89,9 @@ func (found *Found) expand(path string) (files []string, met bool, err error) {
 	case err != nil:
 		return nil, false, fmt.Errorf("there is no file or folder %s", path)
 	case info.IsDir():
-		return found.walk(path), true, nil
-	case isSheet(path):
-		return nil, false, fmt.Errorf("%s is a spreadsheet; orglint reads YAML and JSON", path)
+		return found.walk(path, func(string) bool { return false }), true, nil
+	case isSheet(path) && !source.IsTable(path):
+		return nil, false, fmt.Errorf("%s is a spreadsheet of a kind that orglint does not read; save it as .xlsx or .csv", path)
 	}
 	return []string{path}, false, nil
 }
@@ -109,7 +128,7 @@ func (found *Found) readAll(paths []string, inFolder map[string]bool) {
 
 // isSheet reports whether a file is a spreadsheet by its name.
 func isSheet(path string) bool {
-	return slices.Contains([]string{".csv", ".tsv", ".xlsx", ".xls"}, strings.ToLower(filepath.Ext(path)))
+	return slices.Contains([]string{".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers"}, strings.ToLower(filepath.Ext(path)))
 }
 
 // fail notes that a file or folder could not be read.
@@ -131,7 +150,11 @@ func (found *Found) sort() {
 // Add adds a file that was read elsewhere, such as standard input. It takes the place of a file of that path.
 func (found *Found) Add(file *source.File) {
 	found.Charts = slices.DeleteFunc(found.Charts, func(f *source.File) bool { return f.Path == file.Path })
-	found.add(file, false)
+	if len(file.Tables) > 0 {
+		found.Charts = append(found.Charts, file)
+	} else {
+		found.add(file, false)
+	}
 	found.sort()
 }
 
@@ -140,6 +163,10 @@ func (found *Found) read(path, shown string, inFolder bool) {
 	text, err := readText(path)
 	if err != nil {
 		found.fail(path, err)
+		return
+	}
+	if source.IsTable(path) {
+		found.Charts = append(found.Charts, source.ReadTables(shown, text))
 		return
 	}
 	found.add(source.Open(shown, text), inFolder)
@@ -167,7 +194,7 @@ func (found *Found) add(file *source.File, inFolder bool) {
 		file.Whole() // it may hold what does not read
 		reason, likely = notChart(file, inFolder)
 	}
-	if reason != "" {
+	if reason != "" && adapt.Recognize(file) == "" {
 		found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: reason, Likely: likely})
 		return
 	}

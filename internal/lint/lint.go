@@ -4,6 +4,7 @@ package lint
 import (
 	"slices"
 
+	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/deviation"
 	"github.com/orglint/orglint/internal/diag"
@@ -19,6 +20,9 @@ type Job struct {
 	Policy   rules.Policy
 	AsOf     string // the day for which seats are counted, such as 2026-11-23
 
+	// Layouts say how files are read that are not of orglint's own layout.
+	Layouts adapt.Options
+
 	// Incomplete says that a file could not be opened, so that nothing may be called missing.
 	Incomplete bool
 
@@ -30,7 +34,9 @@ type Job struct {
 type Result struct {
 	AsOf     string
 	Summary  Summary
-	Findings []diag.Finding // in order
+	Readings []*adapt.Reading // what was read of files that are not of orglint's own layout
+	Titles   Titles
+	Findings []diag.Finding   // in order
 
 	Allowed    []deviation.Allowed // findings that deviations allow, in the same order
 	Deviations []deviation.Entry   // all deviations of the chart, in the order in which they were read
@@ -57,6 +63,24 @@ func (r *Result) Sample(f diag.Finding) string {
 	return deviation.Sample(f, r.Grounds, r.AsOf)
 }
 
+// Titles counts the seats that have a title, and those of them whose title is in no loaded job family.
+type Titles struct{ All, Unknown int }
+
+// countTitles counts the titles of a chart; none where no job family is loaded.
+func countTitles(c *chart.Chart) Titles {
+	var t Titles
+	for _, s := range c.Seats {
+		if s.Role().Value == "" || len(c.Families.Levels) == 0 {
+			continue
+		}
+		t.All++
+		if s.Level == nil {
+			t.Unknown++
+		}
+	}
+	return t
+}
+
 // A Summary counts what was checked and what was found.
 type Summary struct {
 	Files, People, Vacancies, Teams, Units int
@@ -65,6 +89,10 @@ type Summary struct {
 
 // Run checks the chart that the files of a job make together. An error means that the check could not be done.
 func Run(job Job) (*Result, error) {
+	readings, err := adapt.Apply(job.Files, job.Layouts)
+	if err != nil {
+		return nil, err
+	}
 	check, err := ChartSchema(job.Families)
 	if err != nil {
 		return nil, err
@@ -79,9 +107,22 @@ func Run(job Job) (*Result, error) {
 	c := r.builder.Chart(r.incomplete)
 	findings := slices.Concat(r.findings, rules.Run(c, &job.Policy))
 	findings = job.Policy.Apply(c, findings)
+	nameCells(findings)
 	diag.Finish(findings)
 	applied := deviation.Apply(c, &job.Policy, findings)
-	return finish(c, job, applied), nil
+	result := finish(c, job, applied)
+	result.Readings, result.Titles = readings, countTitles(c)
+	return result, nil
+}
+
+// nameCells adds to what is said of a cell of a workbook which cell it is.
+func nameCells(findings []diag.Finding) {
+	for i := range findings {
+		f := &findings[i]
+		if cell := f.Pos.Cell(); cell != "" && f.Rule != "syntax" {
+			f.Message += " (cell " + cell + ")"
+		}
+	}
 }
 
 // inherit returns the documents of a file, without those that hold nothing, such as after a separator at the end. One that

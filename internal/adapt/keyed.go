@@ -1,0 +1,115 @@
+package adapt
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// readKeyed reads a file of people by their keys. Each names the manager by the slug of the manager's role.
+func (a *adapter) readKeyed(c *chart) {
+	known := map[string]string{"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager_role_slug": "slug",
+		"department": "unit", "team": "team"}
+	slugs := map[string][]*person{}
+	var order []string
+	for d := range c.file.Documents {
+		for i := range c.file.Documents[d].Fields {
+			field := &c.file.Documents[d].Fields[i]
+			v := &field.Value
+			if v.Kind != source.Map {
+				c.fault(field.Key.Pos, field.Key.Value, diag.Quote(field.Key.Value)+" is no person: it has no fields such as name and role.")
+				continue
+			}
+			p := &person{place: field.Key.Pos, id: field.Key, name: get(v, "name"), slug: get(v, "manager_role_slug")}
+			p.title(v, "role", "title")
+			p.vacancy = isOpen(p.name.Value)
+			if manager := get(v, "reports_to"); !isNoManager(manager.Value) {
+				p.manager = reference{manager, bySlug}
+			}
+			p.names = []string{p.name.Value}
+			p.set("unit", get(v, "department"))
+			p.set("team", get(v, "team"))
+			c.reading.tellKeys(v, known)
+			if slug := p.slug.Value; slug != "" {
+				if slugs[slug] == nil {
+					order = append(order, slug)
+				}
+				slugs[slug] = append(slugs[slug], p)
+			}
+			a.add(c, p)
+		}
+	}
+	for _, slug := range order {
+		if same := slugs[slug]; len(same) > 1 {
+			c.file.Note(sameSlug(slug, same))
+		}
+	}
+}
+
+// sameSlug is the finding for a slug that several people declare, at the second.
+func sameSlug(slug string, same []*person) diag.Finding {
+	f := diag.Finding{
+		Rule: "duplicate-id", Pos: same[1].slug.Pos, Subject: slug, Field: "manager_role_slug", Named: slug, Measure: len(same),
+		Message: fmt.Sprintf("%s has the manager_role_slug %s, which %s has too; give each a slug of their own, so that it is clear who "+
+			"reports to whom.", same[1], diag.Quote(slug), same[0]),
+	}
+	for i, p := range same {
+		f.Affected = append(f.Affected, p.id.Value)
+		if i != 1 {
+			f.Related = append(f.Related, diag.Related{Pos: p.slug.Pos, Message: p.String() + " has it here"})
+		}
+	}
+	return f
+}
+
+// meantBySlug returns those who were probably meant by a slug that nobody has: it is their key, title or name, or their slug in
+// other letters or nearly so.
+func (r *roster) meantBySlug(text string) []*person {
+	form := slugForm(text)
+	for _, same := range []func(*person) bool{
+		func(p *person) bool { return slugForm(p.slug.Value) == form },
+		func(p *person) bool { return p.id.Value == text || slugForm(p.id.Value) == form },
+		func(p *person) bool { return slugForm(p.role.Value) == form },
+		func(p *person) bool {
+			return nameForm(p.name.Value) == nameForm(text) || slugForm(p.name.Value) == form
+		},
+	} {
+		var meant []*person
+		for _, p := range r.people {
+			if p.left == "" && same(p) {
+				meant = append(meant, p)
+			}
+		}
+		if len(meant) > 0 {
+			return meant
+		}
+	}
+	return r.nearSlug(text)
+}
+
+// nearSlug returns the one whose slug or key is nearly a text.
+func (r *roster) nearSlug(text string) []*person {
+	var slugs []string
+	by := map[string]*person{}
+	for _, p := range r.people {
+		if p.slug.Value != "" && by[p.slug.Value] == nil {
+			slugs = append(slugs, p.slug.Value)
+			by[p.slug.Value] = p
+		}
+	}
+	if near := diag.Nearest(text, slugs); near != "" {
+		return []*person{by[near]}
+	}
+	return nil
+}
+
+// slugForm brings a slug, a title or a name to the form in which they are the same: lower case, with one dash for all that is
+// neither letter nor digit.
+func slugForm(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return slices.Contains([]rune(" _-.,/&()'"), r)
+	}), "-")
+}
