@@ -10,7 +10,7 @@ import (
 
 // layouts says how files are read that are not of orglint's own layout.
 func (f *chartFlags) layouts(c *config.Config) adapt.Options {
-	return adapt.Options{As: f.layout, Sources: c.Sources}
+	return adapt.Options{As: f.layout, Sources: c.Sources, External: c.Policy.IsExternal}
 }
 
 // choice says which files of folders are taken: spreadsheets only where the configuration says how they are read.

@@ -15,6 +15,8 @@ import (
 type Options struct {
 	As      string   // the layout of all of them; empty where each is recognized
 	Sources []Source // what a configuration says of files; the first that matches counts
+
+	External func(id string) bool // whether a manager stands outside the chart; may be nil
 }
 
 // A Source says how some files are read.
@@ -38,6 +40,9 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 	if options.As != "" && !slices.Contains(Layouts(), options.As) {
 		return nil, unknownLayout(options.As)
 	}
+	if options.External == nil {
+		options.External = func(string) bool { return false }
+	}
 	a := &adapter{options: options, roster: newRoster(), known: newDictionary()}
 	for _, file := range files {
 		if err := a.read(file); err != nil {
@@ -45,7 +50,8 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 		}
 	}
 	a.addPools()
-	a.roster.link(a.charts)
+	a.roster.noteSlugs()
+	a.roster.link(a.charts, options.External)
 	for _, c := range a.charts {
 		c.finish()
 	}

@@ -13,8 +13,6 @@ import (
 func (a *adapter) readKeyed(c *chart) {
 	known := map[string]string{"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager_role_slug": "slug",
 		"department": "unit", "team": "team"}
-	slugs := map[string][]*person{}
-	var order []string
 	for d := range c.file.Documents {
 		for i := range c.file.Documents[d].Fields {
 			field := &c.file.Documents[d].Fields[i]
@@ -33,18 +31,16 @@ func (a *adapter) readKeyed(c *chart) {
 			p.set("unit", get(v, "department"))
 			p.set("team", get(v, "team"))
 			c.reading.tellKeys(v, known)
-			if slug := p.slug.Value; slug != "" {
-				if slugs[slug] == nil {
-					order = append(order, slug)
-				}
-				slugs[slug] = append(slugs[slug], p)
-			}
 			a.add(c, p)
 		}
 	}
-	for _, slug := range order {
-		if same := slugs[slug]; len(same) > 1 {
-			c.file.Note(sameSlug(slug, same))
+}
+
+// noteSlugs reports slugs that several people declare.
+func (r *roster) noteSlugs() {
+	for _, p := range r.people {
+		if same := r.slugs[p.slug.Value]; len(same) > 1 && same[1] == p {
+			p.chart.file.Note(sameSlug(p.slug.Value, same))
 		}
 	}
 }

@@ -163,7 +163,7 @@ func (a *adapter) addPools() {
 
 // missingSenior reports a senior post that junior posts name and that is not there, unless a senior post names it too.
 func (a *adapter) missingSenior(reference string, pools []pool) {
-	if slices.ContainsFunc(a.roster.people, func(p *person) bool {
+	if a.options.External(reference) || slices.ContainsFunc(a.roster.people, func(p *person) bool {
 		return p.left == "" && len(p.references) > 0 && p.references[0].Value == reference
 	}) {
 		return

@@ -61,7 +61,10 @@ func (r *Reading) Lines() []string {
 	}
 	lines := []string{line}
 	if columns := r.columns(); columns != "" {
-		lines = append(lines, r.Path+": "+columns)
+		if r.Files == 1 {
+			columns = r.Path + ": " + columns
+		}
+		lines = append(lines, columns)
 	}
 	return lines
 }

@@ -117,13 +117,13 @@ func nameForm(name string) string {
 }
 
 // link finds out who reports to whom, in each chart by the columns in which managers can be found.
-func (r *roster) link(charts []*chart) {
+func (r *roster) link(charts []*chart, external func(id string) bool) {
 	groups := newGroups()
 	for _, c := range charts {
 		use := r.usefulColumns(c)
 		for _, p := range c.people {
 			p.choose(use)
-			r.lookUp(p, groups)
+			r.lookUp(p, groups, external)
 			for i := range p.dotted {
 				if found := r.find(p.dotted[i].Value, byAnything); len(found) == 1 && found[0].left == "" {
 					p.dotted[i].Value = found[0].id.Value
@@ -164,13 +164,13 @@ func (p *person) choose(columns []int) {
 }
 
 // lookUp looks up the manager of a person.
-func (r *roster) lookUp(p *person, groups *groups) {
+func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool) {
 	if p.manager.Value == "" {
 		return
 	}
 	found := r.find(p.manager.Value, p.manager.kind)
 	switch {
-	case len(found) == 0 && p.manager.kind == bySlug:
+	case len(found) == 0 && p.manager.kind == bySlug && !external(p.manager.Value):
 		if meant := r.meantBySlug(p.manager.Value); len(meant) > 0 {
 			p.resolved = true
 			groups.add(p, meant)

@@ -34,6 +34,8 @@ type Config struct {
 
 	folder  string   // of the file, absolute
 	exclude []string // patterns, from the folder
+
+	sourcePaths []string // paths and patterns, from the working directory
 }
 
 // A Custom is a rule of the organization's own, as it is written.

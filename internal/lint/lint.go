@@ -36,7 +36,7 @@ type Result struct {
 	Summary  Summary
 	Readings []*adapt.Reading // what was read of files that are not of orglint's own layout
 	Titles   Titles
-	Findings []diag.Finding   // in order
+	Findings []diag.Finding // in order
 
 	Allowed    []deviation.Allowed // findings that deviations allow, in the same order
 	Deviations []deviation.Entry   // all deviations of the chart, in the order in which they were read
