@@ -24,8 +24,8 @@ func unknownManager(p *Pass) {
 	meant := p.gaps.meant()
 	for _, group := range grouped(reporting) {
 		id := group[0].named.Value
-		message := fmt.Sprintf("%s %s to %s, but nobody in the chart has that id.",
-			firstAndOthers(group), report(len(group)), diag.Quote(id))
+		message := fmt.Sprintf("%s %s to %s, but nobody in the chart has that %s.",
+			firstAndOthers(group), report(len(group)), diag.Quote(id), whatNames(group[0].named))
 		if topMarker(id) {
 			message += " At the top of the chart, leave reports_to out."
 		}
@@ -36,6 +36,18 @@ func unknownManager(p *Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+// whatNames says what a text is by which a manager is named: an id, unless it stands in a table, where it may be others.
+func whatNames(t diag.Text) string {
+	switch {
+	case t.Pos.IsZero() || !t.Pos.File.Table:
+	case strings.Contains(t.Value, "@"):
+		return "e-mail address"
+	case strings.Contains(strings.TrimSpace(t.Value), " "):
+		return "id or name"
+	}
+	return "id"
 }
 
 // topMarker reports whether an id is what other charts write where there is no manager.

@@ -33,8 +33,7 @@ func (f *chartFlags) add(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.families, "families", nil,
 		"job families: built-in names, files, or none to check structure only (default "+builtInNames()+")")
 	flags.StringVar(&f.asOf, "as-of", "", "the day for which people are counted, such as 2026-03-31 (default today)")
-	flags.StringVar(&f.layout, "as", "", "the layout of files that are not of orglint's own: csv, google, workday, keyed, ... (default by their headers or shape)")
-	flags.StringVar(&f.stdinName, "stdin-filename", "", "the name under which standard input is shown and read")
+	f.addLayout(cmd)
 }
 
 // A found is what is to be checked: the files, and the job to do with them once the families are loaded.

@@ -28,11 +28,7 @@ func (f *chartFlags) pipedName() string {
 
 // tellReadings says what was read of files that are not of orglint's own layout.
 func tellReadings(w io.Writer, result *lint.Result) {
-	for _, r := range result.Readings {
-		for _, line := range r.Lines() {
-			note(w, "%s", line)
-		}
-	}
+	tellLayouts(w, result.Readings)
 	if t := result.Titles; len(result.Readings) > 0 && 2*t.Unknown > t.All {
 		note(w, "%d of %d titles are in no loaded job family: bring your own with --families FILE (orglint families import writes one "+
 			"from a page), or check the structure only with --families none", t.Unknown, t.All)

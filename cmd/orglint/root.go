@@ -30,7 +30,7 @@ func newRoot(s streams) *cobra.Command {
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(explainFlag)
-	root.AddCommand(newCheck(s), newExplain(s), newRules(s), newDeviations(s), newFamilies(s), newInit(s), newSchema(s), newVersion(s))
+	root.AddCommand(newCheck(s), newConvert(s), newExplain(s), newRules(s), newDeviations(s), newFamilies(s), newInit(s), newSchema(s), newVersion(s))
 	root.InitDefaultCompletionCmd()
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [COMMAND]",

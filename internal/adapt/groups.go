@@ -47,7 +47,7 @@ func (g *groups) report() {
 				f.Related = append(f.Related, diag.Related{Pos: p.manager.Pos, Message: p.String() + " names the same manager"})
 			}
 		}
-		for _, m := range group.meant {
+		for _, m := range group.meant[:min(len(group.meant), mostMeant)] {
 			f.Related = append(f.Related, diag.Related{Pos: m.place, Message: m.String() + " may be meant"})
 		}
 		first.chart.file.Note(f)

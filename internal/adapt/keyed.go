@@ -2,6 +2,7 @@ package adapt
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -64,42 +65,45 @@ func sameSlug(slug string, same []*person) diag.Finding {
 // meantBySlug returns those who were probably meant by a slug that nobody has: it is their key, title or name, or their slug in
 // other letters or nearly so.
 func (r *roster) meantBySlug(text string) []*person {
-	form := slugForm(text)
-	for _, same := range []func(*person) bool{
-		func(p *person) bool { return slugForm(p.slug.Value) == form },
-		func(p *person) bool { return p.id.Value == text || slugForm(p.id.Value) == form },
-		func(p *person) bool { return slugForm(p.role.Value) == form },
-		func(p *person) bool {
-			return nameForm(p.name.Value) == nameForm(text) || slugForm(p.name.Value) == form
-		},
-	} {
-		var meant []*person
-		for _, p := range r.people {
-			if p.left == "" && same(p) {
-				meant = append(meant, p)
-			}
-		}
-		if len(meant) > 0 {
+	if r.forms == nil {
+		r.learnForms()
+	}
+	for _, index := range r.forms {
+		if meant := index[slugForm(text)]; len(meant) > 0 {
 			return meant
 		}
 	}
-	return r.nearSlug(text)
-}
-
-// nearSlug returns the one whose slug or key is nearly a text.
-func (r *roster) nearSlug(text string) []*person {
-	var slugs []string
-	by := map[string]*person{}
-	for _, p := range r.people {
-		if p.slug.Value != "" && by[p.slug.Value] == nil {
-			slugs = append(slugs, p.slug.Value)
-			by[p.slug.Value] = p
-		}
-	}
-	if near := diag.Nearest(text, slugs); near != "" {
-		return []*person{by[near]}
+	if near := r.near(text); near != "" {
+		return r.slugs[near][:1]
 	}
 	return nil
+}
+
+// learnForms indexes people by the forms of their slugs, keys, titles and names.
+func (r *roster) learnForms() {
+	for _, of := range []func(*person) string{
+		func(p *person) string { return p.slug.Value },
+		func(p *person) string { return p.id.Value },
+		func(p *person) string { return p.role.Value },
+		func(p *person) string { return p.name.Value },
+	} {
+		index := map[string][]*person{}
+		for _, p := range r.people {
+			if form := slugForm(of(p)); form != "" && p.left == "" {
+				index[form] = append(index[form], p)
+			}
+		}
+		r.forms = append(r.forms, index)
+	}
+	slugs := slices.Sorted(maps.Keys(r.slugs))
+	const mostComparisons = 1_000_000
+	budget, spelling := mostComparisons, diag.NewSpelling(slugs)
+	r.near = func(text string) string {
+		if budget -= len(slugs); budget < 0 {
+			return ""
+		}
+		return spelling.Nearest(text)
+	}
 }
 
 // slugForm brings a slug, a title or a name to the form in which they are the same: lower case, with one dash for all that is

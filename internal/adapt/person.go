@@ -24,7 +24,8 @@ type person struct {
 
 	// managers are the ids that the manager's reference stands for: one if all is well, several if it may mean each of them.
 	managers []string
-	resolved bool // whether managers were looked up
+	resolved bool // whether the reference was found to mean somebody
+	doubtful bool // whether it is not clear that they are meant, which a finding tells
 
 	otherIDs []string // ids beside the id, such as that of another system
 	emails   []string
@@ -138,10 +139,10 @@ func (p *person) addManager(v *source.Value, add func(string, source.Value)) {
 	case p.noManager:
 		v.Break("reports_to", "reports_to")
 	case p.manager.Value == "":
-	case p.resolved && len(p.managers) == 1:
+	case p.resolved && !p.doubtful && len(p.managers) == 1:
 		add("reports_to", text(diag.Text{Value: p.managers[0], Pos: pos}))
 	case p.resolved:
-		list := source.Value{Kind: source.List, Pos: pos}
+		list := source.Value{Kind: source.List, Text: p.manager.Value, Pos: pos} // with the text as it is written
 		for _, id := range p.managers {
 			list.Items = append(list.Items, text(diag.Text{Value: id, Pos: pos}))
 		}

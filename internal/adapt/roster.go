@@ -10,12 +10,22 @@ import (
 type roster struct {
 	people                            []*person
 	ids, others, emails, names, slugs map[string][]*person
+
+	found map[lookup][]*person   // what was looked up before
+	forms []map[string][]*person // see meantBySlug
+	near  func(text string) string
+}
+
+// A lookup is a text that is looked up.
+type lookup struct {
+	text string
+	kind referenceKind
 }
 
 func newRoster() *roster {
 	return &roster{
 		ids: map[string][]*person{}, others: map[string][]*person{}, emails: map[string][]*person{},
-		names: map[string][]*person{}, slugs: map[string][]*person{},
+		names: map[string][]*person{}, slugs: map[string][]*person{}, found: map[lookup][]*person{},
 	}
 }
 
@@ -23,8 +33,9 @@ func newRoster() *roster {
 func (r *roster) add(p *person) {
 	r.people = append(r.people, p)
 	put := func(index map[string][]*person, key string) {
-		if key != "" && !slices.Contains(index[key], p) {
-			index[key] = append(index[key], p)
+		same := index[key]
+		if key != "" && (len(same) == 0 || same[len(same)-1] != p) {
+			index[key] = append(same, p)
 		}
 	}
 	put(r.ids, p.id.Value)
@@ -43,6 +54,17 @@ func (r *roster) add(p *person) {
 // find returns the people that a reference may mean: those whom the first way to read it finds. People who have left are
 // returned only where nobody else is meant.
 func (r *roster) find(text string, kind referenceKind) []*person {
+	asked := lookup{text, kind}
+	found, again := r.found[asked]
+	if !again {
+		found = r.search(text, kind)
+		r.found[asked] = found
+	}
+	return found
+}
+
+// search does what find does, anew.
+func (r *roster) search(text string, kind referenceKind) []*person {
 	for _, ways := range [][]string{{text}, besides(text)} {
 		for _, text := range ways {
 			for _, look := range r.ways(kind) {
@@ -163,6 +185,9 @@ func (p *person) choose(columns []int) {
 	}
 }
 
+// mostMeant is how many are kept of those who may be meant by one reference.
+const mostMeant = 50
+
 // lookUp looks up the manager of a person.
 func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool) {
 	if p.manager.Value == "" {
@@ -172,7 +197,8 @@ func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool
 	switch {
 	case len(found) == 0 && p.manager.kind == bySlug && !external(p.manager.Value):
 		if meant := r.meantBySlug(p.manager.Value); len(meant) > 0 {
-			p.resolved = true
+			p.resolved, p.doubtful = true, true
+			p.mean(meant)
 			groups.add(p, meant)
 		}
 		return
@@ -188,12 +214,17 @@ func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool
 		groups.add(p, found)
 		return
 	}
-	for _, m := range found {
+	p.mean(found)
+	if len(p.managers) > 1 && p.manager.kind != bySlug { // a slug that several have is a finding of its own
+		groups.add(p, found)
+	}
+}
+
+// mean notes the ids of those whom the manager's reference may mean.
+func (p *person) mean(people []*person) {
+	for _, m := range people[:min(len(people), mostMeant)] {
 		if !slices.Contains(p.managers, m.id.Value) {
 			p.managers = append(p.managers, m.id.Value)
 		}
-	}
-	if len(p.managers) > 1 && p.manager.kind != bySlug { // a slug that several have is a finding of its own
-		groups.add(p, found)
 	}
 }

@@ -119,8 +119,12 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 	return r
 }
 
-// spaced reports whether every value of a column begins with a space: it belongs to the separator then, and not to the value.
+// spaced reports whether the header of a column, or every value in it, begins with a space: it belongs to the separator then, and
+// not to the value.
 func (r *tableReader) spaced(column int) bool {
+	if strings.HasPrefix(r.table.Value(r.header, column), " ") {
+		return true
+	}
 	any := false
 	for row := r.columns.first; row < len(r.table.Rows); row++ {
 		if value := r.table.Value(row, column); value != "" {
