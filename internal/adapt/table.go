@@ -50,6 +50,9 @@ func (a *adapter) readTable(file *source.File, from Source) {
 	for _, f := range found.missing(from, file.File) {
 		file.Note(f)
 	}
+	if found.first >= len(table.Rows) && !file.Incomplete {
+		c.fault(diag.Pos{File: file.File}, "rows", "The table has no rows below its header.")
+	}
 	if found.layout.name == "organogram" {
 		a.readOrganogram(c, found, table)
 		return
