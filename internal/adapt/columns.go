@@ -58,7 +58,7 @@ func headersOf(t *source.Table, row int) []header {
 	return headers
 }
 
-// likeHeader says how much a row looks like a header: how many fields it has, or 0 where it is none.
+// likeHeader says how much a row looks like a header: how many fields it has, those of a mapping first, or 0 where it is none.
 func likeHeader(headers []header, from Source, known dictionary) int {
 	fields := map[string]bool{}
 	mapped := 0
@@ -75,8 +75,8 @@ func likeHeader(headers []header, from Source, known dictionary) int {
 		return len(headers) + 1
 	}
 	identity := slices.ContainsFunc([]string{"id", "other_id", "email", "name", "first_name", "last_name"}, func(f string) bool { return fields[f] })
-	if mapped > 0 && mapped == len(from.Map) || identity && len(fields) > 1 {
-		return len(fields) + mapped*len(fields) + mapped
+	if mapped > 0 && 2*mapped >= len(from.Map) || identity && len(fields) > 1 {
+		return len(fields) + mapped*mostAcross
 	}
 	return 0
 }

@@ -25,7 +25,9 @@ type Reading struct {
 
 	Used    []Use
 	Ignored []string // headers
-	Dates   string   // how days are written, if it is neither clear nor told: empty
+	Dates   string   // how days are written, one of DateForms; empty where no day tells
+
+	DatesUnclear bool // days can be read in two ways, so that they are not looked at
 }
 
 // A Use is a column and what it was taken for, in the words of Fields.

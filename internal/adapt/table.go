@@ -170,7 +170,7 @@ func (r *tableReader) learnDays() {
 	if r.days.form == "" {
 		r.days.form = r.layout.dates
 	}
-	if r.days.form != "" {
+	if r.reading.Dates = r.days.form; r.days.form != "" {
 		return
 	}
 	for _, column := range []int{r.start, r.end} {
@@ -179,9 +179,10 @@ func (r *tableReader) learnDays() {
 		}
 	}
 	if r.days.settle() {
+		r.reading.Dates = r.days.form
 		return
 	}
-	r.forgetful = true
+	r.forgetful, r.reading.DatesUnclear = true, true
 	for _, column := range []int{r.start, r.end} {
 		for row := r.columns.first; column >= 0 && row < len(r.table.Rows); row++ {
 			cell := r.cell(row, column)
