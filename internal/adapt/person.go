@@ -74,6 +74,9 @@ func (p *person) attribute(name string, t diag.Text) {
 		return
 	}
 	own := source.Field{Key: diag.Text{Value: name, Pos: t.Pos}, Value: text(t)}
+	if _, ok := source.Number(t.Value); !ok {
+		own.Value.Kind = source.Quoted
+	}
 	for i := range p.fields {
 		if p.fields[i].Key.Value == "attributes" {
 			p.fields[i].Value.Fields = append(p.fields[i].Value.Fields, own)

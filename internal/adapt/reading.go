@@ -28,6 +28,7 @@ type Reading struct {
 	Dates   string   // how days are written, one of DateForms; empty where no day tells
 
 	DatesUnclear bool // days can be read in two ways, so that they are not looked at
+	Unknown      bool // the table has no header that is known, which a finding tells
 }
 
 // A Use is a column and what it was taken for, in the words of Fields.
@@ -35,6 +36,9 @@ type Use struct{ Column, Field string }
 
 // Lines says what was read, in a line or two.
 func (r *Reading) Lines() []string {
+	if r.Unknown {
+		return nil
+	}
 	what := r.Path
 	if r.Files > 1 {
 		what = fmt.Sprintf("%d files are", r.Files)

@@ -85,7 +85,7 @@ func chooseTable(tables []*source.Table, from Source, known dictionary) (*source
 
 // noHeader reports a table in which nothing is known.
 func (c *chart) noHeader(t *source.Table) {
-	c.file.Incomplete = true
+	c.file.Incomplete, c.reading.Unknown = true, true
 	if len(c.file.Findings) > 0 {
 		return
 	}
