@@ -83,6 +83,7 @@ type chart struct {
 	people  []*person
 	teams   []source.Value
 	units   []source.Value
+	hidden  []*source.Value // values that are not read
 
 	managerColumns int  // how many columns name the manager
 	selfAtTop      bool // whether people at the top report to themselves
@@ -156,6 +157,9 @@ func (a *adapter) add(c *chart, p *person) {
 
 // finish makes the document of a chart.
 func (c *chart) finish() {
+	if len(c.hidden) > 0 {
+		c.file.Hide(c.hidden...)
+	}
 	var people, vacancies []source.Value
 	for _, p := range c.people {
 		if p.vacancy {

@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -12,6 +13,7 @@ import (
 func (a *adapter) readBackstage(c *chart) {
 	for i := range c.file.Documents {
 		v := &c.file.Documents[i]
+		c.hideRest(v)
 		switch {
 		case !isBackstage(*v):
 		case v.GetText("kind").Value == "User":
@@ -25,6 +27,23 @@ func (a *adapter) readBackstage(c *chart) {
 		{"spec.parent", "unit"}, {"spec.members", "members"},
 	} {
 		c.reading.use(use.Column, use.Field)
+	}
+}
+
+// hideRest hides what is not read of a document.
+func (c *chart) hideRest(v *source.Value) {
+	for i := range v.Fields {
+		top := &v.Fields[i]
+		if top.Key.Value != "metadata" && top.Key.Value != "spec" {
+			c.hidden = append(c.hidden, &top.Value)
+			continue
+		}
+		for j := range top.Value.Fields {
+			field := &top.Value.Fields[j]
+			if !slices.Contains([]string{"name", "title", "type", "parent", "members", "memberOf", "profile"}, field.Key.Value) {
+				c.hidden = append(c.hidden, &field.Value)
+			}
+		}
 	}
 }
 

@@ -177,17 +177,19 @@ func (a *adapter) readPerson(c *chart) {
 	}
 	known := map[string]string{"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager": "reports_to",
 		"departments": "unit", "department": "unit"}
-	c.reading.tellKeys(v, known)
+	c.tellKeys(v, known)
 	a.add(c, p)
 }
 
-// tellKeys notes which fields of a record are used, and which are not.
-func (r *Reading) tellKeys(v *source.Value, known map[string]string) {
-	for _, f := range v.Fields {
+// tellKeys notes which fields of a record are used, and which are not; the values of those are to be hidden.
+func (c *chart) tellKeys(v *source.Value, known map[string]string) {
+	for i := range v.Fields {
+		f := &v.Fields[i]
 		if field := known[f.Key.Value]; field != "" {
-			r.use(f.Key.Value, field)
+			c.reading.use(f.Key.Value, field)
 		} else {
-			r.ignore(f.Key.Value)
+			c.reading.ignore(f.Key.Value)
+			c.hidden = append(c.hidden, &f.Value)
 		}
 	}
 }

@@ -31,7 +31,7 @@ func (a *adapter) readKeyed(c *chart) {
 			p.names = []string{p.name.Value}
 			p.set("unit", get(v, "department"))
 			p.set("team", get(v, "team"))
-			c.reading.tellKeys(v, known)
+			c.tellKeys(v, known)
 			a.add(c, p)
 		}
 	}

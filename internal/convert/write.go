@@ -44,7 +44,7 @@ func (w *writer) write(b *strings.Builder, v *source.Value) {
 		b.WriteByte('\n')
 	}
 	if mark == "  - " {
-		b.WriteString("  - {}  # " + where + "\n")
+		w.lose(v.Start(), "this record holds nothing")
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -115,31 +114,15 @@ func (f *File) Show(t *Table, shown func(row, column int) bool) {
 	var b strings.Builder
 	b.Grow(len(t.text))
 	for _, cell := range slices.Compact(kept) {
-		blank(&b, t.text[b.Len():cell.offset])
+		diag.Blank(&b, t.text[b.Len():cell.offset])
 		b.WriteString(t.text[cell.offset : cell.offset+cell.length])
 	}
-	blank(&b, t.text[b.Len():])
+	diag.Blank(&b, t.text[b.Len():])
 	t.text = b.String()
 	f.File = diag.NewTable(f.Path, t.text, t.Sheet)
 	f.Tables = nil
 	if t.fault != nil {
 		f.syntax(f.pos(t.fault.offset, t.fault.length), t.fault.message)
-	}
-}
-
-// blanks are characters that show nothing, by their length in bytes.
-var blanks = [...]string{1: " ", 2: "\u00a0", 3: "\u2003", 4: "\U000e0020"}
-
-// blank writes as many blanks as a text has characters, each as long in bytes. Line breaks and tabs stay.
-func blank(b *strings.Builder, text string) {
-	for len(text) > 0 {
-		_, size := utf8.DecodeRuneInString(text)
-		if strings.IndexByte("\r\n\t", text[0]) >= 0 {
-			b.WriteByte(text[0])
-		} else {
-			b.WriteString(blanks[size])
-		}
-		text = text[size:]
 	}
 }
 
@@ -160,3 +143,24 @@ func (f *File) LineOf(t *Table, row int) int {
 
 // Note adds a finding about the file.
 func (f *File) Note(finding diag.Finding) { f.Findings = append(f.Findings, finding) }
+
+// Hide makes blanks of the texts in some values, which nobody should see.
+func (f *File) Hide(values ...*Value) {
+	var texts []diag.Pos
+	var collect func(v *Value)
+	collect = func(v *Value) {
+		if v.IsText() && v.Pos.File == f.File {
+			texts = append(texts, v.Pos)
+		}
+		for i := range v.Items {
+			collect(&v.Items[i])
+		}
+		for i := range v.Fields {
+			collect(&v.Fields[i].Value)
+		}
+	}
+	for _, v := range values {
+		collect(v)
+	}
+	f.File.Hide(texts)
+}
