@@ -46,8 +46,9 @@ func (c *calendar) see(text string) {
 	}
 }
 
-// settle decides how days are written. It is false where that is not clear, though it matters.
-func (c *calendar) settle() bool {
+// settle decides how days are written; where they can be read in two ways as usual says, if it says so. It is false where that is
+// not clear, though it matters.
+func (c *calendar) settle(usual string) bool {
 	switch {
 	case c.form != "":
 	case c.dayFirst != "" && c.monthFirst != "":
@@ -56,8 +57,9 @@ func (c *calendar) settle() bool {
 		c.form = "d/m/y"
 	case c.monthFirst != "":
 		c.form = "m/d/y"
-	default:
-		return c.unclear == ""
+	case c.unclear != "":
+		c.form = usual
+		return usual != ""
 	}
 	return true
 }

@@ -90,7 +90,11 @@ func (g *group) reason() (reason, suggestion string) {
 	case ref.kind == bySlug:
 		return fmt.Sprintf("which is nobody's manager_role_slug; it may mean %s.", g.candidates()), ""
 	}
-	return fmt.Sprintf("which may be each of %d people: %s; name the manager by id or e-mail address.", len(g.meant), g.candidates()), ""
+	which := "any"
+	if len(g.meant) == 2 {
+		which = "either"
+	}
+	return fmt.Sprintf("which may mean %s of %d people: %s; name the manager by id or e-mail address.", which, len(g.meant), g.candidates()), ""
 }
 
 // candidates names those who may be meant, with their ids.

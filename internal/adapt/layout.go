@@ -16,7 +16,7 @@ type layout struct {
 
 	tops      []string // what stands for a manager at the top, beside what does in every layout; in lower case
 	selfAtTop bool     // people at the top may report to themselves
-	dates     string   // how days are written where that is known
+	dates     string   // how days are written where they can be read in two ways
 }
 
 // tables returns the layouts of tables, the more particular ones first. The last takes any table.
@@ -36,7 +36,9 @@ func tables() []layout {
 		{name: "adp", marks: [][]string{{"associateid", "reportstoassociateid"}}},
 		{name: "rippling", marks: [][]string{{"managerworkemail"}}},
 		{name: "workday", marks: [][]string{{"supervisoryorganization"}, {"workersmanager"}, {"worker", "businesstitle"}, {"worker", "workerid"}}},
-		{name: "charthop", marks: [][]string{{"workemail", "manager", "jobtitle", "startdate"}}, dates: "m/d/y"},
+		{name: "charthop", marks: [][]string{
+			{"workemail", "manager", "jobtitle", "startdate", "ethnicity"}, {"workemail", "manager", "jobtitle", "startdate", "raceethnicity"},
+		}, dates: "m/d/y"},
 		{name: "lattice", marks: [][]string{{"manageremail"}}},
 		{name: "hibob", marks: [][]string{{"reportsto", "manager"}, {"displayname", "reportsto"}}},
 		{name: "orgchart", marks: [][]string{{"personid", "supervisorid"}}, tops: numbered, selfAtTop: true},

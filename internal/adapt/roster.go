@@ -186,7 +186,7 @@ func (p *person) choose(columns []int) {
 }
 
 // mostMeant is how many are kept of those who may be meant by one reference.
-const mostMeant = 50
+const mostMeant = 10
 
 // lookUp looks up the manager of a person.
 func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool) {

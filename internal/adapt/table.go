@@ -24,6 +24,7 @@ type tableReader struct {
 	others    []int
 	identity  []int // the columns that the id is taken from: the first that is filled
 	trimmed   []bool
+	lastFirst bool // whether most names have the last name first
 	forgetful bool // whether days are left out, because it is not clear how they are written
 }
 
@@ -119,7 +120,20 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 		r.trimmed[i] = r.spaced(i)
 	}
 	r.identity = r.findIdentity()
+	r.lastFirst = r.namedLastFirst()
 	return r
+}
+
+// namedLastFirst reports whether most names are written as Lind, Bo.
+func (r *tableReader) namedLastFirst() bool {
+	turned, all := 0, 0
+	for row := r.columns.first; r.name >= 0 && row < len(r.table.Rows); row++ {
+		if name := r.table.Value(row, r.name); name != "" {
+			all++
+			turned += min(1, strings.Count(name, ","))
+		}
+	}
+	return 2*turned > all
 }
 
 // spaced reports whether the header of a column, or every value in it, begins with a space: it belongs to the separator then, and
@@ -167,9 +181,6 @@ func (r *tableReader) findIdentity() []int {
 
 // learnDays finds out how days are written, and says so where it is not clear.
 func (r *tableReader) learnDays() {
-	if r.days.form == "" {
-		r.days.form = r.layout.dates
-	}
 	if r.reading.Dates = r.days.form; r.days.form != "" {
 		return
 	}
@@ -178,7 +189,7 @@ func (r *tableReader) learnDays() {
 			r.days.see(r.table.Value(row, column))
 		}
 	}
-	if r.days.settle() {
+	if r.days.settle(r.layout.dates) {
 		r.reading.Dates = r.days.form
 		return
 	}
