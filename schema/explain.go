@@ -35,14 +35,6 @@ func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
 	return findings
 }
 
-// told reports whether a fault is about a field that was broken before: whoever read it has told why.
-func (r *record) told(f fault) bool {
-	if len(f.path) > r.depth {
-		return r.value.Broken(f.path[r.depth])
-	}
-	return f.kind == missingField && r.value.Broken(f.property)
-}
-
 // A record is a person, a team, a level, or the document itself.
 type record struct {
 	value *source.Value
@@ -51,6 +43,14 @@ type record struct {
 	id    string // as far as it can be read
 	who   string // the record in words
 	last  *holder
+}
+
+// told reports whether a fault is about a field that was broken before: whoever read it has told why.
+func (r *record) told(f fault) bool {
+	if len(f.path) > r.depth {
+		return r.value.Broken(f.path[r.depth])
+	}
+	return f.kind == missingField && r.value.Broken(f.property)
 }
 
 // newRecord finds the record that a fault's path leads into.

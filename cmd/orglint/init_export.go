@@ -39,11 +39,12 @@ func initExport(s streams, path string) error {
 		families = []string{"none"}
 		note(s.err, "most titles are in no built-in job family, so that only the structure is checked; bring your own under families")
 	}
-	text := config.Starter(yamlList([]string{source.Shown(path)}), yamlList(families))
+	var text strings.Builder
+	text.WriteString(config.Starter(yamlList([]string{source.Shown(path)}), yamlList(families)))
 	for _, r := range readings {
-		text += sourceOf(source.Shown(path), r)
+		text.WriteString(sourceOf(source.Shown(path), r))
 	}
-	if err := writeNew(config.Name, text); err != nil {
+	if err := writeNew(config.Name, text.String()); err != nil {
 		return err
 	}
 	note(s.err, "wrote %s", config.Name)
@@ -59,22 +60,31 @@ func strange(files []*source.File) bool {
 	}
 	all, unknown := 0, 0
 	for _, file := range files {
-		for i := range file.Documents {
-			people := file.Documents[i].Get("people")
-			if people == nil {
-				continue
-			}
-			for j := range people.Items {
-				if role := people.Items[j].GetText("role").Value; role != "" {
-					all++
-					if _, ok := set.Resolve(role); !ok {
-						unknown++
-					}
-				}
+		for _, title := range titles(file) {
+			all++
+			if _, ok := set.Resolve(title); !ok {
+				unknown++
 			}
 		}
 	}
 	return 2*unknown > all || all == 0
+}
+
+// titles returns the titles of the people in a file.
+func titles(file *source.File) []string {
+	var all []string
+	for i := range file.Documents {
+		people := file.Documents[i].Get("people")
+		if people == nil {
+			continue
+		}
+		for j := range people.Items {
+			if role := people.Items[j].GetText("role").Value; role != "" {
+				all = append(all, role)
+			}
+		}
+	}
+	return all
 }
 
 // sourceOf writes how a file is read, for the configuration.

@@ -28,11 +28,11 @@ var secretTables = map[string]string{
 	"organogram-senior.csv": "Post Unique Reference,Name,Grade,Job Title,Unit,Contact Phone,Contact E-mail,Reports to Senior Post,Actual Pay Floor (\xa3)\n" +
 		"1,Ada,SCS2,Head,Office,MARK,MARK,XX,MARK\n2,Eliminated,SCS1,Deputy,Office,MARK,MARK,1,MARK\n3,Bo,SCS1,Adviser,Office,MARK,MARK,2,MARK\n",
 	"organogram-junior.csv": "Parent Department,Unit,Reporting Senior Post,Grade,Payscale Minimum,Generic Job Title,Number of Posts in FTE\nMARK,MARK,1,MARK,MARK,MARK,2\nMARK,MARK,9,MARK,MARK,MARK,2\n",
-	"never-closed.csv": "id,name,title,manager,Salary\n1,Ada,CEO,,MARK\n2,Bo,CTO,1,\"MARK\n3,Cy,CTO,1,MARK\n",
-	"within.csv":       "id,name,title,manager,Salary\n1,Ada,CEO,,MARK\n2,Bo,CTO,1,\"MARK\"MARK\n3,Cy,CTO,1,MARK\n",
-	"nul.csv":          "id,name,title,manager,Salary\n1,Ada,CEO,,MARK\n2,Bo,CTO,1,\x00MARK\n",
-	"no-header.csv":    "MARK,MARK,MARK\nMARK,MARK,MARK\n",
-	"two-readings.csv": "id,name,title,start,Birthday\n1,Ada,CEO,03/04/2020,MARK\n2,Bo,CTO,04/05/2020,MARK\n",
+	"never-closed.csv":      "id,name,title,manager,Salary\n1,Ada,CEO,,MARK\n2,Bo,CTO,1,\"MARK\n3,Cy,CTO,1,MARK\n",
+	"within.csv":            "id,name,title,manager,Salary\n1,Ada,CEO,,MARK\n2,Bo,CTO,1,\"MARK\"MARK\n3,Cy,CTO,1,MARK\n",
+	"nul.csv":               "id,name,title,manager,Salary\n1,Ada,CEO,,MARK\n2,Bo,CTO,1,\x00MARK\n",
+	"no-header.csv":         "MARK,MARK,MARK\nMARK,MARK,MARK\n",
+	"two-readings.csv":      "id,name,title,start,Birthday\n1,Ada,CEO,03/04/2020,MARK\n2,Bo,CTO,04/05/2020,MARK\n",
 	"team.yml": "ada: {name: Ada, role: CEO, reports_to: none, manager_role_slug: ceo, salary: MARK, home: {street: MARK}}\n" +
 		"bo: {phone: [MARK, MARK], name: Bo, role: '', reports_to: CEO, note: \"MARK MARK\"}\n",
 	"person.yml":   "{name: Bo, role: CTO, reports_to: nobody-known, salary: MARK, address: [MARK]}\n",

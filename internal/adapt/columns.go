@@ -126,7 +126,6 @@ func (c *columns) assign(from Source, known dictionary) {
 	names := Fields()
 	c.fields, c.fixed = make([][]int, len(names)), make([]bool, len(names))
 	special := c.layout.meanings(c.headers)
-	type ranked struct{ column, rank int }
 	found := make([][]ranked, len(names))
 	for i, h := range c.headers {
 		if m := slices.IndexFunc(from.Map, func(m Mapping) bool { return sameHeader(m.Column.Value, h.text) }); m >= 0 {
@@ -144,17 +143,26 @@ func (c *columns) assign(from Source, known dictionary) {
 		}
 	}
 	for at, all := range found {
-		if c.fixed[at] {
-			continue
-		}
-		slices.SortStableFunc(all, func(a, b ranked) int { return a.rank - b.rank })
-		for _, r := range all {
-			if len(c.fields[at]) == 0 || isManager(names[at]) || names[at] == "other_id" {
-				c.fields[at] = append(c.fields[at], r.column)
-			}
+		if !c.fixed[at] {
+			c.fields[at] = likeliest(all, isManager(names[at]) || names[at] == "other_id")
 		}
 	}
 	c.family(names)
+}
+
+// A ranked is a column that may hold a field.
+type ranked struct{ column, rank int }
+
+// likeliest returns the column that a field is most likely in, or all of those that may hold it.
+func likeliest(all []ranked, several bool) []int {
+	slices.SortStableFunc(all, func(a, b ranked) int { return a.rank - b.rank })
+	var columns []int
+	for _, r := range all {
+		if len(columns) == 0 || several {
+			columns = append(columns, r.column)
+		}
+	}
+	return columns
 }
 
 // family takes a column called Name beside one of first names for the last names.

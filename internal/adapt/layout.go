@@ -109,11 +109,13 @@ func (l *layout) meanings(headers []header) map[string]string {
 	})
 }
 
-// topMarks are what stands for a manager at the top in any layout.
-var topMarks = [...]string{"-", "--", "\u2013", "\u2014", "none", "n/a", "na", "null", "nil", "nobody", "no manager", "no_manager", "not applicable"}
+// topMarks returns what stands for a manager at the top in any layout.
+func topMarks() []string {
+	return []string{"-", "--", "\u2013", "\u2014", "none", "n/a", "na", "null", "nil", "nobody", "no manager", "no_manager", "not applicable"}
+}
 
 // isTop reports whether a text stands where there is no manager.
 func (l *layout) isTop(text string) bool {
 	text = strings.ToLower(strings.TrimSpace(text))
-	return text == "" || slices.Contains(topMarks[:], text) || slices.Contains(l.tops, text)
+	return text == "" || slices.Contains(topMarks(), text) || slices.Contains(l.tops, text)
 }

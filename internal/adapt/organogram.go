@@ -59,11 +59,10 @@ func (a *adapter) readOrganogram(c *chart, found *columns, table *source.Table) 
 		if p == nil {
 			continue
 		}
-		name := strings.ToLower(p.name.Value)
-		switch {
-		case name == "n/d" || name == "n/a" || name == "not disclosed":
+		switch strings.ToLower(p.name.Value) {
+		case "n/d", "n/a", "not disclosed":
 			p.name = diag.Text{}
-		case name == "eliminated":
+		case "eliminated":
 			p.name = diag.Text{}
 			p.left = fmt.Sprintf("the post %s was eliminated", p)
 		}

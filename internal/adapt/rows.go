@@ -213,7 +213,8 @@ func renameTwins(people []*person, identity []int, name int) {
 			continue
 		}
 		id := p.id.Value
-		if seen[id]++; seen[id] > 1 {
+		seen[id]++
+		if seen[id] > 1 {
 			p.id.Value = fmt.Sprintf("%s (%d)", id, seen[id])
 		}
 	}

@@ -2,7 +2,6 @@ package adapt
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -142,15 +141,15 @@ func (r *tableReader) spaced(column int) bool {
 	if strings.HasPrefix(r.table.Value(r.header, column), " ") {
 		return true
 	}
-	any := false
+	filled := false
 	for row := r.columns.first; row < len(r.table.Rows); row++ {
-		if value := r.table.Value(row, column); value != "" {
-			if any = true; value[0] != ' ' {
-				return false
-			}
+		value := r.table.Value(row, column)
+		if value != "" && value[0] != ' ' {
+			return false
 		}
+		filled = filled || value != ""
 	}
-	return any
+	return filled
 }
 
 // findIdentity decides what the ids of people are: what a column of ids holds, if all have one; else their e-mail addresses, if all
@@ -165,7 +164,7 @@ func (r *tableReader) findIdentity() []int {
 		}
 		return n
 	}
-	ids, emails, names := filled(r.id), filled(r.email), max(filled(r.name), filled(r.last), filled(r.columns.one("first_name")))
+	ids, emails, names := filled(r.id), filled(r.email), max(filled(r.name), filled(r.last), filled(r.one("first_name")))
 	switch all := max(ids, emails, names); {
 	case ids > 0 && ids == all:
 		return []int{r.id}
@@ -197,18 +196,22 @@ func (r *tableReader) learnDays() {
 	for _, column := range []int{r.start, r.end} {
 		for row := r.columns.first; column >= 0 && row < len(r.table.Rows); row++ {
 			cell := r.cell(row, column)
-			if !slices.Contains([]string{r.days.unclear, r.days.monthFirst}, strings.TrimSpace(cell.Value)) || cell.Value == "" {
-				continue
+			if cell.Value != "" && (cell.Value == r.days.unclear || cell.Value == r.days.monthFirst) {
+				r.unclear(cell, r.headers[column].text)
+				return
 			}
-			why := "the days in this column may be written day first or month first"
-			if r.days.dayFirst != "" {
-				why = "some days in this column are written day first and some month first"
-			}
-			r.fault(cell.Pos, r.headers[column].text, fmt.Sprintf("%s: %s, as in %s; say which under sources in .orglint.yaml: dates: d/m/y or "+
-				"dates: m/d/y. Until then days are not looked at.", r.headers[column].text, why, diag.Quote(cell.Value)))
-			return
 		}
 	}
+}
+
+// unclear reports a day that does not tell how it is written.
+func (r *tableReader) unclear(cell diag.Text, header string) {
+	why := "the days in this column may be written day first or month first"
+	if r.days.dayFirst != "" {
+		why = "some days in this column are written day first and some month first"
+	}
+	r.fault(cell.Pos, header, fmt.Sprintf("%s: %s, as in %s; say which under sources in .orglint.yaml: dates: d/m/y or dates: m/d/y. Until "+
+		"then days are not looked at.", header, why, diag.Quote(cell.Value)))
 }
 
 // cell returns a cell without space around it.

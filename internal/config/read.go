@@ -38,9 +38,7 @@ func (r *reader) read() {
 	for _, top := range d.GetTexts("tops") {
 		c.Policy.Tops = append(c.Policy.Tops, top.Value)
 	}
-	for _, id := range r.patterns(d, "external") {
-		c.Policy.External = append(c.Policy.External, id)
-	}
+	c.Policy.External = r.patterns(d, "external")
 	r.sources(d.Get("sources"))
 	if preset := d.GetText("preset").Value; preset != "" {
 		c.Policy.Preset = rules.Preset(preset)

@@ -19,14 +19,19 @@ const Header = "# An org chart, written by orglint convert. What stands behind a
 // An Output is a file to write.
 type Output struct{ Name, Text string }
 
-// The lists of a chart, in the order in which they are written.
-var lists = [...]string{"people", "vacancies", "teams", "units", "external", "deviations"}
+// lists returns the lists of a chart, in the order in which they are written.
+func lists() []string {
+	return []string{"people", "vacancies", "teams", "units", "external", "deviations"}
+}
+
+// A text is the lists of a file, as far as they are written.
+type text [6]strings.Builder
 
 // Chart writes the charts of files as one: as one file called orgchart.yaml or, by unit, as one file for each unit, with what belongs
 // to none in orgchart.yaml. Records keep their order and ids. Lost are sentences about what could not be carried over.
 func Chart(files []*source.File, byUnit bool) (outputs []Output, lost []string) {
 	w := writer{
-		byUnit: byUnit, texts: map[string]*[len(lists)]strings.Builder{}, externals: map[string]bool{}, ids: idsOf(files),
+		byUnit: byUnit, texts: map[string]*text{}, externals: map[string]bool{}, ids: idsOf(files),
 		missing: map[[2]string]int{},
 	}
 	for _, file := range files {
@@ -43,7 +48,7 @@ func idsOf(files []*source.File) map[string]bool {
 	ids := map[string]bool{}
 	for _, file := range files {
 		for i := range file.Documents {
-			for _, list := range lists[:2] {
+			for _, list := range lists()[:2] {
 				if seats := file.Documents[i].Get(list); seats != nil {
 					for j := range seats.Items {
 						ids[seats.Items[j].GetText("id").Value] = true
@@ -59,11 +64,11 @@ func idsOf(files []*source.File) map[string]bool {
 type writer struct {
 	byUnit       bool
 	organization string
-	texts        map[string]*[len(lists)]strings.Builder // by unit; the empty one is for what belongs to none
-	externals    map[string]bool                         // ids: several files may declare one
-	ids          map[string]bool                         // of people and open seats
-	missing      map[[2]string]int                       // how many records lack a field, by file and field
-	vagueIn      [][2]string                             // the keys of missing, in order
+	texts        map[string]*text  // by unit; the empty one is for what belongs to none
+	externals    map[string]bool   // ids: several files may declare one
+	ids          map[string]bool   // of people and open seats
+	missing      map[[2]string]int // how many records lack a field, by file and field
+	vagueIn      [][2]string       // the keys of missing, in order
 	lost         []string
 }
 
@@ -71,7 +76,7 @@ func (w *writer) document(document *source.Value) {
 	for i := range document.Fields {
 		field := &document.Fields[i]
 		name := field.Key.Value
-		at := slices.Index(lists[:], name)
+		at := slices.Index(lists(), name)
 		switch {
 		case name == "version":
 		case name == "organization" && field.Value.IsText():
@@ -94,11 +99,11 @@ func (w *writer) lose(pos diag.Pos, what string) {
 // record writes an item of a list.
 func (w *writer) record(list int, v *source.Value) {
 	if v.Kind != source.Map || len(v.Fields) == 0 {
-		w.lose(v.Pos, "this item of "+lists[list]+" is no record")
+		w.lose(v.Pos, "this item of "+lists()[list]+" is no record")
 		return
 	}
 	id := v.GetText("id")
-	if lists[list] == "external" {
+	if lists()[list] == "external" {
 		if w.externals[id.Value] {
 			return
 		}
@@ -107,13 +112,13 @@ func (w *writer) record(list int, v *source.Value) {
 	unit := ""
 	switch {
 	case !w.byUnit:
-	case lists[list] == "units":
+	case lists()[list] == "units":
 		unit = id.Value
 	default:
 		unit = v.GetText("unit").Value
 	}
 	if w.texts[unit] == nil {
-		w.texts[unit] = &[len(lists)]strings.Builder{}
+		w.texts[unit] = &text{}
 	}
 	w.write(&w.texts[unit][list], v)
 }
@@ -154,9 +159,9 @@ func (w *writer) file(unit string) string {
 	if w.organization != "" && unit == "" {
 		b.WriteString("organization: " + scalar(w.organization, false) + "\n")
 	}
-	for i := range lists {
+	for i, list := range lists() {
 		if texts != nil && texts[i].Len() > 0 {
-			b.WriteString("\n" + lists[i] + ":\n" + texts[i].String())
+			b.WriteString("\n" + list + ":\n" + texts[i].String())
 		}
 	}
 	return b.String()

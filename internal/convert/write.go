@@ -10,11 +10,13 @@ import (
 	"github.com/orglint/orglint/internal/source"
 )
 
-// fieldOrder is the order in which the fields of a record are written. Others follow in their own.
-var fieldOrder = [...]string{
-	"id", "name", "rule", "subject", "subjects", "kind", "role", "grade", "reports_to", "dotted_line_to", "parent", "head", "unit", "team", "lead",
-	"members", "employment", "appointment", "appointment_since", "appointment_until", "start", "end", "on_leave", "opened", "experience",
-	"email", "location", "cost_center", "ground", "reason", "approved_by", "approved_on", "expires", "attributes", "deviations",
+// fieldOrder returns the fields of records in the order in which they are written. Others follow in their own.
+func fieldOrder() []string {
+	return []string{
+		"id", "name", "rule", "subject", "subjects", "kind", "role", "grade", "reports_to", "dotted_line_to", "parent", "head", "unit", "team", "lead",
+		"members", "employment", "appointment", "appointment_since", "appointment_until", "start", "end", "on_leave", "opened", "experience",
+		"email", "location", "cost_center", "ground", "reason", "approved_by", "approved_on", "expires", "attributes", "deviations",
+	}
 }
 
 // write writes a record as an item of a list.
@@ -24,7 +26,7 @@ func (w *writer) write(b *strings.Builder, v *source.Value) {
 	mark := "  - "
 	for _, field := range inOrder(v.Fields) {
 		if v.Broken(field.Key.Value) {
-			w.broken(b, v, field)
+			w.broken(b, field)
 			continue
 		}
 		if field.Value.Kind == source.Null {
@@ -50,7 +52,7 @@ func (w *writer) write(b *strings.Builder, v *source.Value) {
 
 // broken writes a field of a record that could not be made sense of. Whom a record names as manager stays as it is written, to be
 // found again by a check, unless it would mean somebody else here.
-func (w *writer) broken(b *strings.Builder, v *source.Value, field source.Field) {
+func (w *writer) broken(b *strings.Builder, field source.Field) {
 	named := field.Value.Text
 	switch {
 	case field.Key.Value == "role":
@@ -68,9 +70,11 @@ func (w *writer) vague(v *source.Value) {
 	file := v.Start().File.Path
 	for _, field := range []string{"role", "reports_to"} {
 		if given := v.Get(field); v.Broken(field) && (given == nil || given.Kind == source.Plain) {
-			if w.missing[[2]string{file, field}]++; w.missing[[2]string{file, field}] == 1 {
-				w.vagueIn = append(w.vagueIn, [2]string{file, field})
+			key := [2]string{file, field}
+			if w.missing[key] == 0 {
+				w.vagueIn = append(w.vagueIn, key)
 			}
+			w.missing[key]++
 		}
 	}
 }
@@ -88,12 +92,12 @@ func (w *writer) loseVague() {
 
 // inOrder returns fields in the order in which they are written.
 func inOrder(fields []source.Field) []source.Field {
-	sorted := slices.Clone(fields)
+	sorted, order := slices.Clone(fields), fieldOrder()
 	rank := func(f source.Field) int {
-		if i := slices.Index(fieldOrder[:], f.Key.Value); i >= 0 {
+		if i := slices.Index(order, f.Key.Value); i >= 0 {
 			return i
 		}
-		return len(fieldOrder)
+		return len(order)
 	}
 	slices.SortStableFunc(sorted, func(x, y source.Field) int { return rank(x) - rank(y) })
 	return sorted

@@ -6,12 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// blanks are characters that show nothing, by their length in bytes.
-var blanks = [...]string{1: " ", 2: "\u00a0", 3: "\u2003", 4: "\U000e0020"}
-
 // Blank writes as many blanks as a text has characters, each as long in bytes. Line breaks and tabs stay.
 func Blank(b *strings.Builder, text string) {
-	for len(text) > 0 {
+	blanks := [...]string{1: " ", 2: "\u00a0", 3: "\u2003", 4: "\U000e0020"} // by their length in bytes
+	for text != "" {
 		_, size := utf8.DecodeRuneInString(text)
 		if strings.IndexByte("\r\n\t", text[0]) >= 0 {
 			b.WriteByte(text[0])

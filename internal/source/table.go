@@ -136,11 +136,6 @@ func (f *File) Text(t *Table, row, column int) diag.Text {
 	return diag.Text{Value: t.say(cells[column]), Pos: f.pos(int(cells[column].offset), int(cells[column].length))}
 }
 
-// Line returns the line of the file in which a row begins, from 1.
-func (f *File) LineOf(t *Table, row int) int {
-	return f.pos(int(t.Rows[row][0].offset), 0).Place().Line
-}
-
 // Note adds a finding about the file.
 func (f *File) Note(finding diag.Finding) { f.Findings = append(f.Findings, finding) }
 

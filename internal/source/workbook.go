@@ -116,20 +116,18 @@ func (r *sheetReader) rows(book *excelize.File) error {
 		if r.text.Len() > math.MaxUint32/2 {
 			return errors.New("too large")
 		}
-		for i := range cells {
-			if i < len(values) && values[i] != cells[i] {
-				cells[i] = r.plain(cells[i], values[i])
-			}
-		}
-		r.add(cells)
+		r.add(cells, values)
 	}
 	return errors.Join(shown.Error(), raw.Error())
 }
 
-// add adds a row.
-func (r *sheetReader) add(cells []string) {
+// add adds a row: what its cells show, and what is kept in them.
+func (r *sheetReader) add(cells, kept []string) {
 	row := make(Row, 0, len(cells))
 	for i, value := range cells {
+		if i < len(kept) && kept[i] != value {
+			value = r.plain(value, kept[i])
+		}
 		if i > 0 {
 			r.text.WriteByte('\t')
 		}
