@@ -10,6 +10,7 @@ import (
 type roster struct {
 	people                            []*person
 	ids, others, emails, names, slugs map[string][]*person
+	learned                           bool // whether others, emails and names are filled
 
 	found map[lookup][]*person   // what was looked up before
 	forms []map[string][]*person // see meantBySlug
@@ -32,22 +33,34 @@ func newRoster() *roster {
 // add adds somebody.
 func (r *roster) add(p *person) {
 	r.people = append(r.people, p)
-	put := func(index map[string][]*person, key string) {
-		same := index[key]
-		if key != "" && (len(same) == 0 || same[len(same)-1] != p) {
-			index[key] = append(same, p)
+	put(r.ids, p.id.Value, p)
+	put(r.slugs, p.slug.Value, p)
+}
+
+// put adds somebody to those of a key.
+func put(index map[string][]*person, key string, p *person) {
+	same := index[key]
+	if key != "" && (len(same) == 0 || same[len(same)-1] != p) {
+		index[key] = append(same, p)
+	}
+}
+
+// learn indexes what people are named by beside their ids, when it is first asked for.
+func (r *roster) learn() {
+	if r.learned {
+		return
+	}
+	r.learned = true
+	for _, p := range r.people {
+		for _, id := range p.otherIDs {
+			put(r.others, strings.ToLower(id), p)
 		}
-	}
-	put(r.ids, p.id.Value)
-	put(r.slugs, p.slug.Value)
-	for _, id := range p.otherIDs {
-		put(r.others, strings.ToLower(id))
-	}
-	for _, email := range p.emails {
-		put(r.emails, strings.ToLower(email))
-	}
-	for _, name := range p.names {
-		put(r.names, nameForm(name))
+		for _, email := range p.emails {
+			put(r.emails, strings.ToLower(email), p)
+		}
+		for _, name := range p.names {
+			put(r.names, nameForm(name), p)
+		}
 	}
 }
 
@@ -84,9 +97,15 @@ func (r *roster) search(text string, kind referenceKind) []*person {
 // ways returns the ways to read a reference, the likeliest first.
 func (r *roster) ways(kind referenceKind) []func(string) []*person {
 	id := func(text string) []*person { return r.ids[text] }
-	other := func(text string) []*person { return r.others[strings.ToLower(text)] }
-	email := func(text string) []*person { return r.emails[strings.ToLower(strings.TrimSpace(text))] }
-	name := func(text string) []*person { return r.names[nameForm(text)] }
+	named := func(index map[string][]*person, form func(string) string) func(string) []*person {
+		return func(text string) []*person {
+			r.learn()
+			return index[form(text)]
+		}
+	}
+	other := named(r.others, strings.ToLower)
+	email := named(r.emails, func(text string) string { return strings.ToLower(strings.TrimSpace(text)) })
+	name := named(r.names, nameForm)
 	switch kind {
 	case bySlug:
 		return []func(string) []*person{func(text string) []*person { return r.slugs[text] }}

@@ -23,6 +23,7 @@ type tableReader struct {
 	others    []int
 	identity  []int // the columns that the id is taken from: the first that is filled
 	trimmed   []bool
+	width     int  // how many fields a record may have
 	lastFirst bool // whether most names have the last name first
 	forgetful bool // whether days are left out, because it is not clear how they are written
 }
@@ -114,6 +115,9 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 		}
 	}
 	c.managerColumns = len(r.managers)
+	for _, columns := range found.fields {
+		r.width += min(1, len(columns))
+	}
 	r.trimmed = make([]bool, len(found.headers))
 	for i := range r.trimmed {
 		r.trimmed[i] = r.spaced(i)
@@ -135,21 +139,21 @@ func (r *tableReader) namedLastFirst() bool {
 	return 2*turned > all
 }
 
-// spaced reports whether the header of a column, or every value in it, begins with a space: it belongs to the separator then, and
-// not to the value.
+// spaced reports whether the header of a column begins with a space, or each of several values in it: the space belongs to the
+// separator then, and not to the value.
 func (r *tableReader) spaced(column int) bool {
 	if strings.HasPrefix(r.table.Value(r.header, column), " ") {
 		return true
 	}
-	filled := false
+	filled := 0
 	for row := r.columns.first; row < len(r.table.Rows); row++ {
 		value := r.table.Value(row, column)
 		if value != "" && value[0] != ' ' {
 			return false
 		}
-		filled = filled || value != ""
+		filled += min(1, len(value))
 	}
-	return filled
+	return filled > 1
 }
 
 // findIdentity decides what the ids of people are: what a column of ids holds, if all have one; else their e-mail addresses, if all
