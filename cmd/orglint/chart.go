@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
@@ -82,8 +83,11 @@ func (f *found) run(allowed func(*family.Set) error) (*lint.Result, error) {
 		return nil, err
 	}
 	result, err := lint.Run(f.job)
+	if usage, ok := errors.AsType[*adapt.Error](err); ok {
+		return nil, usage
+	}
 	if err != nil {
-		return nil, err
+		return nil, fault(err)
 	}
 	tellReadings(f.told, result)
 	return result, nil
@@ -165,10 +169,7 @@ func readInput(in io.Reader, name string) (*source.File, error) {
 	default:
 		name = "stdin"
 	}
-	if source.IsTable(name) {
-		return source.ReadTables(source.Shown(name), string(data)), nil
-	}
-	return source.Open(source.Shown(name), string(data)), nil
+	return lint.Open(source.Shown(name), string(data)), nil
 }
 
 // day returns the day that a flag gives, or today.

@@ -38,7 +38,7 @@ type Mapping struct {
 // it has read it leaves alone. An error means that the options fit no file.
 func Apply(files []*source.File, options Options) ([]*Reading, error) {
 	if options.As != "" && !slices.Contains(Layouts(), options.As) {
-		return nil, unknownLayout(options.As)
+		return nil, unknOwnLayout(options.As)
 	}
 	if options.External == nil {
 		options.External = func(string) bool { return false }
@@ -59,12 +59,18 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 }
 
 // unknownLayout says what was probably meant by a layout that does not exist.
-func unknownLayout(name string) error {
+func unknOwnLayout(name string) error {
 	if near := diag.Nearest(name, Layouts()); near != "" {
-		return fmt.Errorf("there is no layout %q; did you mean %q?", name, near)
+		return &Error{fmt.Sprintf("there is no layout %q; did you mean %q?", name, near)}
 	}
-	return fmt.Errorf("there is no layout %q; there are %s", name, strings.Join(Layouts(), ", "))
+	return &Error{fmt.Sprintf("there is no layout %q; there are %s", name, strings.Join(Layouts(), ", "))}
 }
+
+// An Error says which option fits no file.
+type Error struct{ message string }
+
+// Error returns the message.
+func (e *Error) Error() string { return e.message }
 
 // An adapter reads files together: who reports to whom may be told across them.
 type adapter struct {
@@ -97,13 +103,13 @@ func (a *adapter) read(file *source.File) error {
 	}
 	if len(file.Tables) > 0 {
 		if IsDocument(from.As) {
-			return fmt.Errorf("%s is a table, and the layout %s is one of YAML files", file.Path, from.As)
+			return &Error{fmt.Sprintf("%s is a table, and the layout %s is one of YAML files", file.Path, from.As)}
 		}
 		a.readTable(file, from)
 		return nil
 	}
 	name := Recognize(file)
-	if IsDocument(from.As) && !ownLayout(file) {
+	if IsDocument(from.As) && !OwnLayout(file) {
 		name = from.As
 	}
 	if read := documentReaders()[name]; read != nil {

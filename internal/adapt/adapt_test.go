@@ -15,10 +15,10 @@ import (
 	"github.com/orglint/orglint/internal/source"
 )
 
-// record returns some fields of the records of a list, a line each.
-func record(t *testing.T, file *source.File, list string, fields ...string) []string {
+// record returns some fields of people, a line each.
+func record(t *testing.T, file *source.File, fields ...string) []string {
 	t.Helper()
-	records := file.Documents[0].Get(list)
+	records := file.Documents[0].Get("people")
 	if records == nil {
 		return nil
 	}
@@ -68,19 +68,19 @@ func TestManagers(t *testing.T) {
 		"CN=Grace Hill,OU=Staff,DC=acme", `CN=Hill\, Grace,OU=Staff,DC=acme`,
 	} {
 		file, _ := read(t, people+second+`"`+named+"\"\n", adapt.Options{})
-		if got := record(t, file, "people", "reports_to"); !slices.Equal(got, []string{".", "1"}) {
+		if got := record(t, file, "reports_to"); !slices.Equal(got, []string{".", "1"}) {
 			t.Errorf("%q: got %q, want the id 1", named, got)
 		}
 	}
 	for _, named := range []string{"01", " 1", "Grace", "Hill", "grace@acme.exampl", "(1)"} {
 		file, _ := read(t, people+second+`"`+named+"\"\n", adapt.Options{})
-		if got := record(t, file, "people", "reports_to"); got[1] != named {
+		if got := record(t, file, "reports_to"); got[1] != named {
 			t.Errorf("%q: got %q, want it as it is: nothing is guessed", named, got)
 		}
 	}
 	for _, top := range []string{"", "-", "—", "none", "N/A", "No Manager"} {
 		file, _ := read(t, people+second+`"`+top+"\"\n", adapt.Options{})
-		if got := record(t, file, "people", "reports_to"); got[1] != "." {
+		if got := record(t, file, "reports_to"); got[1] != "." {
 			t.Errorf("%q: got %q, want no manager", top, got)
 		}
 	}
@@ -104,7 +104,7 @@ func TestIdentity(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			file, _ := read(t, test.text, adapt.Options{})
-			if diff := gocmp.Diff(test.want, record(t, file, "people", "id", "name")); diff != "" {
+			if diff := gocmp.Diff(test.want, record(t, file, "id", "name")); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -140,7 +140,7 @@ func TestDays(t *testing.T) {
 			text += fmt.Sprintf("%d,Ada,CEO,%q\n", i, day)
 		}
 		file, reading := read(t, text, adapt.Options{})
-		if got := strings.Join(record(t, file, "people", "start"), " "); got != test.want || reading.Dates != test.form {
+		if got := strings.Join(record(t, file, "start"), " "); got != test.want || reading.Dates != test.form {
 			t.Errorf("%q: got %q as %q, want %q as %q", test.days, got, reading.Dates, test.want, test.form)
 		}
 	}
@@ -153,12 +153,12 @@ func TestUnclearDays(t *testing.T) {
 	if len(file.Findings) != 1 || file.Findings[0].Pos.String() != "staff.csv:2:11" || !reading.DatesUnclear {
 		t.Errorf("got %v, want one finding at the first day", file.Findings)
 	}
-	if got := record(t, file, "people", "start", "end"); !slices.Equal(got, []string{". .", ". ."}) {
+	if got := record(t, file, "start", "end"); !slices.Equal(got, []string{". .", ". ."}) {
 		t.Errorf("got %q, want no days", got)
 	}
 	for form, want := range map[string][]string{"d/m/y": {"2024-02-01 .", ". 2024-04-03"}, "m/d/y": {"2024-01-02 .", ". 2024-03-04"}} {
 		file, _ := read(t, text, adapt.Options{Sources: []adapt.Source{{Dates: form}}})
-		if diff := gocmp.Diff(want, record(t, file, "people", "start", "end")); diff != "" || len(file.Findings) > 0 {
+		if diff := gocmp.Diff(want, record(t, file, "start", "end")); diff != "" || len(file.Findings) > 0 {
 			t.Errorf("%s: %v %s", form, file.Findings, diff)
 		}
 	}
@@ -187,7 +187,7 @@ func TestAgreement(t *testing.T) {
 	if err := json.NewDecoder(bytes.NewReader(text)).Decode(&schema); err != nil {
 		t.Fatal(err)
 	}
-	source := schema.Definitions.Source.Properties
+	may := schema.Definitions.Source.Properties
 	compare := func(what string, got []any, want []string) {
 		var texts []string
 		for _, value := range got {
@@ -201,10 +201,10 @@ func TestAgreement(t *testing.T) {
 			t.Errorf("%s: %s", what, diff)
 		}
 	}
-	compare("as", source.As.Enum, adapt.Layouts())
-	compare("dates", source.Dates.Enum, adapt.DateForms())
+	compare("as", may.As.Enum, adapt.Layouts())
+	compare("dates", may.Dates.Enum, adapt.DateForms())
 	var fields []any
-	for field := range source.Map.Properties {
+	for field := range may.Map.Properties {
 		fields = append(fields, field)
 	}
 	compare("map", fields, adapt.Fields())

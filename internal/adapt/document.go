@@ -19,7 +19,7 @@ func documentReaders() map[string]func(*adapter, *chart) {
 
 // Recognize returns the layout of a YAML file, by its shape; empty if it is orglint's own or none that is known.
 func Recognize(file *source.File) string {
-	if len(file.Tables) > 0 || ownLayout(file) {
+	if len(file.Tables) > 0 || OwnLayout(file) {
 		return ""
 	}
 	if len(file.Documents) == 0 {
@@ -40,8 +40,8 @@ func Recognize(file *source.File) string {
 	return ""
 }
 
-// ownLayout reports whether a file has a field that only orglint's own files have.
-func ownLayout(file *source.File) bool {
+// OwnLayout reports whether a file has a field that only orglint's own files have.
+func OwnLayout(file *source.File) bool {
 	return slices.ContainsFunc(file.Documents, func(v source.Value) bool {
 		return v.Get("version") != nil || v.Get("people") != nil || v.Get("vacancies") != nil || v.Get("family") != nil
 	})
@@ -175,8 +175,10 @@ func (a *adapter) readPerson(c *chart) {
 	if p.vacancy && p.name.Value != "" && isOpen(p.name.Value) {
 		p.name = diag.Text{}
 	}
-	known := map[string]string{"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager": "reports_to",
-		"departments": "unit", "department": "unit"}
+	known := map[string]string{
+		"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager": "reports_to",
+		"departments": "unit", "department": "unit",
+	}
 	c.tellKeys(v, known)
 	a.add(c, p)
 }

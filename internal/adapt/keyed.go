@@ -12,8 +12,10 @@ import (
 
 // readKeyed reads a file of people by their keys. Each names the manager by the slug of the manager's role.
 func (a *adapter) readKeyed(c *chart) {
-	known := map[string]string{"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager_role_slug": "slug",
-		"department": "unit", "team": "team"}
+	known := map[string]string{
+		"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager_role_slug": "slug",
+		"department": "unit", "team": "team",
+	}
 	for d := range c.file.Documents {
 		for i := range c.file.Documents[d].Fields {
 			field := &c.file.Documents[d].Fields[i]

@@ -112,7 +112,7 @@ func (p *person) value() source.Value {
 	switch {
 	case p.noRole:
 		add("role", source.Value{Kind: source.Plain, Text: noTitle, Pos: p.place})
-		v.Break("role", "role")
+		v.Lack("role")
 	case p.badRole || p.role.Value != "":
 		add("role", text(p.role))
 	}
@@ -140,7 +140,7 @@ func (p *person) addManager(v *source.Value, add func(string, source.Value)) {
 	pos := p.manager.Pos
 	switch {
 	case p.noManager:
-		v.Break("reports_to", "reports_to")
+		v.Lack("reports_to")
 	case p.manager.Value == "":
 	case p.resolved && !p.doubtful && len(p.managers) == 1:
 		add("reports_to", text(diag.Text{Value: p.managers[0], Pos: pos}))

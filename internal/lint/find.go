@@ -28,7 +28,7 @@ type Found struct {
 // A Choice says which files to take, given their paths as they are shown. Functions may be nil.
 type Choice struct {
 	Excluded func(path string) bool // files met in folders that are left out
-	Table    func(path string) bool // spreadsheets met in folders that are read: others are only if they are named
+	Table    func(path string) bool // spreadsheets and other layouts met in folders that are read: others are only if they are named
 	As       string                 // the layout that the files are said to have, if any
 }
 
@@ -37,6 +37,11 @@ type Skipped struct {
 	Path   string
 	Reason string
 	Likely bool // whether it was named, or probably meant as a chart, so that people should hear of it
+}
+
+// says reports whether a YAML file is said to be of some layout that is not orglint's own.
+func (c *Choice) says(file *source.File) bool {
+	return !adapt.OwnLayout(file) && (adapt.IsDocument(c.As) || c.Table(file.Path))
 }
 
 // Find reads the charts that paths stand for. A file is taken as it is; in a folder and those below it, and of those that
@@ -150,11 +155,7 @@ func (found *Found) sort() {
 // Add adds a file that was read elsewhere, such as standard input. It takes the place of a file of that path.
 func (found *Found) Add(file *source.File) {
 	found.Charts = slices.DeleteFunc(found.Charts, func(f *source.File) bool { return f.Path == file.Path })
-	if len(file.Tables) > 0 {
-		found.Charts = append(found.Charts, file)
-	} else {
-		found.add(file, false)
-	}
+	found.add(file, false)
 	found.sort()
 }
 
@@ -165,11 +166,15 @@ func (found *Found) read(path, shown string, inFolder bool) {
 		found.fail(path, err)
 		return
 	}
+	found.add(Open(shown, text), inFolder)
+}
+
+// Open opens a file, also a spreadsheet, by the path as it is shown.
+func Open(path, text string) *source.File {
 	if source.IsTable(path) {
-		found.Charts = append(found.Charts, source.ReadTables(shown, text))
-		return
+		return source.ReadTables(path, text)
 	}
-	found.add(source.Open(shown, text), inFolder)
+	return source.Open(path, text)
 }
 
 // readText reads a file, which may be large, without a copy.
@@ -189,12 +194,16 @@ func readText(path string) (string, error) {
 
 // add decides whether a file is a chart.
 func (found *Found) add(file *source.File, inFolder bool) {
+	if len(file.Tables) > 0 {
+		found.Charts = append(found.Charts, file)
+		return
+	}
 	reason, likely := notChart(file, inFolder)
 	if reason != "" && len(file.Pieces()) > 0 {
 		file.Whole() // it may hold what does not read
 		reason, likely = notChart(file, inFolder)
 	}
-	if reason != "" && adapt.Recognize(file) == "" {
+	if reason != "" && adapt.Recognize(file) == "" && !found.choice.says(file) {
 		found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: reason, Likely: likely})
 		return
 	}
