@@ -67,7 +67,7 @@ func likeHeader(headers []header, from Source, known dictionary) int {
 			mapped++
 			continue
 		}
-		if field := known[h.form].field; field != "" {
+		if field := known.meaningOf(h.form).field; field != "" {
 			fields[field] = true
 		}
 	}
@@ -89,7 +89,7 @@ func labels(headers []header, known dictionary) bool {
 			continue
 		}
 		filled++
-		if field := known[h.form].field; field != "" {
+		if field := known.meaningOf(h.form).field; field != "" {
 			meant++
 		}
 	}
@@ -103,6 +103,21 @@ type dictionary map[string]meaning
 type meaning struct {
 	field string
 	rank  int
+}
+
+// meaningOf returns what a header means; a word in front that says whose it is, as in Emp Title, makes no difference.
+func (d dictionary) meaningOf(form string) meaning {
+	if m, ok := d[form]; ok {
+		return m
+	}
+	for _, front := range []string{"employees", "employee", "emp", "workers", "worker", "staff", "persons", "person", "associate", "current", "primary"} {
+		if rest, ok := strings.CutPrefix(form, front); ok {
+			if m, ok := d[rest]; ok {
+				return m
+			}
+		}
+	}
+	return meaning{}
 }
 
 func newDictionary() dictionary {
@@ -134,7 +149,7 @@ func (c *columns) assign(from Source, known dictionary) {
 			c.fields[at] = append(c.fields[at], i)
 			continue
 		}
-		m := known[h.form]
+		m := known.meaningOf(h.form)
 		if other, ok := special[h.form]; ok {
 			m = meaning{other, -1}
 		}

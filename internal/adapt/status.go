@@ -27,7 +27,7 @@ func standingOf(status, headerForm string) standing {
 	case slices.Contains([]string{
 		"terminated", "inactive", "left", "leaver", "former", "former employee", "resigned", "retired", "dismissed", "deceased", "ended",
 		"offboarded", "deactivated", "suspended", "disabled", "archived", "deleted", "separated", "term", "terminated employee", "exited",
-		"no longer employed", "ausgeschieden", "inaktiv", "eliminated", "inactif", "inactivo", "discarded", "reported no show", "closed",
+		"no longer employed", "ausgeschieden", "inaktiv", "eliminated", "inactif", "inactivo", "discarded", "reported no show", "closed", "t", "i",
 	}, word):
 		return gone
 	case slices.Contains([]string{
