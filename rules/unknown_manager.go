@@ -75,6 +75,8 @@ func whyUnknown(id, meant string) string {
 		return fmt.Sprintf(" There is %s: the two differ only by capital letters.", diag.Quote(meant))
 	case meant != "" && sameID(id) == sameID(meant):
 		return fmt.Sprintf(" There is %s: the two differ only by leading zeros, which spreadsheets take off.", diag.Quote(meant))
+	case meant != "" && whole(id) != strings.TrimSpace(id) && sameID(whole(id)) == sameID(meant):
+		return fmt.Sprintf(" There is %s: a program has made a decimal number of it.", diag.Quote(meant))
 	case rounded.MatchString(id):
 		return " It looks like a number that a spreadsheet has rounded; give the id as it was, as text."
 	}

@@ -164,6 +164,30 @@ func TestUnclearDays(t *testing.T) {
 	}
 }
 
+// TestHostile reads tables that are mostly nothing.
+func TestHostile(t *testing.T) {
+	tests := []struct{ name, text string }{
+		{"empty rows", "id,name,title\n" + strings.Repeat(",,\n", 100_000) + "1,Ada,CEO\n"},
+		{"empty lines", "id,name,title\n" + strings.Repeat("\n", 100_000) + "1,Ada,CEO\n"},
+		{"many columns", "id,name,title" + strings.Repeat(",x", 16_381) + "\n1,Ada,CEO" + strings.Repeat(",x", 16_381) + "\n"},
+		{"many empty columns", "id,name,title" + strings.Repeat(",", 16_381) + "\n1,Ada,CEO" + strings.Repeat(",", 16_381) + "\n"},
+		{"a long cell", "id,name,title,notes\n1,Ada,CEO,\"" + strings.Repeat("x\n", 100_000) + "\"\n"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			file, reading := read(t, test.text, adapt.Options{})
+			if got := record(t, file, "id", "name", "role"); !slices.Equal(got, []string{"1 Ada CEO"}) || len(file.Findings) > 0 {
+				t.Errorf("got %q, %v", got, file.Findings)
+			}
+			for _, line := range reading.Lines() {
+				if len(line) > 1000 {
+					t.Errorf("got a line of %d bytes on what was read", len(line))
+				}
+			}
+		})
+	}
+}
+
 // TestAgreement compares what a configuration may say with what is understood.
 func TestAgreement(t *testing.T) {
 	s, err := config.Schema()
