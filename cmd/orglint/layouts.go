@@ -15,7 +15,7 @@ func (f *chartFlags) layouts(c *config.Config) adapt.Options {
 
 // choice says which files of folders are taken: spreadsheets only where the configuration says how they are read.
 func (f *chartFlags) choice(c *config.Config) lint.Choice {
-	return lint.Choice{Excluded: c.Excluded, Table: c.IsSource, As: f.layout}
+	return lint.Choice{Excluded: c.Excluded, Table: c.IsSource, Document: c.IsDocument, As: f.layout}
 }
 
 // pipedName is the name of standard input: one of a table where it is said to be one.

@@ -155,6 +155,11 @@ func (c *Config) IsSource(path string) bool {
 	return slices.ContainsFunc(c.Sources, func(s adapt.Source) bool { return s.Match(path) })
 }
 
+// IsDocument reports whether the configuration says that a file is of a layout of YAML files. The path is as it is shown.
+func (c *Config) IsDocument(path string) bool {
+	return slices.ContainsFunc(c.Sources, func(s adapt.Source) bool { return adapt.IsDocument(s.As) && s.Match(path) })
+}
+
 // relative returns a path from the folder of the configuration, with '/'.
 func (c *Config) relative(path string) string {
 	whole, err := filepath.Abs(filepath.FromSlash(path))

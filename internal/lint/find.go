@@ -28,7 +28,8 @@ type Found struct {
 // A Choice says which files to take, given their paths as they are shown. Functions may be nil.
 type Choice struct {
 	Excluded func(path string) bool // files met in folders that are left out
-	Table    func(path string) bool // spreadsheets and other layouts met in folders that are read: others are only if they are named
+	Table    func(path string) bool // spreadsheets met in folders that are read: others are only if they are named
+	Document func(path string) bool // YAML files that are said to be of another layout
 	As       string                 // the layout that the files are said to have, if any
 }
 
@@ -41,7 +42,7 @@ type Skipped struct {
 
 // says reports whether a YAML file is said to be of some layout that is not orglint's own.
 func (c *Choice) says(file *source.File) bool {
-	return !adapt.OwnLayout(file) && (adapt.IsDocument(c.As) || c.Table(file.Path))
+	return !adapt.OwnLayout(file) && (adapt.IsDocument(c.As) || c.Document(file.Path))
 }
 
 // Find reads the charts that paths stand for. A file is taken as it is; in a folder and those below it, and of those that
@@ -55,8 +56,12 @@ func Find(paths []string, excluded func(path string) bool) (*Found, error) {
 // FindChosen does what Find does, and reads the spreadsheets in folders that the choice takes.
 func FindChosen(paths []string, choice Choice) (*Found, error) {
 	excluded := choice.Excluded
+	no := func(string) bool { return false }
 	if choice.Table == nil {
-		choice.Table = func(string) bool { return false }
+		choice.Table = no
+	}
+	if choice.Document == nil {
+		choice.Document = no
 	}
 	found := &Found{choice: choice}
 	inFolder := map[string]bool{} // by path: whether the file was met in a folder only, and not named
