@@ -91,8 +91,8 @@ type chart struct {
 	units   []source.Value
 	hidden  []*source.Value // values that are not read
 
-	managerColumns int  // how many columns name the manager
-	selfAtTop      bool // whether people at the top report to themselves
+	managerHeaders []string // of the columns that name the manager
+	selfAtTop      bool     // whether people at the top report to themselves
 }
 
 // read reads a file if it is not of orglint's own layout.

@@ -24,6 +24,7 @@ type Reading struct {
 	PoolSize          float64 // how many posts those are, in full-time equivalents
 
 	Used    []Use
+	Passed  []string // headers of columns that should name the managers, and in which none is found
 	Ignored []string // headers
 	Dates   string   // how days are written, one of DateForms; empty where no day tells
 
@@ -90,6 +91,9 @@ func (r *Reading) columns() string {
 	if len(used) > 0 {
 		parts = append(parts, "used "+strings.Join(used, ", "))
 	}
+	if len(r.Passed) > 0 {
+		parts = append(parts, "passed over "+strings.Join(r.Passed, ", ")+", where no manager is found")
+	}
 	if len(r.Ignored) > 0 {
 		const most = 20
 		var ignored []string
@@ -110,6 +114,12 @@ func (r *Reading) use(key, field string) {
 	if !slices.Contains(r.Used, u) {
 		r.Used = append(r.Used, u)
 	}
+}
+
+// passOver notes that no manager is found in a column.
+func (r *Reading) passOver(header string) {
+	r.Used = slices.DeleteFunc(r.Used, func(u Use) bool { return u.Column == header && isManager(u.Field) })
+	r.Passed = append(r.Passed, diag.Quote(header))
 }
 
 // ignore notes a field that is not used, once.

@@ -179,7 +179,7 @@ func (r *roster) link(charts []*chart, external func(id string) bool) {
 // of which leads nowhere, as the ids of another system do. Where no manager is found all columns are returned.
 func (r *roster) usefulColumns(c *chart) []int {
 	var useful, all []int
-	for i := range c.managerColumns {
+	for i := range c.managerHeaders {
 		all = append(all, i)
 		if slices.ContainsFunc(c.people, func(p *person) bool {
 			ref := p.references[i]
@@ -190,6 +190,11 @@ func (r *roster) usefulColumns(c *chart) []int {
 	}
 	if len(useful) == 0 {
 		return all
+	}
+	for _, i := range all {
+		if !slices.Contains(useful, i) {
+			c.reading.passOver(c.managerHeaders[i])
+		}
 	}
 	return useful
 }

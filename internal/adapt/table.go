@@ -112,9 +112,9 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 	}{{"manager_id", byID}, {"manager_email", byEmail}, {"reports_to", byAnything}, {"manager_name", byName}} {
 		for _, column := range found.of(m.field) {
 			r.managers, r.kinds = append(r.managers, column), append(r.kinds, m.kind)
+			c.managerHeaders = append(c.managerHeaders, found.headers[column].text)
 		}
 	}
-	c.managerColumns = len(r.managers)
 	for _, columns := range found.fields {
 		r.width += min(1, len(columns))
 	}
