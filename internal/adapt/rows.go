@@ -16,6 +16,9 @@ func (r *tableReader) person(row int) *person {
 	p.name = r.nameOf(row)
 	p.role = r.cell(row, r.role)
 	p.role.Value = plainTitle(p.role.Value)
+	if p.role.Value == "" && !p.noRole {
+		p.role.Pos, p.badRole = r.file.Text(r.table, row, r.role).Pos, true
+	}
 	if p.id.Value == "" && p.name.Value == "" && r.cell(row, r.email).Value == "" || r.isHeader(row) {
 		return nil
 	}
