@@ -205,6 +205,24 @@ func TestReadme(t *testing.T) {
 	}
 }
 
+// TestSpreadsheet checks what is found in the spreadsheet: three managers who cannot be told, and nothing else that is an error.
+func TestSpreadsheet(t *testing.T) {
+	var got []string
+	for _, f := range check(t, "spreadsheet/export.csv", asOf) {
+		if f.Severity == diag.Error {
+			got = append(got, f.Pos.String()+" "+f.Rule+" "+f.Subject)
+		}
+	}
+	want := []string{
+		"spreadsheet/export.csv:10:82 unknown-manager 105",
+		"spreadsheet/export.csv:15:67 unknown-manager Alex Kim",
+		"spreadsheet/export.csv:16:67 unknown-manager Sam Field",
+	}
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestSameFiles checks that the two charts of Acme are kept in the same files, so that they can be compared.
 func TestSameFiles(t *testing.T) {
 	if diff := gocmp.Diff(charts(t, "acme"), charts(t, "acme-reorg")); diff != "" {

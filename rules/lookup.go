@@ -83,7 +83,7 @@ func lookupOf[R any](records []R, texts []string, of func(R) (id, name diag.Text
 func emptyLookup(texts []string) *lookup {
 	l := &lookup{meant: map[string]string{}, wanted: map[string]bool{}, lengths: map[int]bool{}}
 	for _, text := range texts {
-		for _, form := range []string{sameID(text), lowered(text)} {
+		for _, form := range []string{sameID(text), lowered(text), sameID(whole(text))} {
 			l.wanted[form], l.lengths[len(form)] = true, true
 		}
 	}
@@ -127,11 +127,17 @@ func (l *lookup) id(text string) string {
 	if id := l.meant[lowered(text)]; id != "" {
 		return id
 	}
+	if id := l.meant[sameID(whole(text))]; id != "" {
+		return id
+	}
 	return l.nearest(text)
 }
 
 // lowered brings a text to a form in which texts that differ only by case or surrounding space are the same.
 func lowered(text string) string { return strings.ToLower(strings.TrimSpace(text)) }
+
+// whole takes off the decimals that programs give to whole numbers: 12.0 is 12.
+func whole(text string) string { return strings.TrimSuffix(strings.TrimSpace(text), ".0") }
 
 // sameID brings an id to a form in which ids that differ only by case, leading zeros or surrounding space are the same.
 func sameID(id string) string {

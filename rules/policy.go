@@ -14,6 +14,7 @@ type Policy struct {
 	Preset   Preset
 	Settings []Setting // in order: of those that match, the last wins
 	Tops     []string  // the ids of those who may stand at the top, beside the presumed one
+	External []string  // the ids of managers outside the chart, or patterns of them
 }
 
 // A Preset is a choice of rules and severities to start from.

@@ -14,6 +14,7 @@ import (
 func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
 	r := newRecord(document, s.shape, group[0].path)
 	r.who = r.words(s.show)
+	group = slices.DeleteFunc(group, r.told)
 	meant := map[string]bool{} // the missing fields that stand there misspelt: one finding, not two
 	var findings []diag.Finding
 	for _, f := range group {
@@ -44,6 +45,14 @@ type record struct {
 	id    string // as far as it can be read
 	who   string // the record in words
 	last  *holder
+}
+
+// told reports whether a fault is about a field that was broken before: whoever read it has told why.
+func (r *record) told(f fault) bool {
+	if len(f.path) > r.depth {
+		return r.value.Broken(f.path[r.depth])
+	}
+	return f.kind == missingField && r.value.Broken(f.property)
 }
 
 // newRecord finds the record that a fault's path leads into.

@@ -217,10 +217,8 @@ func (s *Schema) provesFields(p *proof, v *source.Value) bool {
 // provesText reports whether a text, as it is read for the schema, certainly obeys it.
 func (s *Schema) provesText(p *proof, v *source.Value) bool {
 	text := v.Text
-	if p.role && s.roleID != nil {
-		if id, ok := s.roleID(text); ok {
-			text = id
-		}
+	if p.role {
+		text = s.asRole(text)
 	}
 	switch {
 	case p.enum != nil:

@@ -187,13 +187,26 @@ func (s *Schema) plain(text string, sh *shape) any {
 }
 
 func (s *Schema) textOrRole(text string, sh *shape) any {
-	if sh.role && s.roleID != nil {
-		if id, ok := s.roleID(text); ok {
-			return id
-		}
+	if sh.role {
+		text = s.asRole(text)
 	}
 	if strings.TrimSpace(text) == "" {
 		return "" // a text of spaces only is empty
+	}
+	return text
+}
+
+// asRole returns the id of the level that a role text means. A text that means none is taken for some level, too: the rule
+// unknown-role tells of it, each text once, and charts of other professions have thousands.
+func (s *Schema) asRole(text string) string {
+	if s.roleID == nil || strings.TrimSpace(text) == "" {
+		return text
+	}
+	if id, ok := s.roleID(text); ok {
+		return id
+	}
+	if len(s.roles) > 0 {
+		return s.roles[0].ID
 	}
 	return text
 }

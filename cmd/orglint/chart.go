@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
@@ -27,6 +28,7 @@ type chartFlags struct {
 	asOf      string
 	stdinName string
 	show      choice
+	layout    string
 }
 
 // add adds the flags to a command.
@@ -38,7 +40,7 @@ func (f *chartFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.asOf, "as-of", "", "the `date` for which people are counted, such as 2026-03-31 (default today)")
 	f.show = choice{choices: privacy.Shows()}
 	flags.Var(&f.show, "show", "how to name people (default names, or what the configuration says; in CI ids)")
-	flags.StringVar(&f.stdinName, "stdin-filename", "", "the `name` under which standard input is shown and read")
+	f.addLayout(cmd)
 }
 
 // A found is what is to be checked: the files, and the job to do with them once the families are loaded.
@@ -46,6 +48,7 @@ type found struct {
 	*lint.Found
 	job      lint.Job
 	families func() (*family.Set, error)
+	told     io.Writer // for what is no finding
 }
 
 // start finds the files to check, says on a stream what is probably left out by mistake, and begins to load the families.
@@ -67,8 +70,10 @@ func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths
 			note(told, "%s is not checked: %s", skipped.Path, skipped.Reason)
 		}
 	}
-	job := lint.Job{Files: all.Charts, Policy: c.Policy, AsOf: asOf, Show: f.shown(c), Incomplete: len(all.Failed) > 0}
-	return &found{all, job, families}, nil
+	job := lint.Job{
+		Files: all.Charts, Policy: c.Policy, AsOf: asOf, Show: f.shown(c), Incomplete: len(all.Failed) > 0, Layouts: f.layouts(c),
+	}
+	return &found{all, job, families, told}, nil
 }
 
 // shown returns how people are named: as the flag or else the configuration says. Where neither does, logs that many can
@@ -98,9 +103,13 @@ func (f *found) run(allowed func(*family.Set) error) (*lint.Result, error) {
 		return nil, err
 	}
 	result, err := lint.Run(f.job)
+	if usage, ok := errors.AsType[*adapt.Error](err); ok {
+		return nil, usage
+	}
 	if err != nil {
 		return nil, fault(err)
 	}
+	tellReadings(f.told, result)
 	return result, nil
 }
 
@@ -145,12 +154,12 @@ func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint
 	}
 	var piped *source.File
 	if slices.Contains(paths, "-") {
-		if piped, err = readInput(in, f.stdinName); err != nil {
+		if piped, err = readInput(in, f.pipedName()); err != nil {
 			return nil, err
 		}
 		paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == "-" })
 	}
-	found, err := lint.Find(paths, c.Excluded)
+	found, err := lint.FindChosen(paths, f.choice(c))
 	if err != nil {
 		return nil, inConfig(err, "chart", where)
 	}
@@ -186,7 +195,7 @@ func readInput(in io.Reader, name string) (*source.File, error) {
 	default:
 		name = "stdin"
 	}
-	return source.Open(source.Shown(name), string(data)), nil
+	return lint.Open(source.Shown(name), string(data)), nil
 }
 
 // day returns the day that a flag gives, or today.

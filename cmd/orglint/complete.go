@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/rules"
@@ -41,6 +42,8 @@ func offerForFlag(f *pflag.Flag) cobra.CompletionFunc {
 	switch f.Name {
 	case "format":
 		return cobra.FixedCompletions(report.Formats(), cobra.ShellCompDirectiveNoFileComp)
+	case "as":
+		return cobra.FixedCompletions(adapt.Layouts(), cobra.ShellCompDirectiveNoFileComp)
 	case "only", "skip":
 		return listed(ruleNames, cobra.ShellCompDirectiveNoFileComp)
 	case "families":

@@ -18,11 +18,13 @@ func FuzzRun(f *testing.F) {
 		`{"version":1,"people":[{"id":"a","role":"CEO","reports_to":"b"},{"id":"b","role":"CTO","reports_to":"a"}]}`,
 		"version: 1\nfamily: f\ntitle: F\nlevels: []\n", "version: 1\nunits: [{id: a, parent: b}, {id: b, parent: a}]\n",
 		"version: 1\nexternal: [{id: b, role: CEO}]\npeople: [{id: 00, name: \"\\e[2J\", role: cto, reports_to: b, end: 2020-13-01}]\n",
+		"id,name,title,manager,start\n1,Ada,CEO,,2020-01-01\n2,Bo,CTO,1,03/04/2020\n", "id;name;title\n1;\"Ada;CEO\n",
+		"ada: {name: Ada, role: CEO, reports_to: none, manager_role_slug: ceo}\nbo: {role: CTO, reports_to: CEO}\n",
 	} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, name := range []string{"org.yaml", "org.json"} {
+		for _, name := range []string{"org.yaml", "org.json", "org.csv"} {
 			var out, errs bytes.Buffer
 			s := streams{in: bytes.NewReader(data), out: &out, err: &errs}
 			status := run([]string{"check", "-f", "json", "--as-of", "2026-11-23", "--stdin-filename", name, "-"}, s)

@@ -19,14 +19,18 @@ import (
 
 func newInit(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use:   "init [FOLDER]",
+		Use:   "init [FOLDER|EXPORT]",
 		Short: "Write a configuration to start from",
 		Long: "Write " + config.Name + ", with comments, for the org chart in a folder (this one if none is named). Where there is no\n" +
-			"chart, write a small one too. Nothing is ever written over.",
-		Example: "  orglint init\n  orglint init org/",
+			"chart, write a small one too. For an export as CSV or Excel, write here how it is read: which column holds what.\n" +
+			"Nothing is ever written over.",
+		Example: "  orglint init\n  orglint init org/\n  orglint init export.csv",
 		Args:    atMost(1, "at most one folder"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			folder := append(args, ".")[0]
+			if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+				return initExport(s, folder)
+			}
 			if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 				return fmt.Errorf("there is no folder %s", folder)
 			}

@@ -75,7 +75,7 @@ func (f *checkFlags) loadBefore(c *config.Config, named []string) (*lint.Before,
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	before, err := lint.FindBefore(ctx, f.newSince, paths, c.Excluded)
+	before, err := lint.FindBefore(ctx, f.newSince, paths, f.choice(c))
 	if ctx.Err() != nil {
 		return nil, &statusError{status: exitInterrupted}
 	}
@@ -98,6 +98,7 @@ func (f *checkFlags) pruneCommand(paths []string) string {
 		{"--config", f.config.path},
 		{"--families", strings.Join(f.families, ",")},
 		{"--as-of", f.asOf},
+		{"--as", f.layout},
 		{"--baseline", f.baseline},
 	} {
 		if flag.value != "" {

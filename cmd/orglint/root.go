@@ -30,8 +30,8 @@ func newRoot(s streams) *cobra.Command {
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(explainFlag)
-	root.AddCommand(newCheck(s), newExplain(s), newRules(s), newDeviations(s), newBaseline(s), newFamilies(s), newInit(s), newSchema(s), newVersion(s))
-	root.AddCommand(newCompletion(s))
+	root.AddCommand(newCheck(s), newConvert(s), newExplain(s), newRules(s), newDeviations(s), newBaseline(s), newFamilies(s), newInit(s))
+	root.AddCommand(newSchema(s), newCompletion(s), newVersion(s))
 	root.SetHelpCommand(&cobra.Command{
 		Use:     "help [COMMAND]",
 		Short:   "Help about a command",

@@ -117,10 +117,10 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	b.seats = b.seats[1:]
 	*s = Seat{file: start.File, Vacancy: vacancy, Vague: v.AnyBroken(), Details: b.none, show: b.chart.Show}
 	s.record = stretch{start.Offset, start.Length}
-	s.id = b.keep(s, v.Meant("id"))
 	if hasDetails(v) {
 		s.Details = details(v)
 	}
+	s.id = b.keep(s, v.Meant("id"))
 	b.keepFields(s, v)
 	if teams := v.GetTexts("team"); len(teams) == 1 {
 		s.team = b.keep(s, teams[0])
@@ -135,6 +135,7 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	b.chart.addOwnDeviations(v, s.ID())
 	s.vagueUnit = v.Broken("unit")
+	s.More = s.Attributes.value != nil && s.Attributes.value.Get("junior_posts_fte") != nil
 	if v.Broken("team") {
 		b.meantTeams = append(b.meantTeams, textsIn(v.Get("team"))...)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
@@ -31,12 +32,15 @@ type Config struct {
 	Chart    []string // paths and patterns, from the working directory
 	Families []string // names, paths and patterns, likewise
 	Policy   rules.Policy
-	Show     string   // names, ids or initials; empty where it is left open
-	Custom   []Custom // the organization's own rules; the policy has their settings, not yet the rules
-	Baseline string   // the path of the baseline, likewise; there need not be one
+	Show     string         // names, ids or initials; empty where it is left open
+	Custom   []Custom       // the organization's own rules; the policy has their settings, not yet the rules
+	Baseline string         // the path of the baseline, likewise; there need not be one
+	Sources  []adapt.Source // how files are read that are not of orglint's own layout
 
 	folder  string   // of the file, absolute
 	exclude []string // patterns, from the folder
+
+	sourcePaths []string // paths and patterns, from the working directory
 }
 
 // A Custom is a rule of the organization's own, as it is written.
@@ -149,6 +153,16 @@ func Schema() (*schema.Schema, error) {
 // either. The path is as it is shown.
 func (c *Config) Excluded(path string) bool {
 	return path == c.Path && c.Path != "" || len(c.exclude) > 0 && matches(c.exclude, c.relative(path))
+}
+
+// IsSource reports whether the configuration says how a file is read. The path is as it is shown.
+func (c *Config) IsSource(path string) bool {
+	return slices.ContainsFunc(c.Sources, func(s adapt.Source) bool { return s.Match(path) })
+}
+
+// IsDocument reports whether the configuration says that a file is of a layout of YAML files. The path is as it is shown.
+func (c *Config) IsDocument(path string) bool {
+	return slices.ContainsFunc(c.Sources, func(s adapt.Source) bool { return adapt.IsDocument(s.As) && s.Match(path) })
 }
 
 // relative returns a path from the folder of the configuration, with '/'.

@@ -38,6 +38,8 @@ func (r *reader) read() {
 	for _, top := range d.GetTexts("tops") {
 		c.Policy.Tops = append(c.Policy.Tops, top.Value)
 	}
+	c.Policy.External = r.patterns(d, "external")
+	r.sources(d.Get("sources"))
 	if preset := d.GetText("preset").Value; preset != "" {
 		c.Policy.Preset = rules.Preset(preset)
 	}

@@ -18,6 +18,12 @@ type File struct {
 	// Path is the path as users see it: relative to the working directory, with '/'.
 	Path string
 
+	// Table says that lines are the rows of a table. A line may hold what must not be shown beside a cell.
+	Table bool
+	// Sheet is the name of the sheet of a workbook that the text is made of: its lines are the rows, its cells stand between
+	// tabs. Columns are those of the sheet then. It is empty for a text that was a text before.
+	Sheet string
+
 	data string
 
 	mutex  sync.Mutex
@@ -36,6 +42,11 @@ type block struct {
 // NewFile returns the file of that path. The data is UTF-8 without a byte order mark.
 func NewFile(path, data string) *File {
 	return &File{Path: path, data: data}
+}
+
+// NewTable returns the file of that path, which is a table: a text or, if it has a name, a sheet of a workbook.
+func NewTable(path, data, sheet string) *File {
+	return &File{Path: path, Table: true, Sheet: sheet, data: data}
 }
 
 // Data returns the text of the file.
@@ -84,6 +95,9 @@ func (f *File) position(offset int) (line, column int) {
 			break
 		}
 		at, start = end, end
+	}
+	if f.Sheet != "" {
+		return line, strings.Count(f.data[start:offset], "\t") + 1
 	}
 	return line, f.countTo(blocks, offset) - f.countTo(blocks, start) + 1
 }

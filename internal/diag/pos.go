@@ -31,7 +31,23 @@ func (p Pos) Place() Place {
 	place := Place{Path: p.File.Path}
 	place.Line, place.Column = p.File.position(int(p.Offset))
 	place.EndLine, place.EndColumn = p.File.position(int(p.Offset) + int(p.Length))
+	if p.File.Sheet != "" {
+		place.EndColumn++ // a cell is one column wide
+	}
 	return place
+}
+
+// Cell returns the sheet and the cell of a place in a workbook, such as Staff!C7; nothing elsewhere.
+func (p Pos) Cell() string {
+	if p.IsZero() || p.File.Sheet == "" {
+		return ""
+	}
+	place := p.Place()
+	name := ""
+	for n := place.Column; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return fmt.Sprintf("%s!%s%d", p.File.Sheet, name, place.Line)
 }
 
 // String returns path:line:column.

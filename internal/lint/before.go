@@ -21,7 +21,7 @@ type Before struct {
 // FindBefore reads the charts that paths stood for where the current commit and another went different ways. They are found
 // as Find finds them now, and are shown where they would stand in the working directory. What did not exist then is left
 // out. An error means that git could not tell.
-func FindBefore(ctx context.Context, ref string, paths []string, excluded func(path string) bool) (*Before, error) {
+func FindBefore(ctx context.Context, ref string, paths []string, choice Choice) (*Before, error) {
 	repository, err := git.Open(ctx)
 	if err != nil {
 		return nil, err
@@ -54,25 +54,32 @@ func FindBefore(ctx context.Context, ref string, paths []string, excluded func(p
 		return nil, err
 	}
 	before := &Before{Ref: ref, Absent: w.absent}
-	err = before.find(w, inside, excluded)
+	err = before.find(w, inside, choice.through(w.here))
 	return before, err
 }
 
+// through returns the choice for files that stand elsewhere: here gives the paths that they are chosen by.
+func (c Choice) through(here func(path string) string) Choice {
+	by := func(chosen func(path string) bool) func(path string) bool {
+		return func(path string) bool { return chosen != nil && chosen(here(path)) }
+	}
+	return Choice{Excluded: by(c.Excluded), Table: by(c.Table), Document: by(c.Document), As: c.As}
+}
+
 // find finds the charts among the files that were written.
-func (b *Before) find(w *writer, inside []string, excluded func(path string) bool) error {
-	excludedHere := func(shown string) bool { return excluded != nil && excluded(w.here(shown)) }
+func (b *Before) find(w *writer, inside []string, choice Choice) error {
 	var there []string
 	for _, p := range inside {
 		p = filepath.Join(w.folder, filepath.FromSlash(p))
 		_, err := os.Stat(p)
 		if err != nil && isPattern(p) {
-			_, err = Find([]string{p}, excludedHere)
+			_, err = FindChosen([]string{p}, choice)
 		}
 		if err == nil {
 			there = append(there, p)
 		}
 	}
-	found, err := Find(there, excludedHere)
+	found, err := FindChosen(there, choice)
 	if err != nil {
 		return err
 	}

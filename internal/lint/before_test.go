@@ -98,7 +98,7 @@ func TestFindBefore(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			before, err := lint.FindBefore(t.Context(), "HEAD", slices.Clone(test.paths), excluded)
+			before, err := lint.FindBefore(t.Context(), "HEAD", slices.Clone(test.paths), lint.Choice{Excluded: excluded})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -108,7 +108,7 @@ func TestFindBefore(t *testing.T) {
 			}
 		})
 	}
-	none, err := lint.FindBefore(t.Context(), "HEAD", []string{"nowhere", "no/*.yaml", "org/none.yaml"}, nil)
+	none, err := lint.FindBefore(t.Context(), "HEAD", []string{"nowhere", "no/*.yaml", "org/none.yaml"}, lint.Choice{})
 	if err != nil || len(none.Charts) > 0 {
 		t.Errorf("got %v and %v of paths that did not exist, want nothing", none, err)
 	}
@@ -121,7 +121,7 @@ func TestFindBeforeStaysInside(t *testing.T) {
 	tree := git(t, "100644 blob "+blob+"\tevil.yaml\n", "mktree")
 	tree = git(t, "040000 tree "+tree+"\t..\n100644 blob "+blob+"\tgood.yaml\n", "mktree")
 	git(t, "", "reset", "-q", "--soft", git(t, "", "commit-tree", "-m", "made up", tree))
-	before, err := lint.FindBefore(t.Context(), "HEAD", []string{"."}, nil)
+	before, err := lint.FindBefore(t.Context(), "HEAD", []string{"."}, lint.Choice{})
 	if err != nil {
 		t.Fatal(err)
 	}

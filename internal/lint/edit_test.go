@@ -52,7 +52,7 @@ func newEditable(files []*source.File) (c *editable, ok bool) {
 		}
 		c.files = append(c.files, made)
 	}
-	return c, true
+	return c, len(c.files) > 0
 }
 
 // clone copies a chart, so that records can be moved without touching the first.

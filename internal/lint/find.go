@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unsafe"
 
+	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -20,6 +21,16 @@ type Found struct {
 	Charts  []*source.File // in the order of their paths
 	Skipped []Skipped      // likewise
 	Failed  []error        // files that could not be read
+
+	choice Choice
+}
+
+// A Choice says which files to take, given their paths as they are shown. Functions may be nil.
+type Choice struct {
+	Excluded func(path string) bool // files met in folders that are left out
+	Table    func(path string) bool // spreadsheets met in folders that are read: others are only if they are named
+	Document func(path string) bool // YAML files that are said to be of another layout
+	As       string                 // the layout that the files are said to have, if any
 }
 
 // A Skipped is a file that is no chart, and why.
@@ -29,12 +40,30 @@ type Skipped struct {
 	Likely bool // whether it was named, or probably meant as a chart, so that people should hear of it
 }
 
+// says reports whether a YAML file is said to be of some layout that is not orglint's own.
+func (c *Choice) says(file *source.File) bool {
+	return !adapt.OwnLayout(file) && (adapt.IsDocument(c.As) || c.Document(file.Path))
+}
+
 // Find reads the charts that paths stand for. A file is taken as it is; in a folder and those below it, and of those that
 // match a pattern such as org/**/*.yaml, YAML and JSON files with a version and without a family are charts. What
 // .gitignore names, hidden files and those for which excluded says so are left out; it may be nil, and is given paths as
 // they are shown. An error means that a path does not exist, or names a file that is no text of these kinds.
 func Find(paths []string, excluded func(path string) bool) (*Found, error) {
-	found := &Found{}
+	return FindChosen(paths, Choice{Excluded: excluded})
+}
+
+// FindChosen does what Find does, and reads the spreadsheets in folders that the choice takes.
+func FindChosen(paths []string, choice Choice) (*Found, error) {
+	excluded := choice.Excluded
+	no := func(string) bool { return false }
+	if choice.Table == nil {
+		choice.Table = no
+	}
+	if choice.Document == nil {
+		choice.Document = no
+	}
+	found := &Found{choice: choice}
 	inFolder := map[string]bool{} // by path: whether the file was met in a folder only, and not named
 	var order []string
 	for _, path := range paths {
@@ -70,9 +99,9 @@ func (found *Found) expand(path string) (files []string, met bool, err error) {
 	case err != nil:
 		return nil, false, fmt.Errorf("there is no file or folder %s", path)
 	case info.IsDir():
-		return found.walk(path), true, nil
-	case isSheet(path):
-		return nil, false, fmt.Errorf("%s is a spreadsheet; orglint reads YAML and JSON", path)
+		return found.walk(path, func(string) bool { return false }), true, nil
+	case isSheet(path) && !source.IsTable(path):
+		return nil, false, fmt.Errorf("%s is a spreadsheet of a kind that orglint does not read; save it as .xlsx or .csv", path)
 	}
 	return []string{path}, false, nil
 }
@@ -110,7 +139,7 @@ func (found *Found) readAll(paths []string, inFolder map[string]bool) {
 		if err != nil {
 			return opening{err: err}
 		}
-		return opening{file: source.Open(shown[name], text)}
+		return opening{file: Open(shown[name], text)}
 	})
 	defer stop()
 	for _, target := range order {
@@ -132,7 +161,7 @@ type opening struct {
 
 // isSheet reports whether a file is a spreadsheet by its name.
 func isSheet(path string) bool {
-	return slices.Contains([]string{".csv", ".tsv", ".xlsx", ".xls"}, strings.ToLower(filepath.Ext(path)))
+	return slices.Contains([]string{".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers"}, strings.ToLower(filepath.Ext(path)))
 }
 
 // fail notes that a file or folder could not be read.
@@ -158,6 +187,14 @@ func (found *Found) Add(file *source.File) {
 	found.sort()
 }
 
+// Open opens a file, also a spreadsheet, by the path as it is shown.
+func Open(path, text string) *source.File {
+	if source.IsTable(path) {
+		return source.ReadTables(path, text)
+	}
+	return source.Open(path, text)
+}
+
 // readText reads a file, which may be large, without a copy.
 func readText(path string) (string, error) {
 	data, err := os.ReadFile(path)
@@ -166,12 +203,16 @@ func readText(path string) (string, error) {
 
 // add decides whether a file is a chart.
 func (found *Found) add(file *source.File, inFolder bool) {
+	if len(file.Tables) > 0 {
+		found.Charts = append(found.Charts, file)
+		return
+	}
 	reason, likely := notChart(file, inFolder)
 	if reason != "" && len(file.Pieces()) > 0 {
 		file.Whole() // it may hold what does not read
 		reason, likely = notChart(file, inFolder)
 	}
-	if reason != "" {
+	if reason != "" && adapt.Recognize(file) == "" && !found.choice.says(file) {
 		found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: reason, Likely: likely})
 		return
 	}

@@ -4,6 +4,7 @@ package lint
 import (
 	"slices"
 
+	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/baseline"
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/deviation"
@@ -25,6 +26,9 @@ type Job struct {
 	// Baseline holds findings that do not count; nil if there is none.
 	Baseline *baseline.Baseline
 
+	// Layouts say how files are read that are not of orglint's own layout.
+	Layouts adapt.Options
+
 	// Incomplete says that a file could not be opened, so that nothing may be called missing.
 	Incomplete bool
 
@@ -37,6 +41,8 @@ type Result struct {
 	AsOf     string
 	Show     privacy.Show // how people are named
 	Summary  Summary
+	Readings []*adapt.Reading // what was read of files that are not of orglint's own layout
+	Titles   Titles
 	Findings []diag.Finding // in order
 
 	Allowed    []deviation.Allowed // findings that deviations allow, in the same order
@@ -68,6 +74,24 @@ func (r *Result) Sample(f diag.Finding) string {
 	return deviation.Sample(f, r.Grounds, r.AsOf)
 }
 
+// Titles counts the seats that have a title, and those of them whose title is in no loaded job family.
+type Titles struct{ All, Unknown int }
+
+// countTitles counts the titles of a chart; none where no job family is loaded.
+func countTitles(c *chart.Chart) Titles {
+	var t Titles
+	for _, s := range c.Seats {
+		if s.Role().Value == "" || len(c.Families.Levels) == 0 {
+			continue
+		}
+		t.All++
+		if s.Level == nil {
+			t.Unknown++
+		}
+	}
+	return t
+}
+
 // A Summary counts what was checked and what was found.
 type Summary struct {
 	Files, People, Vacancies, Teams, Units int
@@ -77,6 +101,10 @@ type Summary struct {
 
 // Run checks the chart that the files of a job make together. An error means that the check could not be done.
 func Run(job Job) (*Result, error) {
+	readings, err := adapt.Apply(job.Files, job.Layouts)
+	if err != nil {
+		return nil, err
+	}
 	check, err := ChartSchema(job.Families)
 	if err != nil {
 		return nil, err
@@ -96,11 +124,25 @@ func Run(job Job) (*Result, error) {
 	}
 	findings := slices.Concat(r.findings, rules.Run(c, &job.Policy))
 	findings = job.Policy.Apply(c, findings)
+	nameCells(findings)
 	diag.Finish(findings)
 	applied := deviation.Apply(c, &job.Policy, findings)
 	result := finish(c, job, applied)
 	result.leaveOut(job.Baseline)
+	if result.Readings = readings; len(readings) > 0 {
+		result.Titles = countTitles(c)
+	}
 	return result, nil
+}
+
+// nameCells adds to what is said of a cell of a workbook which cell it is.
+func nameCells(findings []diag.Finding) {
+	for i := range findings {
+		f := &findings[i]
+		if cell := f.Pos.Cell(); cell != "" && f.Rule != "syntax" {
+			f.Message += " (cell " + cell + ")"
+		}
+	}
 }
 
 // inherit returns the documents of a file, without those that hold nothing, such as after a separator at the end. One that

@@ -13,8 +13,9 @@ import (
 	"github.com/orglint/orglint/internal/source"
 )
 
-// walk returns the YAML and JSON files in a folder and the folders below it. A folder that cannot be read is noted.
-func (found *Found) walk(root string) []string {
+// walk returns the YAML and JSON files in a folder and the folders below it, and the spreadsheets that are named or chosen. A folder
+// that cannot be read is noted.
+func (found *Found) walk(root string, named func(path string) bool) []string {
 	var files []string
 	ignored := newIgnore(root)
 	visit := func(path string, entry fs.DirEntry, err error) error {
@@ -30,8 +31,10 @@ func (found *Found) walk(root string) []string {
 			ignored.read(path)
 		case isText(path) && isFile(path, entry):
 			files = append(files, path)
+		case source.IsTable(path) && (named(path) || found.choice.Table(source.Shown(path))) && isFile(path, entry):
+			files = append(files, path)
 		case isSheet(path):
-			found.Skipped = append(found.Skipped, Skipped{Path: source.Shown(path), Reason: "it is a spreadsheet; orglint reads YAML and JSON"})
+			found.Skipped = append(found.Skipped, Skipped{Path: source.Shown(path), Reason: "it is a spreadsheet; name it to have it checked"})
 		}
 		return nil
 	}
@@ -41,7 +44,7 @@ func (found *Found) walk(root string) []string {
 	return files
 }
 
-// match returns the YAML and JSON files that match a pattern such as org/**/*.yaml.
+// match returns the files that match a pattern such as org/**/*.yaml; spreadsheets if it names them, as hr/*.csv does.
 func (found *Found) match(pattern string) ([]string, error) {
 	pattern = filepath.ToSlash(filepath.Clean(pattern))
 	if !doublestar.ValidatePattern(pattern) {
@@ -49,9 +52,12 @@ func (found *Found) match(pattern string) ([]string, error) {
 	}
 	root, _ := doublestar.SplitPattern(pattern)
 	var files []string
+	fits := func(path string) bool {
+		return doublestar.MatchUnvalidated(pattern, filepath.ToSlash(filepath.Clean(path)))
+	}
 	if info, err := os.Stat(root); err == nil && info.IsDir() {
-		for _, path := range found.walk(root) {
-			if doublestar.MatchUnvalidated(pattern, filepath.ToSlash(filepath.Clean(path))) {
+		for _, path := range found.walk(root, func(path string) bool { return source.IsTable(pattern) && fits(path) }) {
+			if fits(path) {
 				files = append(files, path)
 			}
 		}

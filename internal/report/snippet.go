@@ -26,6 +26,9 @@ func newSnippet(pos diag.Pos) snippet {
 	line, offset := pos.File.Line(place.Line)
 	start := min(int(pos.Offset)-offset, len(line))
 	end := min(start+int(pos.Length), len(line))
+	if pos.File.Table { // other cells of the row are not for everybody's eyes
+		line, start, end = line[start:end], 0, end-start
+	}
 	after, _ := firstChars(line[start:], widest)
 	before, head := lastChars(line[:start], max(widest/3, widest-utf8.RuneCountInString(after)))
 	room := widest - utf8.RuneCountInString(before)

@@ -15,6 +15,11 @@ func Scalar(text string) string {
 	if plainText.MatchString(text) && !strings.EqualFold(text, "null") {
 		return text
 	}
+	return QuotedScalar(text)
+}
+
+// QuotedScalar writes a text in YAML, on one line and in quotation marks.
+func QuotedScalar(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, r := range text {

@@ -19,6 +19,9 @@ type File struct {
 	// Incomplete says that something in the file could not be read, so that nothing may be called missing.
 	Incomplete bool
 
+	// Tables are what the file holds if it is a spreadsheet, until one of them is shown.
+	Tables []*Table
+
 	unread bool // whether there is a finding of the rule syntax
 	pieces []Piece
 }

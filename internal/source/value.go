@@ -89,10 +89,13 @@ func (v *Value) Broken(field string) bool {
 	return slices.ContainsFunc(v.broken, func(b brokenField) bool { return b.field == field })
 }
 
-// AnyBroken reports whether some field of a mapping cannot be used.
+// AnyBroken reports whether some field of a mapping is there and cannot be used.
 func (v *Value) AnyBroken() bool {
-	return slices.ContainsFunc(v.broken, func(b brokenField) bool { return b.field != "" })
+	return slices.ContainsFunc(v.broken, func(b brokenField) bool { return b.field != "" && b.key != "" })
 }
+
+// Lack marks a field as one that the layout of the file does not have: nobody can tell what it would be.
+func (v *Value) Lack(field string) { v.Break(field, "") }
 
 // Stray marks a mapping as one with a field that nobody knows: a field that seems to be missing may be meant by it.
 func (v *Value) Stray() { v.Break("", "") }

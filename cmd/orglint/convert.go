@@ -1,0 +1,143 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/orglint/orglint/internal/adapt"
+	"github.com/orglint/orglint/internal/convert"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// convertFlags are the flags of orglint convert.
+type convertFlags struct {
+	chartFlags
+	output string
+	byUnit bool
+}
+
+func newConvert(s streams) *cobra.Command {
+	f := &convertFlags{}
+	cmd := &cobra.Command{
+		Use:   "convert FILE... [-o FOLDER]",
+		Short: "Make a clean org chart of spreadsheets and other layouts",
+		Long: "Write the chart that files make together in orglint's own layout: exports as CSV or Excel, YAML of other layouts, or\n" +
+			"charts. Ids and order stay; a comment behind each record says where it was read. What could not be carried over goes to\n" +
+			"standard error. A chart that was converted before stays as it is.",
+		Example: "  orglint convert export.csv > orgchart.yaml\n  orglint convert export.xlsx -o org/ --by-unit",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := emptyFlag(cmd); err != nil {
+				return err
+			}
+			return convertFiles(s, f, args)
+		},
+	}
+	f.config.add(cmd)
+	flags := cmd.Flags()
+	flags.StringVarP(&f.output, "output", "o", "", "folder for orgchart.yaml (default standard output)")
+	flags.BoolVar(&f.byUnit, "by-unit", false, "write one file for each unit; needs -o")
+	f.addLayout(cmd)
+	flags.SortFlags = false
+	return cmd
+}
+
+// convertFiles runs orglint convert.
+func convertFiles(s streams, f *convertFlags, paths []string) error {
+	switch {
+	case len(paths) == 0:
+		return errors.New("convert needs the path of at least one file")
+	case f.byUnit && f.output == "":
+		return errors.New("--by-unit writes several files; name the folder for them with -o")
+	}
+	c, err := f.config.load()
+	if err != nil {
+		return err
+	}
+	found, err := f.find(s.in, c, paths)
+	if err != nil {
+		return err
+	}
+	if len(found.Failed) > 0 {
+		return fault(errors.Join(found.Failed...))
+	}
+	for _, file := range found.Charts {
+		if len(file.Pieces()) > 0 {
+			file.Whole()
+		}
+	}
+	readings, err := adapt.Apply(found.Charts, f.layouts(c))
+	if err != nil {
+		return err
+	}
+	tellLayouts(s.err, readings)
+	if err := f.unreadable(s.err, found.Charts); err != nil {
+		return err
+	}
+	outputs, lost := convert.Chart(found.Charts, f.byUnit)
+	for _, what := range lost {
+		note(s.err, "not carried over: %s", what)
+	}
+	if f.output == "" {
+		_, err := io.WriteString(s.out, outputs[0].Text)
+		return writeFault(err)
+	}
+	return writeOutputs(s.err, f.output, outputs)
+}
+
+// unreadable tells what was wrong with reading the files. What does not read at all is not converted.
+func (f *convertFlags) unreadable(w io.Writer, files []*source.File) error {
+	incomplete := false
+	for _, file := range files {
+		for _, finding := range file.Findings {
+			note(w, "%s: %s", finding.Pos, finding.Message)
+		}
+		incomplete = incomplete || file.Incomplete
+	}
+	if incomplete {
+		return &statusError{status: exitFindings, err: errors.New("nothing is written: part of what was to be converted cannot be read")}
+	}
+	return nil
+}
+
+// writeOutputs writes files to a folder. Only what was written by convert is written over.
+func writeOutputs(told io.Writer, folder string, outputs []convert.Output) error {
+	for _, out := range outputs {
+		path := filepath.Join(folder, out.Name)
+		if before, err := os.ReadFile(path); err == nil && !strings.HasPrefix(string(before), convert.Header) {
+			return fmt.Errorf("%s is there already, and orglint convert did not write it; name another folder with -o", source.Shown(path))
+		}
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return fault(fmt.Errorf("write %s: %w", source.Shown(folder), errors.Unwrap(err)))
+	}
+	for _, out := range outputs {
+		path := filepath.Join(folder, out.Name)
+		if err := os.WriteFile(path, []byte(out.Text), 0o644); err != nil {
+			return fault(fmt.Errorf("write %s: %w", source.Shown(path), errors.Unwrap(err)))
+		}
+		note(told, "wrote %s", source.Shown(path))
+	}
+	return nil
+}
+
+// tellLayouts says what was read of files that are not of orglint's own layout.
+func tellLayouts(w io.Writer, readings []*adapt.Reading) {
+	for _, r := range readings {
+		for _, line := range r.Lines() {
+			note(w, "%s", line)
+		}
+	}
+}
+
+// addLayout adds the flags that say what files are.
+func (f *chartFlags) addLayout(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.layout, "as", "",
+		"the layout of files that are not of orglint's own, such as csv, workday or keyed (default by their headers or shape)")
+	cmd.Flags().StringVar(&f.stdinName, "stdin-filename", "", "the name under which standard input is shown and read")
+}

@@ -1,0 +1,198 @@
+// Package adapt reads what people-ops have: exports of HR systems and charts in other layouts. It turns them into the records that
+// a chart of orglint's own has, each value with its place in the file that was read.
+package adapt
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// Options say how files are read that are no charts of orglint's own.
+type Options struct {
+	As      string   // the layout of all of them; empty where each is recognized
+	Sources []Source // what a configuration says of files; the first that matches counts
+
+	External func(id string) bool // whether a manager stands outside the chart; may be nil
+}
+
+// A Source says how some files are read.
+type Source struct {
+	Match func(path string) bool // given the path as it is shown
+	As    string                 // the layout; empty where it is recognized
+	Map   []Mapping              // the columns to use, beside those that are recognized
+	Dates string                 // how days are written, one of DateForms; empty where it is worked out
+	Sheet string                 // of a workbook; empty for the first that holds a chart
+}
+
+// A Mapping says which column holds a field.
+type Mapping struct {
+	Field  string    // one of Fields
+	Column diag.Text // the header
+}
+
+// Apply turns those files that are not of orglint's own layout into files that are, and says what it read. It does so once: what
+// it has read it leaves alone. An error means that the options fit no file.
+func Apply(files []*source.File, options Options) ([]*Reading, error) {
+	if options.As != "" && !slices.Contains(Layouts(), options.As) {
+		return nil, unknOwnLayout(options.As)
+	}
+	if options.External == nil {
+		options.External = func(string) bool { return false }
+	}
+	a := &adapter{options: options, roster: newRoster(), known: newDictionary()}
+	for _, file := range files {
+		if err := a.read(file); err != nil {
+			return nil, err
+		}
+	}
+	a.addPools()
+	a.roster.noteSlugs()
+	a.roster.link(a.charts, options.External)
+	for _, c := range a.charts {
+		c.finish()
+	}
+	return a.readings, nil
+}
+
+// unknownLayout says what was probably meant by a layout that does not exist.
+func unknOwnLayout(name string) error {
+	if near := diag.Nearest(name, Layouts()); near != "" {
+		return &Error{fmt.Sprintf("there is no layout %q; did you mean %q?", name, near)}
+	}
+	return &Error{fmt.Sprintf("there is no layout %q; there are %s", name, strings.Join(Layouts(), ", "))}
+}
+
+// An Error says which option fits no file.
+type Error struct{ message string }
+
+// Error returns the message.
+func (e *Error) Error() string { return e.message }
+
+// An adapter reads files together: who reports to whom may be told across them.
+type adapter struct {
+	options  Options
+	known    dictionary
+	roster   *roster
+	charts   []*chart
+	pools    []pool
+	readings []*Reading
+}
+
+// A chart is what a file becomes.
+type chart struct {
+	file    *source.File
+	reading *Reading
+	people  []*person
+	teams   []source.Value
+	units   []source.Value
+	hidden  []*source.Value // values that are not read
+
+	managerHeaders []string // of the columns that name the manager
+	selfAtTop      bool     // whether people at the top report to themselves
+}
+
+// read reads a file if it is not of orglint's own layout.
+func (a *adapter) read(file *source.File) error {
+	from := a.options.source(file.Path)
+	if a.options.As != "" {
+		from.As = a.options.As
+	}
+	if len(file.Tables) > 0 {
+		if IsDocument(from.As) {
+			return &Error{fmt.Sprintf("%s is a table, and the layout %s is one of YAML files", file.Path, from.As)}
+		}
+		a.readTable(file, from)
+		return nil
+	}
+	name := Recognize(file)
+	if IsDocument(from.As) && !OwnLayout(file) {
+		name = from.As
+	}
+	if read := documentReaders()[name]; read != nil {
+		read(a, a.begin(file, name))
+	}
+	return nil
+}
+
+// source returns what the configuration says of a file.
+func (o *Options) source(path string) Source {
+	for _, s := range o.Sources {
+		if s.Match == nil || s.Match(path) {
+			return s
+		}
+	}
+	return Source{}
+}
+
+// begin begins a chart. Files of a layout that has many are told of together.
+func (a *adapter) begin(file *source.File, layout string) *chart {
+	c := &chart{file: file, reading: &Reading{Path: file.Path, Layout: layout, Files: 1}}
+	a.charts = append(a.charts, c)
+	if IsDocument(layout) {
+		for _, r := range a.readings {
+			if r.Layout == layout {
+				r.Files++
+				c.reading = r
+				return c
+			}
+		}
+	}
+	a.readings = append(a.readings, c.reading)
+	return c
+}
+
+// add adds somebody to a chart.
+func (a *adapter) add(c *chart, p *person) {
+	p.chart = c
+	a.roster.add(p)
+	switch {
+	case p.left != "":
+		c.reading.Left++
+		return
+	case p.vacancy:
+		c.reading.OpenSeats++
+	default:
+		c.reading.People++
+	}
+	c.people = append(c.people, p)
+}
+
+// finish makes the document of a chart.
+func (c *chart) finish() {
+	if len(c.hidden) > 0 {
+		c.file.Hide(c.hidden...)
+	}
+	var people, vacancies []source.Value
+	for _, p := range c.people {
+		if p.vacancy {
+			vacancies = append(vacancies, p.value())
+		} else {
+			people = append(people, p.value())
+		}
+	}
+	start := diag.Pos{File: c.file.File}
+	document := source.Value{Kind: source.Map, Pos: start}
+	add := func(key string, v source.Value) {
+		v.Pos = start
+		document.Fields = append(document.Fields, source.Field{Key: diag.Text{Value: key, Pos: start}, Value: v})
+	}
+	add("version", source.Value{Kind: source.Plain, Text: "1"})
+	for _, list := range []struct {
+		key   string
+		items []source.Value
+	}{{"people", people}, {"vacancies", vacancies}, {"teams", c.teams}, {"units", c.units}} {
+		if len(list.items) > 0 {
+			add(list.key, source.Value{Kind: source.List, Items: list.items})
+		}
+	}
+	c.file.Documents = []source.Value{document}
+}
+
+// fault notes a finding about a file as a whole, or about its layout.
+func (c *chart) fault(pos diag.Pos, field, message string) {
+	c.file.Note(diag.Finding{Rule: "schema", Pos: pos, Field: field, Message: message})
+}

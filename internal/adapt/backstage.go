@@ -1,0 +1,114 @@
+package adapt
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// readBackstage reads the users and groups of a Backstage catalog. It knows no managers and no titles: people are members of
+// groups. A group that is a team is a team, any other a unit.
+func (a *adapter) readBackstage(c *chart) {
+	for i := range c.file.Documents {
+		v := &c.file.Documents[i]
+		c.hideRest(v)
+		switch {
+		case !isBackstage(*v):
+		case v.GetText("kind").Value == "User":
+			a.add(c, backstageUser(v))
+		default:
+			c.addGroup(v)
+		}
+	}
+	for _, use := range []Use{
+		{"metadata.name", "id"},
+		{"spec.profile.displayName", "name"},
+		{"spec.profile.email", "email"},
+		{"spec.memberOf", "team"},
+		{"spec.parent", "unit"},
+		{"spec.members", "members"},
+	} {
+		c.reading.use(use.Column, use.Field)
+	}
+}
+
+// hideRest hides what is not read of a document.
+func (c *chart) hideRest(v *source.Value) {
+	for i := range v.Fields {
+		top := &v.Fields[i]
+		if top.Key.Value != "metadata" && top.Key.Value != "spec" {
+			c.hidden = append(c.hidden, &top.Value)
+			continue
+		}
+		for j := range top.Value.Fields {
+			field := &top.Value.Fields[j]
+			if !slices.Contains([]string{"name", "title", "type", "parent", "members", "memberOf", "profile"}, field.Key.Value) {
+				c.hidden = append(c.hidden, &field.Value)
+			}
+		}
+	}
+}
+
+// within returns the group of fields that keys lead to; one without fields if there is none.
+func within(v *source.Value, keys ...string) *source.Value {
+	for _, key := range keys {
+		if v = v.Get(key); v == nil {
+			return &source.Value{}
+		}
+	}
+	return v
+}
+
+func backstageUser(v *source.Value) *person {
+	p := &person{place: v.Start(), id: within(v, "metadata").GetText("name"), noManager: true, noRole: true}
+	profile := within(v, "spec", "profile")
+	if p.name = profile.GetText("displayName"); p.name.Value == "" {
+		p.name = within(v, "metadata").GetText("title")
+	}
+	if email := profile.GetText("email"); email.Value != "" {
+		p.emails = append(p.emails, email.Value)
+		p.set("email", email)
+	}
+	if groups := within(v, "spec").GetTexts("memberOf"); len(groups) > 0 {
+		p.set("team", groupName(groups[0]))
+	}
+	return p
+}
+
+// groupName takes the kind and the namespace off a reference: group:default/verify is verify.
+func groupName(t diag.Text) diag.Text {
+	if _, name, ok := strings.Cut(t.Value, ":"); ok {
+		t.Value = name
+	}
+	if at := strings.LastIndexByte(t.Value, '/'); at >= 0 {
+		t.Value = t.Value[at+1:]
+	}
+	return t
+}
+
+// addGroup adds a group, as a team or as a unit.
+func (c *chart) addGroup(v *source.Value) {
+	spec := within(v, "spec")
+	record := &person{place: v.Start(), id: within(v, "metadata").GetText("name")}
+	if record.name = within(spec, "profile").GetText("displayName"); record.name.Value == "" {
+		record.name = within(v, "metadata").GetText("title")
+	}
+	parent := groupName(spec.GetText("parent"))
+	if spec.GetText("type").Value != "team" {
+		record.set("kind", spec.GetText("type"))
+		record.set("parent", parent)
+		c.units = append(c.units, record.value())
+		return
+	}
+	record.set("unit", parent)
+	if members := spec.GetTexts("members"); len(members) > 0 {
+		list := source.Value{Kind: source.List, Pos: members[0].Pos}
+		for _, m := range members {
+			list.Items = append(list.Items, text(groupName(m)))
+		}
+		record.fields = append(record.fields, source.Field{Key: diag.Text{Value: "members", Pos: list.Pos}, Value: list})
+	}
+	c.teams = append(c.teams, record.value())
+}

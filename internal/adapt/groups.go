@@ -1,0 +1,118 @@
+package adapt
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// groups are the people whose manager cannot be told, by how they name the manager.
+type groups struct {
+	order []string
+	by    map[string]*group
+}
+
+// A group is people who name their manager in the same way, and those who may be meant.
+type group struct{ people, meant []*person }
+
+func newGroups() *groups { return &groups{by: map[string]*group{}} }
+
+// add adds somebody to the group of those who name their manager so.
+func (g *groups) add(p *person, meant []*person) {
+	named := p.manager.Value
+	if g.by[named] == nil {
+		g.by[named] = &group{meant: meant}
+		g.order = append(g.order, named)
+	}
+	g.by[named].people = append(g.by[named].people, p)
+}
+
+// report notes a finding for each group, where its first member names the manager.
+func (g *groups) report() {
+	for _, named := range g.order {
+		group := g.by[named]
+		first := group.people[0]
+		f := diag.Finding{
+			Rule: "unknown-manager", Pos: first.manager.Pos, Subject: named, Field: "reports_to", Named: named,
+			Measure: len(group.people),
+		}
+		f.Message = fmt.Sprintf("%s %s to %s, ", group.who(), verb(len(group.people)), diag.Quote(named))
+		reason, suggestion := group.reason()
+		f.Message += reason
+		f.Suggestion = suggestion
+		for i, p := range group.people {
+			f.Affected = append(f.Affected, p.id.Value)
+			if i > 0 {
+				f.Related = append(f.Related, diag.Related{Pos: p.manager.Pos, Message: p.String() + " names the same manager"})
+			}
+		}
+		for _, m := range group.meant[:min(len(group.meant), mostMeant)] {
+			f.Related = append(f.Related, diag.Related{Pos: m.place, Message: m.String() + " may be meant"})
+		}
+		first.chart.file.Note(f)
+	}
+}
+
+// who names the first member and counts the others.
+func (g *group) who() string {
+	name := g.people[0].String()
+	switch more := len(g.people) - 1; more {
+	case 0:
+		return name
+	case 1:
+		return name + " and 1 other"
+	default:
+		return fmt.Sprintf("%s and %d others", name, more)
+	}
+}
+
+func verb(n int) string {
+	if n == 1 {
+		return "reports"
+	}
+	return "report"
+}
+
+// reason says why the manager cannot be told, and what to write instead if that is clear.
+func (g *group) reason() (reason, suggestion string) {
+	one := g.meant[0]
+	ref := g.people[0].manager
+	switch {
+	case len(g.meant) == 1 && one.left != "":
+		return "but " + one.left + ".", ""
+	case one.left != "":
+		return fmt.Sprintf("but the %d who may be meant are gone: %s.", len(g.meant), g.candidates()), ""
+	case ref.kind == bySlug && len(g.meant) == 1 && one.slug.Value == "":
+		return fmt.Sprintf("which means %s, who has no manager_role_slug; give them one, and name it here.", one), ""
+	case ref.kind == bySlug && len(g.meant) == 1:
+		return fmt.Sprintf("which is nobody's manager_role_slug; that of %s is %s.", one, diag.Quote(one.slug.Value)), one.slug.Value
+	case ref.kind == bySlug:
+		return fmt.Sprintf("which is nobody's manager_role_slug; it may mean %s.", g.candidates()), ""
+	}
+	which := "any"
+	if len(g.meant) == 2 {
+		which = "either"
+	}
+	return fmt.Sprintf("which may mean %s of %d people: %s; name the manager by id or e-mail address.", which, len(g.meant), g.candidates()), ""
+}
+
+// candidates names those who may be meant, with their ids.
+func (g *group) candidates() string {
+	const most = 5
+	var names []string
+	for _, m := range g.meant[:min(len(g.meant), most)] {
+		name := m.String()
+		if m.id.Value != "" && m.id.Value != m.name.Value {
+			name += " with the id " + diag.Quote(m.id.Value)
+		}
+		names = append(names, name)
+	}
+	if more := len(g.meant) - most; more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	if last := len(names) - 1; last > 0 {
+		return strings.Join(names[:last], ", ") + " and " + names[last]
+	}
+	return names[0]
+}

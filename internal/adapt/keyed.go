@@ -1,0 +1,117 @@
+package adapt
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// readKeyed reads a file of people by their keys. Each names the manager by the slug of the manager's role.
+func (a *adapter) readKeyed(c *chart) {
+	known := map[string]string{
+		"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager_role_slug": "slug",
+		"department": "unit", "team": "team",
+	}
+	for d := range c.file.Documents {
+		for i := range c.file.Documents[d].Fields {
+			field := &c.file.Documents[d].Fields[i]
+			v := &field.Value
+			if v.Kind != source.Map {
+				c.fault(field.Key.Pos, field.Key.Value, diag.Quote(field.Key.Value)+" is no person: it has no fields such as name and role.")
+				continue
+			}
+			p := &person{place: field.Key.Pos, id: field.Key, name: get(v, "name"), slug: get(v, "manager_role_slug")}
+			p.title(v, "role", "title")
+			p.vacancy = isOpen(p.name.Value)
+			if manager := get(v, "reports_to"); !isNoManager(manager.Value) {
+				p.manager = reference{manager, bySlug}
+			}
+			p.names = []string{p.name.Value}
+			p.set("unit", get(v, "department"))
+			p.set("team", get(v, "team"))
+			c.tellKeys(v, known)
+			a.add(c, p)
+		}
+	}
+}
+
+// noteSlugs reports slugs that several people declare.
+func (r *roster) noteSlugs() {
+	for _, p := range r.people {
+		if same := r.slugs[p.slug.Value]; len(same) > 1 && same[1] == p {
+			p.chart.file.Note(sameSlug(p.slug.Value, same))
+		}
+	}
+}
+
+// sameSlug is the finding for a slug that several people declare, at the second.
+func sameSlug(slug string, same []*person) diag.Finding {
+	f := diag.Finding{
+		Rule: "duplicate-id", Pos: same[1].slug.Pos, Subject: slug, Field: "manager_role_slug", Named: slug, Measure: len(same),
+		Message: fmt.Sprintf("%s has the manager_role_slug %s, which %s has too; give each a slug of their own, so that it is clear who "+
+			"reports to whom.", same[1], diag.Quote(slug), same[0]),
+	}
+	for i, p := range same {
+		f.Affected = append(f.Affected, p.id.Value)
+		if i != 1 {
+			f.Related = append(f.Related, diag.Related{Pos: p.slug.Pos, Message: p.String() + " has it here"})
+		}
+	}
+	return f
+}
+
+// meantBySlug returns those who were probably meant by a slug that nobody has: it is their key, title or name, or their slug in
+// other letters or nearly so.
+func (r *roster) meantBySlug(text string) []*person {
+	if r.forms == nil {
+		r.learnForms()
+	}
+	for _, index := range r.forms {
+		if meant := index[slugForm(text)]; len(meant) > 0 {
+			return meant
+		}
+	}
+	if near := r.near(text); near != "" {
+		return r.slugs[near][:1]
+	}
+	return nil
+}
+
+// learnForms indexes people by the forms of their slugs, keys, titles and names.
+func (r *roster) learnForms() {
+	for _, of := range []func(*person) string{
+		func(p *person) string { return p.slug.Value },
+		func(p *person) string { return p.id.Value },
+		func(p *person) string { return p.role.Value },
+		func(p *person) string { return p.name.Value },
+	} {
+		index := map[string][]*person{}
+		for _, p := range r.people {
+			if form := slugForm(of(p)); form != "" && p.left == "" {
+				index[form] = append(index[form], p)
+			}
+		}
+		r.forms = append(r.forms, index)
+	}
+	slugs := slices.Sorted(maps.Keys(r.slugs))
+	const mostComparisons = 1_000_000
+	budget, spelling := mostComparisons, diag.NewSpelling(slugs)
+	r.near = func(text string) string {
+		if budget -= len(slugs); budget < 0 {
+			return ""
+		}
+		return spelling.Nearest(text)
+	}
+}
+
+// slugForm brings a slug, a title or a name to the form in which they are the same: lower case, with one dash for all that is
+// neither letter nor digit.
+func slugForm(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return slices.Contains([]rune(" _-.,/&()'"), r)
+	}), "-")
+}

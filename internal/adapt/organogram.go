@@ -1,0 +1,183 @@
+package adapt
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// JuniorPosts is the attribute that says how many junior posts, in full-time equivalents, report to a senior post beside those who
+// are in the chart.
+const JuniorPosts = "junior_posts_fte"
+
+// A pool is a row of junior posts, which are only counted.
+type pool struct {
+	chart  *chart
+	senior diag.Text // the reference of the post they report to
+	size   float64
+}
+
+// organogramColumns returns the columns that are read of an organogram.
+func organogramColumns(c *columns) []bool {
+	used := c.used()
+	if isJunior(c) {
+		used = make([]bool, len(c.headers))
+		for _, form := range []string{"reportingseniorpost", "numberofpostsinfte"} {
+			if i := c.headed(form); i >= 0 {
+				used[i] = true
+			}
+		}
+	}
+	return used
+}
+
+// isJunior reports whether a table is the one of junior posts.
+func isJunior(c *columns) bool {
+	return c.headed("postuniquereference") < 0 && c.headed("reportingseniorpost") >= 0
+}
+
+// headed returns the column with a header; -1 if there is none.
+func (c *columns) headed(form string) int {
+	return slices.IndexFunc(c.headers, func(h header) bool { return h.form == form })
+}
+
+// readOrganogram reads one of the two tables of an organogram: senior posts, each with its reference, or junior posts.
+func (a *adapter) readOrganogram(c *chart, found *columns, table *source.Table) {
+	if isJunior(found) {
+		a.readPools(c, found, table)
+		return
+	}
+	found.tell(c.reading)
+	r := newTableReader(c, found, table)
+	shares := map[[4]string]*person{}
+	for row := found.first; row < len(table.Rows); row++ {
+		p := r.person(row)
+		if p == nil {
+			continue
+		}
+		switch strings.ToLower(p.name.Value) {
+		case "n/d", "n/a", "not disclosed":
+			p.name = diag.Text{}
+		case "eliminated":
+			p.name = diag.Text{}
+			p.left = fmt.Sprintf("the post %s was eliminated", p)
+		}
+		if p.left == "" && r.shared(row, p, shares) {
+			c.reading.Shared++
+			continue
+		}
+		a.add(c, p)
+	}
+}
+
+// shared reports whether a row is of the same post as one before, held by another person. The two become one.
+func (r *tableReader) shared(row int, p *person, posts map[[4]string]*person) bool {
+	if p.id.Value == "" {
+		return false
+	}
+	manager := ""
+	if len(p.references) > 0 {
+		manager = p.references[0].Value
+	}
+	post := [4]string{p.id.Value, r.cell(row, r.grade).Value, p.role.Value, manager}
+	first := posts[post]
+	if first == nil {
+		posts[post] = p
+		return false
+	}
+	switch {
+	case first.vacancy && !p.vacancy:
+		first.vacancy, first.name = false, p.name
+		r.reading.OpenSeats--
+		r.reading.People++
+	case first.name.Value == "":
+		first.name = p.name
+	case p.name.Value != "":
+		first.name.Value += " and " + p.name.Value
+	}
+	return true
+}
+
+// readPools reads junior posts.
+func (a *adapter) readPools(c *chart, found *columns, table *source.Table) {
+	senior, size := found.headed("reportingseniorpost"), found.headed("numberofpostsinfte")
+	r := newTableReader(c, found, table)
+	c.reading.Used = append(c.reading.Used, Use{found.headers[senior].text, "manager_id"})
+	if size >= 0 {
+		c.reading.Used = append(c.reading.Used, Use{found.headers[size].text, "number of posts"})
+	}
+	for i, h := range found.headers {
+		if i != senior && i != size && h.text != "" {
+			c.reading.Ignored = append(c.reading.Ignored, h.text)
+		}
+	}
+	for row := found.first; row < len(table.Rows); row++ {
+		p := pool{chart: c, senior: r.exact(row, senior)}
+		p.size, _ = strconv.ParseFloat(strings.ReplaceAll(r.cell(row, size).Value, ",", ""), 64)
+		if r.layout.isTop(p.senior.Value) || p.size < 0 || p.size != p.size {
+			continue
+		}
+		c.reading.Pools++
+		c.reading.PoolSize += p.size
+		a.pools = append(a.pools, p)
+	}
+}
+
+// addPools adds junior posts to the senior posts to which they report.
+func (a *adapter) addPools() {
+	sizes := map[*person]float64{}
+	var seniors []*person
+	missing := map[string][]pool{}
+	var order []string
+	for _, pool := range a.pools {
+		posts := present(a.roster.ids[pool.senior.Value])
+		if len(posts) == 0 || posts[0].left != "" {
+			if missing[pool.senior.Value] == nil {
+				order = append(order, pool.senior.Value)
+			}
+			missing[pool.senior.Value] = append(missing[pool.senior.Value], pool)
+			continue
+		}
+		if _, ok := sizes[posts[0]]; !ok {
+			seniors = append(seniors, posts[0])
+		}
+		sizes[posts[0]] += pool.size
+	}
+	for _, p := range seniors {
+		p.attribute(JuniorPosts, diag.Text{Value: decimal(sizes[p]), Pos: p.id.Pos})
+	}
+	if len(a.roster.people) == 0 && len(a.pools) > 0 {
+		a.pools[0].chart.fault(a.pools[0].senior.Pos, "senior posts",
+			"This file has only junior posts; check it together with the file of the senior posts to which they report.")
+		return
+	}
+	for _, reference := range order {
+		a.missingSenior(reference, missing[reference])
+	}
+}
+
+// missingSenior reports a senior post that junior posts name and that is not there, unless a senior post names it too.
+func (a *adapter) missingSenior(reference string, pools []pool) {
+	if a.options.External(reference) || slices.ContainsFunc(a.roster.people, func(p *person) bool {
+		return p.left == "" && len(p.references) > 0 && p.references[0].Value == reference
+	}) {
+		return
+	}
+	reason := "no senior post has that reference"
+	if posts := a.roster.ids[reference]; len(posts) > 0 {
+		reason = posts[0].left
+	}
+	f := diag.Finding{
+		Rule: "unknown-manager", Pos: pools[0].senior.Pos, Subject: reference, Field: "junior posts", Named: reference, Measure: len(pools),
+		Message: fmt.Sprintf("%s of junior posts %s to %s, but %s.", count(len(pools), "row", "rows"), verb(len(pools)),
+			diag.Quote(reference), reason),
+	}
+	for _, p := range pools[1:] {
+		f.Related = append(f.Related, diag.Related{Pos: p.senior.Pos, Message: "names the same post"})
+	}
+	pools[0].chart.file.Note(f)
+}

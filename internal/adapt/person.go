@@ -1,0 +1,177 @@
+package adapt
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// A person is a row, or what another layout has instead: somebody, or an open seat.
+type person struct {
+	chart *chart
+	place diag.Pos // of the record as a whole
+
+	id, name, role diag.Text
+	fields         []source.Field // others, as a chart has them
+	vacancy        bool
+	left           string // why they are not in the chart, such as: has left (status "Terminated"); empty if they are
+
+	references []reference // to the manager, one a column
+	manager    reference   // the one that counts
+	dotted     []diag.Text
+
+	// managers are the ids that the manager's reference stands for: one if all is well, several if it may mean each of them.
+	managers []string
+	resolved bool // whether the reference was found to mean somebody
+	doubtful bool // whether it is not clear that they are meant, which a finding tells
+
+	otherIDs []string // ids beside the id, such as that of another system
+	emails   []string
+	names    []string // under which others may name them
+	slug     diag.Text
+
+	noManager bool // it is not known who the manager is, or whether there is one
+	noRole    bool // the layout has no titles
+	badRole   bool // a title that holds nothing
+}
+
+// A reference names a manager.
+type reference struct {
+	diag.Text
+	kind referenceKind
+}
+
+// A referenceKind says what a reference is likely to be.
+type referenceKind uint8
+
+const (
+	byAnything referenceKind = iota
+	byID
+	byEmail
+	byName
+	bySlug
+)
+
+// set sets a field of the record. Nothing is set to nothing.
+func (p *person) set(field string, t diag.Text) {
+	if t.Value != "" {
+		p.fields = append(p.fields, source.Field{Key: diag.Text{Value: field, Pos: t.Pos}, Value: text(t)})
+	}
+}
+
+// setWord sets a field to a number or a truth value.
+func (p *person) setWord(field, word string, pos diag.Pos) {
+	p.fields = append(p.fields, source.Field{
+		Key: diag.Text{Value: field, Pos: pos}, Value: source.Value{Kind: source.Plain, Text: word, Pos: pos},
+	})
+}
+
+// attribute adds an attribute.
+func (p *person) attribute(name string, t diag.Text) {
+	if t.Value == "" {
+		return
+	}
+	own := source.Field{Key: diag.Text{Value: name, Pos: t.Pos}, Value: text(t)}
+	if _, ok := source.Number(t.Value); !ok {
+		own.Value.Kind = source.Quoted
+	}
+	for i := range p.fields {
+		if p.fields[i].Key.Value == "attributes" {
+			p.fields[i].Value.Fields = append(p.fields[i].Value.Fields, own)
+			return
+		}
+	}
+	p.fields = append(p.fields, source.Field{
+		Key: diag.Text{Value: "attributes", Pos: t.Pos}, Value: source.Value{Kind: source.Map, Pos: t.Pos, Fields: []source.Field{own}},
+	})
+}
+
+// text makes a value of a text.
+func text(t diag.Text) source.Value {
+	return source.Value{Kind: source.Plain, Text: t.Value, Pos: t.Pos}
+}
+
+// value makes the record.
+func (p *person) value() source.Value {
+	v := source.Value{Kind: source.Map, Pos: p.place, Fields: make([]source.Field, 0, len(p.fields)+4)}
+	add := func(key string, field source.Value) {
+		at := p.place
+		if len(v.Fields) > 0 {
+			at = field.Pos
+		}
+		v.Fields = append(v.Fields, source.Field{Key: diag.Text{Value: key, Pos: at}, Value: field})
+	}
+	if p.id.Value != "" {
+		add("id", text(p.id))
+	}
+	if p.name.Value != "" {
+		add("name", text(p.name))
+	}
+	switch {
+	case p.noRole:
+		add("role", source.Value{Kind: source.Plain, Text: noTitle, Pos: p.place})
+		v.Lack("role")
+	case p.badRole || p.role.Value != "":
+		add("role", text(p.role))
+	}
+	p.addManager(&v, add)
+	if len(p.dotted) > 0 {
+		list := source.Value{Kind: source.List, Pos: p.dotted[0].Pos}
+		for _, t := range p.dotted {
+			list.Items = append(list.Items, text(t))
+		}
+		add("dotted_line_to", list)
+	}
+	if len(v.Fields) == 0 { // nothing but what is no use: the record must have a place all the same
+		add("name", source.Value{Pos: p.place})
+	}
+	v.Fields = append(v.Fields, p.fields...)
+	return v
+}
+
+// noTitle is the role in records of a layout that has no titles. It is not looked at.
+const noTitle = "unknown"
+
+// addManager adds to whom the person reports. Where that may be each of several, or somebody whom another finding is about, the
+// field is broken, so that it is neither a top of the chart nor told of twice.
+func (p *person) addManager(v *source.Value, add func(string, source.Value)) {
+	pos := p.manager.Pos
+	switch {
+	case p.noManager:
+		v.Lack("reports_to")
+	case p.manager.Value == "":
+	case p.resolved && !p.doubtful && len(p.managers) == 1:
+		add("reports_to", text(diag.Text{Value: p.managers[0], Pos: pos}))
+	case p.resolved:
+		list := source.Value{Kind: source.List, Text: p.manager.Value, Pos: pos} // with the text as it is written
+		for _, id := range p.managers {
+			list.Items = append(list.Items, text(diag.Text{Value: id, Pos: pos}))
+		}
+		add("reports_to", list)
+		v.Break("reports_to", "reports_to")
+	default:
+		add("reports_to", text(p.manager.Text))
+	}
+}
+
+// String names the person in a sentence.
+func (p *person) String() string {
+	name := p.name.Value
+	if name == "" {
+		name = p.id.Value
+	}
+	if p.vacancy {
+		name = "The open seat " + name
+	}
+	if p.role.Value != "" {
+		name += " (" + strings.Join(strings.Fields(p.role.Value), " ") + ")"
+	}
+	return name
+}
+
+// decimal writes a number without zeros at its end.
+func decimal(n float64) string {
+	return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(n, 'f', 2, 64), "0"), ".")
+}

@@ -1,0 +1,137 @@
+package adapt
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// A Reading says what was read of a file, or of all files of a layout that has many. It holds names of columns, never what they
+// hold.
+type Reading struct {
+	Path   string // of the first file
+	Files  int
+	Layout string
+	Sheet  string // of a workbook
+	Sheets int    // that it has
+
+	People, OpenSeats int
+	Left              int     // rows of people who have left, and of posts that are gone
+	Shared            int     // rows of people who share a post with another
+	Pools             int     // rows of posts that are only counted
+	PoolSize          float64 // how many posts those are, in full-time equivalents
+
+	Used    []Use
+	Passed  []string // headers of columns that should name the managers, and in which none is found
+	Ignored []string // headers
+	Dates   string   // how days are written, one of DateForms; empty where no day tells
+
+	DatesUnclear bool // days can be read in two ways, so that they are not looked at
+	Unknown      bool // the table has no header that is known, which a finding tells
+}
+
+// A Use is a column and what it was taken for, in the words of Fields.
+type Use struct{ Column, Field string }
+
+// Lines says what was read, in a line or two.
+func (r *Reading) Lines() []string {
+	if r.Unknown {
+		return nil
+	}
+	what := r.Path
+	if r.Files > 1 {
+		what = fmt.Sprintf("%d files are", r.Files)
+	} else {
+		what += " is"
+	}
+	var read []string
+	if r.People > 0 || r.Pools == 0 {
+		read = append(read, count(r.People, "person", "people"))
+	}
+	if r.OpenSeats > 0 {
+		read = append(read, count(r.OpenSeats, "open seat", "open seats"))
+	}
+	if r.Pools > 0 {
+		read = append(read, fmt.Sprintf("%s of junior posts (%s full-time)", count(r.Pools, "row", "rows"), decimal(r.PoolSize)))
+	}
+	line := fmt.Sprintf("%s read as %s: %s", what, r.Layout, strings.Join(read, ", "))
+	if r.Left > 0 {
+		line += fmt.Sprintf("; left out %s marked as gone", count(r.Left, "row", "rows"))
+	}
+	if r.Shared > 0 {
+		line += fmt.Sprintf("; %s a post with the row before", count(r.Shared, "row shares", "rows share"))
+	}
+	if r.Sheets > 1 {
+		line += fmt.Sprintf("; of %d sheets only %s is read", r.Sheets, diag.Quote(r.Sheet))
+	}
+	lines := []string{line}
+	if columns := r.columns(); columns != "" {
+		if r.Files == 1 {
+			columns = r.Path + ": " + columns
+		}
+		lines = append(lines, columns)
+	}
+	return lines
+}
+
+// columns says which columns were used for what, and which were not.
+func (r *Reading) columns() string {
+	var used []string
+	for _, u := range r.Used {
+		name := fieldWords(u.Field)
+		if strings.EqualFold(name, u.Column) {
+			used = append(used, diag.Quote(u.Column))
+			continue
+		}
+		used = append(used, diag.Quote(u.Column)+" as "+name)
+	}
+	var parts []string
+	if len(used) > 0 {
+		parts = append(parts, "used "+strings.Join(used, ", "))
+	}
+	if len(r.Passed) > 0 {
+		parts = append(parts, "passed over "+strings.Join(r.Passed, ", ")+", where no manager is found")
+	}
+	if len(r.Ignored) > 0 {
+		const most = 20
+		var ignored []string
+		for _, name := range r.Ignored[:min(len(r.Ignored), most)] {
+			ignored = append(ignored, diag.Quote(name))
+		}
+		if more := len(r.Ignored) - most; more > 0 {
+			ignored = append(ignored, fmt.Sprintf("and %d more", more))
+		}
+		parts = append(parts, "ignored "+strings.Join(ignored, ", "))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// use notes a field of a layout that has no columns, once.
+func (r *Reading) use(key, field string) {
+	u := Use{key, field}
+	if !slices.Contains(r.Used, u) {
+		r.Used = append(r.Used, u)
+	}
+}
+
+// passOver notes that no manager is found in a column.
+func (r *Reading) passOver(header string) {
+	r.Used = slices.DeleteFunc(r.Used, func(u Use) bool { return u.Column == header && isManager(u.Field) })
+	r.Passed = append(r.Passed, diag.Quote(header))
+}
+
+// ignore notes a field that is not used, once.
+func (r *Reading) ignore(key string) {
+	if !slices.Contains(r.Ignored, key) {
+		r.Ignored = append(r.Ignored, key)
+	}
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -1,0 +1,254 @@
+package adapt
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A roster finds people by whatever others name them by, over all files that are read together.
+type roster struct {
+	people                            []*person
+	ids, others, emails, names, slugs map[string][]*person
+	learned                           bool // whether others, emails and names are filled
+
+	found map[lookup][]*person   // what was looked up before
+	forms []map[string][]*person // see meantBySlug
+	near  func(text string) string
+}
+
+// A lookup is a text that is looked up.
+type lookup struct {
+	text string
+	kind referenceKind
+}
+
+func newRoster() *roster {
+	return &roster{
+		ids: map[string][]*person{}, others: map[string][]*person{}, emails: map[string][]*person{},
+		names: map[string][]*person{}, slugs: map[string][]*person{}, found: map[lookup][]*person{},
+	}
+}
+
+// add adds somebody.
+func (r *roster) add(p *person) {
+	r.people = append(r.people, p)
+	put(r.ids, p.id.Value, p)
+	put(r.slugs, p.slug.Value, p)
+}
+
+// put adds somebody to those of a key.
+func put(index map[string][]*person, key string, p *person) {
+	same := index[key]
+	if key != "" && (len(same) == 0 || same[len(same)-1] != p) {
+		index[key] = append(same, p)
+	}
+}
+
+// learn indexes what people are named by beside their ids, when it is first asked for.
+func (r *roster) learn() {
+	if r.learned {
+		return
+	}
+	r.learned = true
+	for _, p := range r.people {
+		for _, id := range p.otherIDs {
+			put(r.others, strings.ToLower(id), p)
+		}
+		for _, email := range p.emails {
+			put(r.emails, strings.ToLower(email), p)
+		}
+		for _, name := range p.names {
+			put(r.names, nameForm(name), p)
+		}
+	}
+}
+
+// find returns the people that a reference may mean: those whom the first way to read it finds. People who have left are
+// returned only where nobody else is meant.
+func (r *roster) find(text string, kind referenceKind) []*person {
+	asked := lookup{text, kind}
+	found, again := r.found[asked]
+	if !again {
+		found = r.search(text, kind)
+		r.found[asked] = found
+	}
+	return found
+}
+
+// search does what find does, anew.
+func (r *roster) search(text string, kind referenceKind) []*person {
+	for _, ways := range [][]string{{text}, besides(text)} {
+		for _, text := range ways {
+			for _, look := range r.ways(kind) {
+				found := look(text)
+				if there := present(found); len(there) > 0 {
+					return there
+				}
+				if len(found) > 0 {
+					return found
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// ways returns the ways to read a reference, the likeliest first.
+func (r *roster) ways(kind referenceKind) []func(string) []*person {
+	id := func(text string) []*person { return r.ids[text] }
+	named := func(index map[string][]*person, form func(string) string) func(string) []*person {
+		return func(text string) []*person {
+			r.learn()
+			return index[form(text)]
+		}
+	}
+	other := named(r.others, strings.ToLower)
+	email := named(r.emails, func(text string) string { return strings.ToLower(strings.TrimSpace(text)) })
+	name := named(r.names, nameForm)
+	switch kind {
+	case bySlug:
+		return []func(string) []*person{func(text string) []*person { return r.slugs[text] }}
+	case byEmail:
+		return []func(string) []*person{email, other, id, name}
+	case byName:
+		return []func(string) []*person{name, id, other, email}
+	case byID, byAnything:
+	}
+	return []func(string) []*person{id, other, email, name}
+}
+
+// present returns those who have not left.
+func present(people []*person) []*person {
+	if !slices.ContainsFunc(people, func(p *person) bool { return p.left != "" }) {
+		return people
+	}
+	var there []*person
+	for _, p := range people {
+		if p.left == "" {
+			there = append(there, p)
+		}
+	}
+	return there
+}
+
+var (
+	inParentheses = regexp.MustCompile(`^(.*\S)\s*[(\[]([^()\[\]]+)[)\]]$`)
+	commonName    = regexp.MustCompile(`(?i)^CN=((?:[^,\\]|\\.)+),`)
+)
+
+// besides returns other ways to write a reference: a name with an id behind it in parentheses, and a name in a directory, which is
+// a row of its parts: CN=Ann Lee,OU=Staff,DC=acme,DC=example.
+func besides(text string) []string {
+	if m := commonName.FindStringSubmatch(text); m != nil {
+		return []string{strings.ReplaceAll(m[1], `\`, "")}
+	}
+	if m := inParentheses.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
+		return []string{m[2], m[1]}
+	}
+	return nil
+}
+
+// nameForm brings a name to a form in which names are compared: in lower case, with single spaces, the first name first.
+func nameForm(name string) string {
+	if last, first, ok := strings.Cut(name, ","); ok && !strings.Contains(first, ",") {
+		name = first + " " + last
+	}
+	return strings.Join(strings.Fields(strings.ToLower(name)), " ")
+}
+
+// link finds out who reports to whom, in each chart by the columns in which managers can be found.
+func (r *roster) link(charts []*chart, external func(id string) bool) {
+	groups := newGroups()
+	for _, c := range charts {
+		use := r.usefulColumns(c)
+		for _, p := range c.people {
+			p.choose(use)
+			r.lookUp(p, groups, external)
+			for i := range p.dotted {
+				if found := r.find(p.dotted[i].Value, byAnything); len(found) == 1 && found[0].left == "" {
+					p.dotted[i].Value = found[0].id.Value
+				}
+			}
+		}
+	}
+	groups.report()
+}
+
+// usefulColumns returns the columns of a chart in which some manager can be found: an export may name managers in several ways, one
+// of which leads nowhere, as the ids of another system do. Where no manager is found all columns are returned.
+func (r *roster) usefulColumns(c *chart) []int {
+	var useful, all []int
+	for i := range c.managerHeaders {
+		all = append(all, i)
+		if slices.ContainsFunc(c.people, func(p *person) bool {
+			ref := p.references[i]
+			return ref.Value != "" && len(r.find(ref.Value, ref.kind)) > 0
+		}) {
+			useful = append(useful, i)
+		}
+	}
+	if len(useful) == 0 {
+		return all
+	}
+	for _, i := range all {
+		if !slices.Contains(useful, i) {
+			c.reading.passOver(c.managerHeaders[i])
+		}
+	}
+	return useful
+}
+
+// choose sets the manager to the first reference in some columns.
+func (p *person) choose(columns []int) {
+	for _, i := range columns {
+		if p.references[i].Value != "" {
+			p.manager = p.references[i]
+			return
+		}
+	}
+}
+
+// mostMeant is how many are kept of those who may be meant by one reference.
+const mostMeant = 10
+
+// lookUp looks up the manager of a person.
+func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool) {
+	if p.manager.Value == "" {
+		return
+	}
+	found := r.find(p.manager.Value, p.manager.kind)
+	switch {
+	case len(found) == 0 && p.manager.kind == bySlug && !external(p.manager.Value):
+		if meant := r.meantBySlug(p.manager.Value); len(meant) > 0 {
+			p.resolved, p.doubtful = true, true
+			p.mean(meant)
+			groups.add(p, meant)
+		}
+		return
+	case len(found) == 0:
+		return
+	}
+	if p.chart.selfAtTop && slices.Contains(found, p) {
+		p.manager = reference{}
+		return
+	}
+	p.resolved = true
+	if found[0].left != "" {
+		groups.add(p, found)
+		return
+	}
+	p.mean(found)
+	if len(p.managers) > 1 && p.manager.kind != bySlug { // a slug that several have is a finding of its own
+		groups.add(p, found)
+	}
+}
+
+// mean notes the ids of those whom the manager's reference may mean.
+func (p *person) mean(people []*person) {
+	for _, m := range people[:min(len(people), mostMeant)] {
+		if !slices.Contains(p.managers, m.id.Value) {
+			p.managers = append(p.managers, m.id.Value)
+		}
+	}
+}

@@ -1,0 +1,224 @@
+package adapt
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// person reads a row; nil if it is about nobody.
+func (r *tableReader) person(row int) *person {
+	p := &person{place: r.place(row), fields: make([]source.Field, 0, r.width), noRole: r.role < 0, noManager: len(r.managers) == 0}
+	p.id = r.idOf(row)
+	p.name = r.nameOf(row)
+	p.role = r.cell(row, r.role)
+	p.role.Value = plainTitle(p.role.Value)
+	if p.role.Value == "" && !p.noRole {
+		p.role.Pos, p.badRole = r.file.Text(r.table, row, r.role).Pos, true
+	}
+	if p.id.Value == "" && p.name.Value == "" && r.cell(row, r.email).Value == "" || r.isHeader(row) {
+		return nil
+	}
+	r.describe(p, row)
+	r.stand(p, row)
+	r.identify(p, row)
+	r.refer(p, row)
+	return p
+}
+
+// place is where the record of a row starts: its first cell.
+func (r *tableReader) place(row int) diag.Pos {
+	for column := range r.table.Rows[row] {
+		if !r.table.Covered(row, column) {
+			t := r.file.Text(r.table, row, column)
+			return t.Pos
+		}
+	}
+	return r.file.Text(r.table, row, 0).Pos
+}
+
+// isHeader reports whether a row is the header again, as in exports that were put together.
+func (r *tableReader) isHeader(row int) bool {
+	cells := r.table.Rows[row]
+	if len(cells) < 2 || r.table.Value(row, 0) != r.table.Value(r.header, 0) {
+		return false
+	}
+	for i := range cells {
+		if r.table.Value(row, i) != r.table.Value(r.header, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// idOf returns the id of a row.
+func (r *tableReader) idOf(row int) diag.Text {
+	for _, column := range r.identity {
+		if r.table.Covered(row, column) {
+			continue
+		}
+		switch {
+		case column == r.id && column >= 0:
+			return r.exact(row, column)
+		case column < 0 || column == r.name:
+			return r.nameOf(row)
+		}
+		if t := r.cell(row, column); t.Value != "" {
+			return t
+		}
+	}
+	return diag.Text{}
+}
+
+// nameOf returns the name of a row, which may stand in two columns.
+func (r *tableReader) nameOf(row int) diag.Text {
+	if r.name >= 0 && !r.table.Covered(row, r.name) {
+		if t := r.cell(row, r.name); t.Value != "" {
+			if last, first, ok := strings.Cut(t.Value, ","); ok && r.lastFirst && !strings.Contains(first, ",") {
+				t.Value = strings.TrimSpace(first) + " " + strings.TrimSpace(last)
+			}
+			return t
+		}
+	}
+	first, last := r.cell(row, r.first), r.cell(row, r.last)
+	switch {
+	case first.Value == "":
+		return last
+	case last.Value == "":
+		return first
+	}
+	first.Value += " " + last.Value
+	return first
+}
+
+// describe reads what is neither an id nor a manager.
+func (r *tableReader) describe(p *person, row int) {
+	unit := r.cell(row, r.unit)
+	if r.layout.name == "workday" { // a unit there has the name of its head behind it
+		if m := inParentheses.FindStringSubmatch(unit.Value); m != nil {
+			unit.Value = m[1]
+		}
+	}
+	p.grade(r.cell(row, r.grade))
+	p.set("unit", unit)
+	p.set("team", r.cell(row, r.team))
+	if kind := r.cell(row, r.employment); kind.Value != "" && employmentOf(kind.Value) != "" {
+		p.setWord("employment", employmentOf(kind.Value), kind.Pos)
+	}
+	p.set("location", r.cell(row, r.location))
+	p.set("cost_center", r.cell(row, r.center))
+	if r.identity[0] != r.email {
+		p.set("email", r.cell(row, r.email))
+	}
+}
+
+// grade sets the grade if it is a number, and an attribute of that name if it is another text, such as SCS1.
+func (p *person) grade(t diag.Text) {
+	number, ok := source.Number(t.Value)
+	if !ok {
+		number, ok = source.Number(strings.Replace(t.Value, ",", ".", 1))
+	}
+	if ok && !strings.HasPrefix(number, "-") {
+		p.setWord("grade", number, t.Pos)
+		return
+	}
+	p.attribute("grade", t)
+}
+
+// stand reads whether somebody is there, and from when to when.
+func (r *tableReader) stand(p *person, row int) {
+	start, end := r.cell(row, r.start), r.cell(row, r.end)
+	start.Value, end.Value = r.days.read(start.Value), r.days.read(end.Value)
+	if r.forgetful {
+		start, end = diag.Text{}, diag.Text{}
+	}
+	status := r.cell(row, r.status)
+	standing := here
+	if status.Value != "" {
+		standing = standingOf(status.Value, r.headers[r.status].form)
+	}
+	if isOpen(p.name.Value) && (p.role.Value != "" || p.noRole) || standing == openSeat {
+		p.vacancy = true
+		if isOpen(p.name.Value) {
+			p.name = diag.Text{}
+		}
+		return
+	}
+	p.set("start", start)
+	p.set("end", end)
+	switch {
+	case standing == onLeave:
+		p.setWord("on_leave", "true", status.Pos)
+	case standing == gone && end.Value == "":
+		p.left = fmt.Sprintf("%s has left: the column %s says %s", p, diag.Quote(r.headers[r.status].text), diag.Quote(status.Value))
+	}
+}
+
+// identify collects what others may name the person by.
+func (r *tableReader) identify(p *person, row int) {
+	if email := r.cell(row, r.email); email.Value != "" {
+		p.emails = append(p.emails, email.Value)
+	}
+	for _, column := range r.others {
+		p.otherIDs = append(p.otherIDs, r.cell(row, column).Value)
+	}
+	if r.id >= 0 && r.identity[0] != r.id {
+		p.otherIDs = append(p.otherIDs, r.cell(row, r.id).Value)
+	}
+	if p.name.Value != "" {
+		p.names = append(p.names, p.name.Value)
+	}
+	first, last, preferred := r.cell(row, r.first).Value, r.cell(row, r.last).Value, r.cell(row, r.preferred).Value
+	if r.name >= 0 && first != "" && last != "" {
+		p.names = append(p.names, first+" "+last)
+	}
+	if preferred != "" {
+		p.names = append(p.names, preferred)
+		if last != "" {
+			p.names = append(p.names, preferred+" "+last)
+		}
+	}
+}
+
+// refer reads whom the person reports to.
+func (r *tableReader) refer(p *person, row int) {
+	p.references = make([]reference, len(r.managers))
+	for i, column := range r.managers {
+		t := r.exact(row, column)
+		if r.kinds[i] != byID && r.kinds[i] != byAnything {
+			t = r.cell(row, column)
+		}
+		if !r.layout.isTop(t.Value) {
+			p.references[i] = reference{t, r.kinds[i]}
+		}
+	}
+	for _, column := range r.dotted {
+		t := r.cell(row, column)
+		for _, id := range strings.FieldsFunc(t.Value, func(r rune) bool { return r == ':' || r == ';' || r == '|' }) {
+			if id = strings.TrimSpace(id); !r.layout.isTop(id) {
+				p.dotted = append(p.dotted, diag.Text{Value: id, Pos: t.Pos})
+			}
+		}
+	}
+}
+
+// renameTwins gives people whose ids are their names, and who share one, ids of their own: two people may have one name.
+func renameTwins(people []*person, identity []int, name int) {
+	if !slices.Contains(identity, name) {
+		return
+	}
+	seen := map[string]int{}
+	for _, p := range people {
+		if p.id != p.name {
+			continue
+		}
+		id := p.id.Value
+		seen[id]++
+		if seen[id] > 1 {
+			p.id.Value = fmt.Sprintf("%s (%d)", id, seen[id])
+		}
+	}
+}

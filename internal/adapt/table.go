@@ -1,0 +1,253 @@
+package adapt
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// A tableReader reads the rows of a table.
+type tableReader struct {
+	*chart
+	*columns
+	table *source.Table
+	days  calendar
+
+	id, email, name, first, last, preferred, role, unit, team, grade, employment, start, end, status, location, center int // -1: none
+
+	managers  []int // columns, the likeliest first
+	kinds     []referenceKind
+	dotted    []int
+	others    []int
+	identity  []int // the columns that the id is taken from: the first that is filled
+	trimmed   []bool
+	width     int  // how many fields a record may have
+	lastFirst bool // whether most names have the last name first
+	forgetful bool // whether days are left out, because it is not clear how they are written
+}
+
+// readTable reads a spreadsheet.
+func (a *adapter) readTable(file *source.File, from Source) {
+	table, found := chooseTable(file.Tables, from, a.known)
+	sheets := len(file.Tables)
+	if found == nil {
+		file.Show(table, func(int, int) bool { return false })
+		c := a.begin(file, "csv")
+		c.noHeader(table)
+		return
+	}
+	used := found.used()
+	if found.layout.name == "organogram" {
+		used = organogramColumns(found)
+	}
+	file.Show(table, func(row, column int) bool {
+		return row == found.header || row > found.header && column < len(used) && used[column]
+	})
+	c := a.begin(file, found.layout.name)
+	c.reading.Sheet, c.reading.Sheets = table.Sheet, sheets
+	c.selfAtTop = found.layout.selfAtTop
+	for _, f := range found.missing(from, file.File) {
+		file.Note(f)
+	}
+	if found.first >= len(table.Rows) && !file.Incomplete {
+		c.fault(diag.Pos{File: file.File}, "rows", "The table has no rows below its header.")
+	}
+	if found.layout.name == "organogram" {
+		a.readOrganogram(c, found, table)
+		return
+	}
+	r := newTableReader(c, found, table)
+	r.days.form = from.Dates
+	r.learnDays()
+	found.tell(c.reading)
+	for row := found.first; row < len(table.Rows); row++ {
+		if p := r.person(row); p != nil {
+			a.add(c, p)
+		}
+	}
+	renameTwins(c.people, r.identity, r.name)
+}
+
+// chooseTable returns the first sheet that has a header, or the one that the configuration names; and what its columns hold, nil if
+// there is no header.
+func chooseTable(tables []*source.Table, from Source, known dictionary) (*source.Table, *columns) {
+	for _, t := range tables {
+		if from.Sheet != "" && !strings.EqualFold(from.Sheet, t.Sheet) {
+			continue
+		}
+		if c, ok := findColumns(t, from, known); ok {
+			return t, c
+		}
+	}
+	return tables[0], nil
+}
+
+// noHeader reports a table in which nothing is known.
+func (c *chart) noHeader(t *source.Table) {
+	c.file.Incomplete, c.reading.Unknown = true, true
+	if len(c.file.Findings) > 0 {
+		return
+	}
+	message := "No row of this table is a header that orglint knows: it needs a column for the id, the name or the e-mail address, and one " +
+		"for the title or the manager. Name the columns under sources in .orglint.yaml; orglint init shows how."
+	if len(t.Rows) == 0 {
+		message = "The table is empty."
+	}
+	c.fault(diag.Pos{File: c.file.File}, "header", message)
+}
+
+func newTableReader(c *chart, found *columns, table *source.Table) *tableReader {
+	r := &tableReader{
+		chart: c, columns: found, table: table, dotted: found.of("dotted_line_to"), others: found.of("other_id"),
+		id: found.one("id"), email: found.one("email"), name: found.one("name"), first: found.one("first_name"), last: found.one("last_name"),
+		preferred: found.one("preferred_name"), role: found.one("role"), unit: found.one("unit"), team: found.one("team"),
+		grade: found.one("grade"), employment: found.one("employment"), start: found.one("start"), end: found.one("end"),
+		status: found.one("status"), location: found.one("location"), center: found.one("cost_center"),
+	}
+	for _, m := range []struct {
+		field string
+		kind  referenceKind
+	}{{"manager_id", byID}, {"manager_email", byEmail}, {"reports_to", byAnything}, {"manager_name", byName}} {
+		for _, column := range found.of(m.field) {
+			r.managers, r.kinds = append(r.managers, column), append(r.kinds, m.kind)
+			c.managerHeaders = append(c.managerHeaders, found.headers[column].text)
+		}
+	}
+	for _, columns := range found.fields {
+		r.width += min(1, len(columns))
+	}
+	r.trimmed = make([]bool, len(found.headers))
+	for i := range r.trimmed {
+		r.trimmed[i] = r.spaced(i)
+	}
+	r.identity = r.findIdentity()
+	r.lastFirst = r.namedLastFirst()
+	return r
+}
+
+// namedLastFirst reports whether most names are written as Lind, Bo.
+func (r *tableReader) namedLastFirst() bool {
+	turned, all := 0, 0
+	for row := r.columns.first; r.name >= 0 && row < len(r.table.Rows); row++ {
+		if name := r.table.Value(row, r.name); name != "" {
+			all++
+			turned += min(1, strings.Count(name, ","))
+		}
+	}
+	return 2*turned > all
+}
+
+// spaced reports whether the header of a column begins with a space, or each of several values in it: the space belongs to the
+// separator then, and not to the value.
+func (r *tableReader) spaced(column int) bool {
+	if strings.HasPrefix(r.table.Value(r.header, column), " ") {
+		return true
+	}
+	filled := 0
+	for row := r.columns.first; row < len(r.table.Rows); row++ {
+		value := r.table.Value(row, column)
+		if value != "" && value[0] != ' ' {
+			return false
+		}
+		filled += min(1, len(value))
+	}
+	return filled > 1
+}
+
+// findIdentity decides what the ids of people are: what a column of ids holds, if all have one; else their e-mail addresses, if all
+// have one; else whichever of the two they have, or their names.
+func (r *tableReader) findIdentity() []int {
+	filled := func(column int) int {
+		n := 0
+		for row := r.columns.first; column >= 0 && row < len(r.table.Rows); row++ {
+			if strings.TrimSpace(r.table.Value(row, column)) != "" && !r.table.Covered(row, column) {
+				n++
+			}
+		}
+		return n
+	}
+	ids, emails, names := filled(r.id), filled(r.email), max(filled(r.name), filled(r.last), filled(r.one("first_name")))
+	switch all := max(ids, emails, names); {
+	case ids > 0 && ids == all:
+		return []int{r.id}
+	case emails > 0 && emails == all:
+		return []int{r.email}
+	case ids > 0:
+		return []int{r.id}
+	case emails > 0:
+		return []int{r.email, r.name}
+	}
+	return []int{r.name}
+}
+
+// learnDays finds out how days are written, and says so where it is not clear.
+func (r *tableReader) learnDays() {
+	if r.reading.Dates = r.days.form; r.days.form != "" {
+		return
+	}
+	for _, column := range []int{r.start, r.end} {
+		for row := r.columns.first; column >= 0 && row < len(r.table.Rows); row++ {
+			r.days.see(r.table.Value(row, column))
+		}
+	}
+	if r.days.settle(r.layout.dates) {
+		r.reading.Dates = r.days.form
+		return
+	}
+	r.forgetful, r.reading.DatesUnclear = true, true
+	for _, column := range []int{r.start, r.end} {
+		for row := r.columns.first; column >= 0 && row < len(r.table.Rows); row++ {
+			cell := r.cell(row, column)
+			if cell.Value != "" && (cell.Value == r.days.unclear || cell.Value == r.days.monthFirst) {
+				r.unclear(cell, r.headers[column].text)
+				return
+			}
+		}
+	}
+}
+
+// unclear reports a day that does not tell how it is written.
+func (r *tableReader) unclear(cell diag.Text, header string) {
+	why := "the days in this column may be written day first or month first"
+	if r.days.dayFirst != "" {
+		why = "some days in this column are written day first and some month first"
+	}
+	r.fault(cell.Pos, header, fmt.Sprintf("%s: %s, as in %s; say which under sources in .orglint.yaml: dates: d/m/y or dates: m/d/y. Until "+
+		"then days are not looked at.", header, why, diag.Quote(cell.Value)))
+}
+
+// cell returns a cell without space around it.
+func (r *tableReader) cell(row, column int) diag.Text {
+	if column < 0 || column >= len(r.table.Rows[row]) {
+		return diag.Text{}
+	}
+	t := r.file.Text(r.table, row, column)
+	return trimmed(t)
+}
+
+// trimmed takes the space around a text off, and moves its place with it.
+func trimmed(t diag.Text) diag.Text {
+	value := strings.TrimSpace(t.Value)
+	if len(value) == len(t.Value) {
+		return t
+	}
+	if int(t.Pos.Length) == len(t.Value) {
+		t.Pos.Offset += uint32(strings.Index(t.Value, value))
+		t.Pos.Length = uint32(len(value))
+	}
+	t.Value = value
+	return t
+}
+
+// exact returns a cell of ids with the space around it, which makes another id of it.
+func (r *tableReader) exact(row, column int) diag.Text {
+	if column < 0 || column >= len(r.table.Rows[row]) || r.trimmed[column] {
+		return r.cell(row, column)
+	}
+	if t := r.file.Text(r.table, row, column); strings.TrimSpace(t.Value) != "" {
+		return t
+	}
+	return diag.Text{}
+}

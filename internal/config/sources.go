@@ -1,0 +1,35 @@
+package config
+
+import (
+	"github.com/orglint/orglint/internal/adapt"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// sources reads how files are read that are not of orglint's own layout.
+func (r *reader) sources(list *source.Value) {
+	if list == nil {
+		return
+	}
+	for i := range list.Items {
+		item := &list.Items[i]
+		paths := r.patterns(item, "paths")
+		for _, path := range paths {
+			r.config.sourcePaths = append(r.config.sourcePaths, r.config.fromHere(path))
+		}
+		from := adapt.Source{
+			Match: func(path string) bool { return matches(paths, r.config.relative(path)) },
+			As:    item.GetText("as").Value, Dates: item.GetText("dates").Value, Sheet: item.GetText("sheet").Value,
+		}
+		if columns := item.Get("map"); columns != nil {
+			for j := range columns.Fields {
+				if column := columns.GetText(columns.Fields[j].Key.Value); column.Value != "" {
+					from.Map = append(from.Map, adapt.Mapping{Field: columns.Fields[j].Key.Value, Column: column})
+				}
+			}
+		}
+		r.config.Sources = append(r.config.Sources, from)
+	}
+	if len(r.config.Chart) == 0 {
+		r.config.Chart = r.config.sourcePaths
+	}
+}

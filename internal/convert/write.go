@@ -1,0 +1,187 @@
+package convert
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// fieldOrder returns the fields of records in the order in which they are written. Others follow in their own.
+func fieldOrder() []string {
+	return []string{
+		"id", "name", "rule", "subject", "subjects", "kind", "role", "grade", "reports_to", "dotted_line_to", "parent", "head", "unit", "team", "lead",
+		"members", "employment", "appointment", "appointment_since", "appointment_until", "start", "end", "on_leave", "opened", "experience",
+		"email", "location", "cost_center", "ground", "reason", "approved_by", "approved_on", "expires", "attributes", "deviations",
+	}
+}
+
+// write writes a record as an item of a list.
+func (w *writer) write(b *strings.Builder, v *source.Value) {
+	where := comment(v)
+	w.vague(v)
+	mark := "  - "
+	for _, field := range inOrder(v.Fields) {
+		if v.Broken(field.Key.Value) {
+			w.broken(b, field)
+			continue
+		}
+		if field.Value.Kind == source.Null {
+			continue
+		}
+		b.WriteString(mark + scalar(field.Key.Value, false) + ":")
+		mark = "    "
+		if where != "" && nested(&field.Value) {
+			b.WriteString("  # " + where)
+			where = ""
+		}
+		writeValue(b, &field.Value, "      ", isTyped(field.Key.Value))
+		if where != "" {
+			b.WriteString("  # " + where)
+			where = ""
+		}
+		b.WriteByte('\n')
+	}
+	if mark == "  - " {
+		w.lose(v.Start(), "this record holds nothing")
+	}
+}
+
+// broken writes a field of a record that could not be made sense of. Whom a record names as manager stays as it is written, to be
+// found again by a check, unless it would mean somebody else here.
+func (w *writer) broken(b *strings.Builder, field source.Field) {
+	named := field.Value.Text
+	switch {
+	case field.Key.Value == "role":
+		b.WriteString("    role: unknown\n")
+	case named != "" && !w.ids[named]:
+		b.WriteString("    " + scalar(field.Key.Value, false) + ": " + scalar(named, false) + "\n")
+		w.lose(field.Value.Pos, "it is not clear who is meant by "+diag.Quote(named)+"; it stays as it is")
+	default:
+		w.lose(field.Value.Pos, "it is not clear who is meant by "+diag.Quote(named)+"; the record has no "+field.Key.Value+" now")
+	}
+}
+
+// vague counts records that have no title, or whose managers are not told, because the layout has neither.
+func (w *writer) vague(v *source.Value) {
+	file := v.Start().File.Path
+	for _, field := range []string{"role", "reports_to"} {
+		if given := v.Get(field); v.Broken(field) && (given == nil || given.Kind == source.Plain) {
+			key := [2]string{file, field}
+			if w.missing[key] == 0 {
+				w.vagueIn = append(w.vagueIn, key)
+			}
+			w.missing[key]++
+		}
+	}
+}
+
+// loseVague notes what the layouts of files do not have.
+func (w *writer) loseVague() {
+	for _, key := range w.vagueIn {
+		what := "there is no manager"
+		if key[1] == "role" {
+			what = `there is no title, so that the role is written as "unknown",`
+		}
+		w.lost = append(w.lost, fmt.Sprintf("%s: %s for %d of the people", key[0], what, w.missing[key]))
+	}
+}
+
+// inOrder returns fields in the order in which they are written.
+func inOrder(fields []source.Field) []source.Field {
+	sorted, order := slices.Clone(fields), fieldOrder()
+	rank := func(f source.Field) int {
+		if i := slices.Index(order, f.Key.Value); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
+	slices.SortStableFunc(sorted, func(x, y source.Field) int { return rank(x) - rank(y) })
+	return sorted
+}
+
+// isTyped reports whether a field holds numbers, days or truth values, or may hold anything.
+func isTyped(name string) bool {
+	return slices.Contains([]string{
+		"grade", "start", "end", "on_leave", "opened", "appointment_since", "appointment_until", "experience", "attributes", "approved_on", "expires",
+	}, name)
+}
+
+// nested reports whether a value is written over several lines.
+func nested(v *source.Value) bool {
+	return v.Kind == source.Map && len(v.Fields) > 0 || v.Kind == source.List && !allTexts(v)
+}
+
+func allTexts(v *source.Value) bool {
+	return !slices.ContainsFunc(v.Items, func(item source.Value) bool { return !item.IsText() })
+}
+
+// writeValue writes a value behind a colon. What stands on lines of its own is indented.
+func writeValue(b *strings.Builder, v *source.Value, indent string, typed bool) {
+	switch {
+	case v.IsText():
+		b.WriteString(" " + valueText(v, typed, false))
+	case v.Kind == source.List && allTexts(v):
+		items := make([]string, len(v.Items))
+		for i := range v.Items {
+			items[i] = valueText(&v.Items[i], typed, true)
+		}
+		b.WriteString(" [" + strings.Join(items, ", ") + "]")
+	case v.Kind == source.List:
+		for i := range v.Items {
+			b.WriteString("\n" + indent + "-")
+			writeItem(b, &v.Items[i], indent+"  ", typed)
+		}
+	case v.Kind == source.Map && len(v.Fields) == 0:
+		b.WriteString(" {}")
+	case v.Kind == source.Map:
+		for _, field := range inOrder(v.Fields) {
+			b.WriteString("\n" + indent + scalar(field.Key.Value, false) + ":")
+			writeValue(b, &field.Value, indent+"  ", typed || isTyped(field.Key.Value))
+		}
+	default:
+		b.WriteString(" null")
+	}
+}
+
+// writeItem writes an item of a list behind its dash.
+func writeItem(b *strings.Builder, v *source.Value, indent string, typed bool) {
+	if v.Kind != source.Map || len(v.Fields) == 0 {
+		writeValue(b, v, indent, typed)
+		return
+	}
+	for i, field := range inOrder(v.Fields) {
+		if i == 0 {
+			b.WriteString(" ")
+		} else {
+			b.WriteString("\n" + indent)
+		}
+		b.WriteString(scalar(field.Key.Value, false) + ":")
+		writeValue(b, &field.Value, indent+"  ", typed || isTyped(field.Key.Value))
+	}
+}
+
+// valueText writes a text. What may be a number, a day or a truth value stays one, and a text in quotation marks stays a text.
+func valueText(v *source.Value, typed, inList bool) string {
+	if typed && v.Kind == source.Plain && plainTyped.MatchString(v.Text) {
+		return v.Text
+	}
+	return scalar(v.Text, inList)
+}
+
+var (
+	plainTyped = regexp.MustCompile(`^[+-]?[0-9A-Za-z][0-9A-Za-z._+-]*$`)
+	plainWords = regexp.MustCompile(`^[\p{L}_][\p{L}\p{M}\p{N} ._/&()'+,-]*$`)
+	looksTyped = regexp.MustCompile(`^(?i:null|true|false|yes|no|on|off|y|n)$`)
+)
+
+// scalar writes a text so that every reader of YAML takes it for a text: in quotation marks unless it is plain words.
+func scalar(text string, inList bool) string {
+	if !plainWords.MatchString(text) || looksTyped.MatchString(text) || strings.HasSuffix(text, " ") || inList && strings.Contains(text, ",") {
+		return source.QuotedScalar(text)
+	}
+	return text
+}

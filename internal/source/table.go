@@ -1,0 +1,161 @@
+package source
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// A Table is a spreadsheet as rows of cells: a text such as CSV, or a sheet of a workbook. Until it is known which columns are
+// to be read, nothing in it may be shown: see Show.
+type Table struct {
+	Sheet string // the name of the sheet; empty where the table is a text
+	Rows  []Row  // those that hold anything
+
+	text  string            // all of it, in UTF-8
+	odd   map[uint32]string // what cells say, by their offset, where it is not what stands there
+	fault *fault            // what could not be read, after the rows
+}
+
+// A Row is the cells of a row from the first column on. Those at the end that are empty may be missing.
+type Row []Cell
+
+// A Cell is a stretch of the text of a table. One that a merged cell covers is the stretch of that.
+type Cell struct{ offset, length uint32 }
+
+// IsTable reports whether a file is a spreadsheet that orglint reads, by its name.
+func IsTable(path string) bool {
+	return slices.Contains([]string{".csv", ".tsv", ".tab", ".xlsx", ".xlsm"}, strings.ToLower(filepath.Ext(path)))
+}
+
+// ReadTables reads a spreadsheet: CSV with any usual separator or, where the path ends in .xlsx, a workbook, with a table for
+// each sheet that is not hidden. It never fails: what does not read is told by Show. The file has no documents.
+func ReadTables(path, data string) *File {
+	f := &File{File: diag.NewFile(path, "")}
+	if ext := strings.ToLower(filepath.Ext(path)); ext == ".xlsx" || ext == ".xlsm" {
+		f.Tables = readWorkbook(data)
+		return f
+	}
+	text, bad := decodeTable(data)
+	t := &Table{text: text, fault: bad}
+	if bad == nil {
+		t.readCSV(separator(text, path))
+	}
+	f.Tables = []*Table{t}
+	return f
+}
+
+// Columns returns how many columns the widest row has.
+func (t *Table) Columns() int {
+	most := 0
+	for _, row := range t.Rows {
+		most = max(most, len(row))
+	}
+	return most
+}
+
+// Value returns what a cell says; nothing where there is none.
+func (t *Table) Value(row, column int) string {
+	if row >= len(t.Rows) || column < 0 || column >= len(t.Rows[row]) {
+		return ""
+	}
+	return t.say(t.Rows[row][column])
+}
+
+// Covered reports whether a cell repeats what a merged cell says that begins in a row above.
+func (t *Table) Covered(row, column int) bool {
+	cells := t.Rows[row]
+	if t.Sheet == "" || column < 0 || column >= len(cells) || cells[column].length == 0 {
+		return false
+	}
+	return strings.ContainsRune(t.text[cells[column].offset:max(cells[column].offset, t.lineOf(row))], '\n')
+}
+
+// lineOf returns the offset of the first cell that stands in a row itself.
+func (t *Table) lineOf(row int) uint32 {
+	var last uint32
+	for _, cell := range t.Rows[row] {
+		last = max(last, cell.offset)
+	}
+	return last
+}
+
+// say returns what a cell says: what stands there, without quotation marks.
+func (t *Table) say(c Cell) string {
+	if value, ok := t.odd[c.offset]; ok && c.length > 0 {
+		return value
+	}
+	return unquoted(t.text[c.offset : c.offset+c.length])
+}
+
+// unquoted takes the quotation marks off a cell.
+func unquoted(raw string) string {
+	if len(raw) < 2 || raw[0] != '"' || raw[len(raw)-1] != '"' {
+		return raw
+	}
+	return strings.ReplaceAll(raw[1:len(raw)-1], `""`, `"`)
+}
+
+// Show makes a table the text of the file, in which nothing stands but the cells for which shown says so: all others are
+// blanks. What could not be read is a finding then. It is called once, before the places of cells are asked for.
+func (f *File) Show(t *Table, shown func(row, column int) bool) {
+	var kept []Cell
+	for i, row := range t.Rows {
+		for j, cell := range row {
+			if cell.length > 0 && shown(i, j) {
+				kept = append(kept, cell)
+			}
+		}
+	}
+	slices.SortFunc(kept, func(a, b Cell) int { return cmp.Compare(a.offset, b.offset) })
+	var b strings.Builder
+	b.Grow(len(t.text))
+	for _, cell := range slices.Compact(kept) {
+		diag.Blank(&b, t.text[b.Len():cell.offset])
+		b.WriteString(t.text[cell.offset : cell.offset+cell.length])
+	}
+	diag.Blank(&b, t.text[b.Len():])
+	t.text = b.String()
+	f.File = diag.NewTable(f.Path, t.text, t.Sheet)
+	f.Tables = nil
+	if t.fault != nil {
+		f.syntax(f.pos(t.fault.offset, t.fault.length), t.fault.message)
+	}
+}
+
+// Text returns what a cell says, and where, once the table is shown. Where there is no cell, the place is the end of the row.
+func (f *File) Text(t *Table, row, column int) diag.Text {
+	cells := t.Rows[row]
+	if column < 0 || column >= len(cells) {
+		last := cells[len(cells)-1]
+		return diag.Text{Pos: f.pos(int(last.offset+last.length), 0)}
+	}
+	return diag.Text{Value: t.say(cells[column]), Pos: f.pos(int(cells[column].offset), int(cells[column].length))}
+}
+
+// Note adds a finding about the file.
+func (f *File) Note(finding diag.Finding) { f.Findings = append(f.Findings, finding) }
+
+// Hide makes blanks of the texts in some values, which nobody should see.
+func (f *File) Hide(values ...*Value) {
+	var texts []diag.Pos
+	var collect func(v *Value)
+	collect = func(v *Value) {
+		if v.IsText() && v.Pos.File == f.File {
+			texts = append(texts, v.Pos)
+		}
+		for i := range v.Items {
+			collect(&v.Items[i])
+		}
+		for i := range v.Fields {
+			collect(&v.Fields[i].Value)
+		}
+	}
+	for _, v := range values {
+		collect(v)
+	}
+	f.File.Hide(texts)
+}
