@@ -26,6 +26,20 @@ func (s *Schema) Check(document *source.Value) ([]diag.Finding, error) {
 	return s.explainAll(document, all), nil
 }
 
+// CheckOnly checks the document of a file that holds just one, and returns it. Where the file does not read, or holds none or
+// several, it returns no document, and a finding says so: that of the file, or one with a message.
+func (s *Schema) CheckOnly(file *source.File, message string) (*source.Value, []diag.Finding, error) {
+	if len(file.Findings) > 0 {
+		return nil, file.Findings, nil
+	}
+	documents := slices.DeleteFunc(slices.Clone(file.Documents), func(v source.Value) bool { return v.Kind == source.Null })
+	if len(documents) != 1 {
+		return nil, []diag.Finding{{Pos: diag.Pos{File: file.File}, Message: message}}, nil
+	}
+	findings, err := s.Check(&documents[0])
+	return &documents[0], findings, err
+}
+
 // CheckPart checks a document that is a part of another, and holds nothing but some items of its lists.
 func (s *Schema) CheckPart(document *source.Value) ([]diag.Finding, error) {
 	rest, indexes := s.prove(document)

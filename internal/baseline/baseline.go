@@ -91,22 +91,11 @@ func check(file *source.File) (*source.Value, []diag.Finding, error) {
 				"and >>>>>>>, and run orglint baseline --prune.",
 		}}, nil
 	}
-	if len(file.Findings) > 0 {
-		return nil, file.Findings, nil
-	}
-	documents := slices.DeleteFunc(slices.Clone(file.Documents), func(v source.Value) bool { return v.Kind == source.Null })
-	if len(documents) != 1 {
-		return nil, []diag.Finding{{
-			Pos:     diag.Pos{File: file.File},
-			Message: "A baseline starts with version: 1; run orglint baseline --force to write it anew.",
-		}}, nil
-	}
 	s, err := schema.Baseline()
 	if err != nil {
 		return nil, nil, err
 	}
-	findings, err := s.Check(&documents[0])
-	return &documents[0], findings, err
+	return s.CheckOnly(file, "A baseline starts with version: 1; run orglint baseline --force to write it anew.")
 }
 
 // conflict returns the offset of the first line that a merge left as the mark of a conflict; -1 if there is none.

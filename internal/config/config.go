@@ -115,22 +115,11 @@ func Read(folder string, file *source.File) (*Config, error) {
 
 // check reads the one document of a configuration, nil if there is none, and compares it with the schema.
 func check(file *source.File) (*source.Value, []diag.Finding, error) {
-	if len(file.Findings) > 0 {
-		return nil, file.Findings, nil
-	}
-	documents := slices.DeleteFunc(slices.Clone(file.Documents), func(v source.Value) bool { return v.Kind == source.Null })
-	if len(documents) != 1 {
-		return nil, []diag.Finding{{
-			Pos:     diag.Pos{File: file.File},
-			Message: "A configuration file must hold one configuration, which starts with version: 1.",
-		}}, nil
-	}
 	s, err := Schema()
 	if err != nil {
 		return nil, nil, err
 	}
-	findings, err := s.Check(&documents[0])
-	return &documents[0], findings, err
+	return s.CheckOnly(file, "A configuration file must hold one configuration, which starts with version: 1.")
 }
 
 // Schema returns the JSON Schema of configurations.
