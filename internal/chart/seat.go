@@ -171,7 +171,7 @@ func (s *Seat) String() string {
 }
 
 // ShortName names the seat in a sentence, without its title.
-func (s *Seat) ShortName() string { return s.NameAs(s.show) }
+func (s *Seat) ShortName() string { return diag.Short(s.NameAs(s.show)) }
 
 // NameAs names the seat in a sentence, without its title, as far as names may be shown. An open seat is nobody, but its
 // name may hold one.

@@ -7,10 +7,20 @@ type Text struct {
 }
 
 // Quote puts a text from a file between quotation marks, shortened where it is long.
-func Quote(text string) string {
+func Quote(text string) string { return `"` + Short(text) + `"` }
+
+// Short shortens a text from a file to what a sentence can hold.
+func Short(text string) string {
 	const most = 60
-	if runes := []rune(text); len(runes) > most {
-		text = string(runes[:most]) + "…"
+	if len(text) <= most {
+		return text
 	}
-	return `"` + text + `"`
+	letters := 0
+	for i := range text {
+		if letters == most {
+			return text[:i] + "…"
+		}
+		letters++
+	}
+	return text
 }

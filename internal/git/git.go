@@ -38,13 +38,17 @@ func Open(ctx context.Context) (*Repository, error) {
 
 // MergeBase returns the commit at which the current one and another, such as origin/main, went different ways.
 func (r *Repository) MergeBase(ctx context.Context, ref string) (commit string, err error) {
+	noCommit := fmt.Errorf("%q is no commit; name one such as origin/main", ref)
 	if ref == "" || strings.HasPrefix(ref, "-") {
-		return "", fmt.Errorf("%q is no commit; name one such as origin/main", ref)
+		return "", noCommit
 	}
 	if _, err := resolve(ctx, "HEAD"); err != nil {
 		return "", unless(ctx, err, "there are no commits in this git repository yet, so there is nothing to compare with")
 	}
 	other, err := resolve(ctx, ref)
+	if failed, ok := errors.AsType[*failure](err); ok && failed.said != "" && ctx.Err() == nil {
+		return "", noCommit // but something else, or a name that git does not understand
+	}
 	if err != nil {
 		return "", unless(ctx, err, missing(ref))
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -122,6 +123,9 @@ func TestMergeBase(t *testing.T) {
 		got, err := r.MergeBase(t.Context(), ref)
 		if got != want || (err == nil) != (want != "") {
 			t.Errorf("%q: got %q and %v, want %q", ref, got, err, want)
+		}
+		if err != nil && regexp.MustCompile(`(?i)fatal|object|expected`).MatchString(err.Error()) {
+			t.Errorf("%q: got %v, which are the words of git", ref, err)
 		}
 	}
 }

@@ -50,6 +50,9 @@ func hideDeviations(c *chart.Chart) {
 		h.Expect(d.Reason.Value, d.ApprovedBy.Value)
 	}
 	addNames(h, c)
+	for _, s := range c.Seats {
+		h.Add(s.Location()) // a reason may say who moves where
+	}
 	for i := range c.Deviations {
 		d := &c.Deviations[i]
 		if h.Mentions(d.Reason.Value) {

@@ -108,7 +108,10 @@ func (v *Value) Absent(field string) bool {
 // Meant returns the text of a field as GetText does, or else the text under the key that was meant to be it.
 func (v *Value) Meant(field string) diag.Text {
 	for _, b := range v.broken {
-		if t := v.Get(b.key); b.field == field && t != nil && t.IsText() {
+		if b.field != field {
+			continue
+		}
+		if t := v.Get(b.key); t != nil && t.IsText() {
 			return diag.Text{Value: t.Text, Pos: t.Pos}
 		}
 	}
