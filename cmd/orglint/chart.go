@@ -192,6 +192,8 @@ func readInput(in io.Reader, name string) (*source.File, error) {
 	case name != "":
 	case source.IsJSON(data):
 		name = "stdin.json"
+	case isTable(data):
+		name = "stdin.csv"
 	default:
 		name = "stdin"
 	}

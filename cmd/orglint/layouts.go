@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"io"
 
 	"github.com/orglint/orglint/internal/adapt"
@@ -24,6 +25,15 @@ func (f *chartFlags) pipedName() string {
 		return "stdin.csv"
 	}
 	return f.stdinName
+}
+
+// isTable reports whether a text without a file name seems to be a table: its first line names at least three columns, as no YAML
+// begins.
+func isTable(data []byte) bool {
+	first, _, _ := bytes.Cut(bytes.TrimSpace(data), []byte("\n"))
+	const fewest = 2 // separators
+	return bytes.Count(first, []byte(","))+bytes.Count(first, []byte(";"))+bytes.Count(first, []byte("\t")) >= fewest &&
+		!bytes.ContainsAny(first, ":#[]{}")
 }
 
 // tellReadings says what was read of files that are not of orglint's own layout.

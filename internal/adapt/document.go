@@ -132,6 +132,14 @@ func salvage(file *source.File) *source.Value {
 	return v
 }
 
+// hideLines keeps the lines of a file that does not read from being shown: they may be of fields that are not for everybody's eyes.
+func hideLines(file *source.File) {
+	file.Table = true
+	for i := range file.Findings {
+		file.Findings[i].Pos.Length = 0
+	}
+}
+
 // get returns the text of the first of some keys that is there, without space around it.
 func get(v *source.Value, keys ...string) diag.Text {
 	for _, key := range keys {
@@ -159,6 +167,7 @@ func (a *adapter) readPerson(c *chart) {
 	v := firstDocument(c.file)
 	if len(v.Fields) == 0 || c.file.Incomplete {
 		v = salvage(c.file)
+		hideLines(c.file)
 		c.file.Incomplete = false // all that can be missing is this person, who is known by the name of the file
 	}
 	stem := strings.TrimSuffix(path.Base(c.file.Path), path.Ext(c.file.Path))
