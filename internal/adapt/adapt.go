@@ -49,6 +49,7 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 			return nil, err
 		}
 	}
+	a.roster.nameSeats()
 	a.addPools()
 	a.roster.noteSlugs()
 	a.roster.link(a.charts, options.External)

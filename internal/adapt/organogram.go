@@ -54,7 +54,7 @@ func (a *adapter) readOrganogram(c *chart, found *columns, table *source.Table) 
 	found.tell(c.reading)
 	r := newTableReader(c, found, table)
 	shares := map[[4]string]*person{}
-	for row := found.first; row < len(table.Rows); row++ {
+	for row := found.first; row < r.stop; row++ {
 		p := r.person(row)
 		if p == nil {
 			continue
@@ -115,7 +115,7 @@ func (a *adapter) readPools(c *chart, found *columns, table *source.Table) {
 			c.reading.Ignored = append(c.reading.Ignored, h.text)
 		}
 	}
-	for row := found.first; row < len(table.Rows); row++ {
+	for row := found.first; row < r.stop; row++ {
 		p := pool{chart: c, senior: r.exact(row, senior)}
 		p.size, _ = strconv.ParseFloat(strings.ReplaceAll(r.cell(row, size).Value, ",", ""), 64)
 		if r.layout.isTop(p.senior.Value) || p.size < 0 || p.size != p.size {

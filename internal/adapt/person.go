@@ -15,6 +15,7 @@ type person struct {
 
 	id, name, role diag.Text
 	fields         []source.Field // others, as a chart has them
+	idIsName       bool
 	vacancy        bool
 	left           string // why they are not in the chart, such as: has left (status "Terminated"); empty if they are
 

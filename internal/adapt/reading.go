@@ -19,6 +19,8 @@ type Reading struct {
 
 	People, OpenSeats int
 	Left              int     // rows of people who have left, and of posts that are gone
+	Nameless          int     // rows with a title or a manager, but nothing that says who it is
+	Footers           int     // lines below the last row
 	Shared            int     // rows of people who share a post with another
 	Pools             int     // rows of posts that are only counted
 	PoolSize          float64 // how many posts those are, in full-time equivalents
@@ -59,6 +61,12 @@ func (r *Reading) Lines() []string {
 	line := fmt.Sprintf("%s read as %s: %s", what, r.Layout, strings.Join(read, ", "))
 	if r.Left > 0 {
 		line += fmt.Sprintf("; left out %s marked as gone", count(r.Left, "row", "rows"))
+	}
+	if r.Nameless > 0 {
+		line += fmt.Sprintf("; left out %s without an id and a name", count(r.Nameless, "row", "rows"))
+	}
+	if r.Footers > 0 {
+		line += fmt.Sprintf("; left out %s below the table", count(r.Footers, "line", "lines"))
 	}
 	if r.Shared > 0 {
 		line += fmt.Sprintf("; %s a post with the row before", count(r.Shared, "row shares", "rows share"))
