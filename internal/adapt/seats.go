@@ -9,7 +9,7 @@ import (
 )
 
 // namelessSeat reports whether a row without an id and a name is an open seat, as its status says. It counts other such rows that
-// have a title or a manager are counted.
+// have a title or a manager.
 func (r *tableReader) namelessSeat(p *person, row int) bool {
 	described := p.role.Value != "" || slices.ContainsFunc(r.managers, func(column int) bool { return r.cell(row, column).Value != "" })
 	if !described {
