@@ -49,6 +49,7 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 			return nil, err
 		}
 	}
+	a.placeMembers()
 	a.roster.nameSeats()
 	a.addPools()
 	a.roster.noteSlugs()

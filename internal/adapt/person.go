@@ -32,6 +32,7 @@ type person struct {
 	emails   []string
 	names    []string // under which others may name them
 	slug     diag.Text
+	memberOf []diag.Text // groups of Backstage
 
 	noManager bool // it is not known who the manager is, or whether there is one
 	noRole    bool // the layout has no titles

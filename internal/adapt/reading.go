@@ -23,6 +23,8 @@ type Reading struct {
 	Footers           int     // lines below the last row
 	Shared            int     // rows of people who share a post with another
 	Pools             int     // rows of posts that are only counted
+	Loose             int     // rows of such posts that name no senior post
+	Sizeless          int     // rows of such posts without a number of posts that can be read
 	PoolSize          float64 // how many posts those are, in full-time equivalents
 
 	Used    []Use
@@ -70,6 +72,12 @@ func (r *Reading) Lines() []string {
 	}
 	if r.Shared > 0 {
 		line += fmt.Sprintf("; %s a post with the row before", count(r.Shared, "row shares", "rows share"))
+	}
+	if r.Loose > 0 {
+		line += fmt.Sprintf("; left out %s no senior post", count(r.Loose, "row that names", "rows that name"))
+	}
+	if r.Sizeless > 0 {
+		line += fmt.Sprintf("; %s no number of posts that can be read", count(r.Sizeless, "row has", "rows have"))
 	}
 	if r.Sheets > 1 {
 		line += fmt.Sprintf("; of %d sheets only %s is read", r.Sheets, diag.Quote(r.Sheet))
