@@ -61,6 +61,19 @@ func (r *Reading) Lines() []string {
 		read = append(read, fmt.Sprintf("%s of junior posts (%s full-time)", count(r.Pools, "row", "rows"), decimal(r.PoolSize)))
 	}
 	line := fmt.Sprintf("%s read as %s: %s", what, r.Layout, strings.Join(read, ", "))
+	lines := []string{line + r.others()}
+	if columns := r.columns(); columns != "" {
+		if r.Files == 1 {
+			columns = r.Path + ": " + columns
+		}
+		lines = append(lines, columns)
+	}
+	return lines
+}
+
+// others says what was not read as a record of its own.
+func (r *Reading) others() string {
+	line := ""
 	if r.Left > 0 {
 		line += fmt.Sprintf("; left out %s marked as gone", count(r.Left, "row", "rows"))
 	}
@@ -82,14 +95,7 @@ func (r *Reading) Lines() []string {
 	if r.Sheets > 1 {
 		line += fmt.Sprintf("; of %d sheets only %s is read", r.Sheets, diag.Quote(r.Sheet))
 	}
-	lines := []string{line}
-	if columns := r.columns(); columns != "" {
-		if r.Files == 1 {
-			columns = r.Path + ": " + columns
-		}
-		lines = append(lines, columns)
-	}
-	return lines
+	return line
 }
 
 // columns says which columns were used for what, and which were not.

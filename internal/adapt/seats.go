@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -37,7 +38,8 @@ func renameTwins(people []*person) {
 		if !p.idIsName || name == "" {
 			continue
 		}
-		if seen[name]++; seen[name] == 1 {
+		seen[name]++
+		if seen[name] == 1 {
 			continue
 		}
 		for taken[p.id.Value] {
@@ -69,9 +71,10 @@ func (r *roster) nameSeats() {
 	}
 }
 
-// isFooter reports whether a row has a text in its first cell only, as the line below a report that says how many there are.
+// isFooter reports whether a row has words in its first cell only, as the line below a report that says how many there are. A number
+// may be the id of somebody whose row is cut off.
 func (r *tableReader) isFooter(row int) bool {
-	return r.filled(row) == 1 && strings.TrimSpace(r.table.Value(row, 0)) != ""
+	return r.filled(row) == 1 && strings.ContainsFunc(r.table.Value(row, 0), unicode.IsLetter)
 }
 
 // filled counts the cells of a row that hold anything, up to two.
@@ -79,7 +82,8 @@ func (r *tableReader) filled(row int) int {
 	n := 0
 	for column := range r.table.Rows[row] {
 		if strings.TrimSpace(r.table.Value(row, column)) != "" {
-			if n++; n == 2 {
+			n++
+			if n == 2 {
 				break
 			}
 		}
