@@ -61,15 +61,13 @@ func isBackstage(v source.Value) bool {
 	return strings.HasPrefix(api, "backstage.io/") && slices.Contains([]string{"User", "Group"}, v.GetText("kind").Value)
 }
 
-// isPerson reports whether a document is one person: it has a title, and says who the manager is. Lists instead of texts are mistakes
-// if all else is as it should be.
+// isPerson reports whether a document is one person: it has a title, and says who the manager is. What holds a list or a group instead of a
+// text is a mistake if all else is as it should be.
 func isPerson(v *source.Value) bool {
 	if v.Kind != source.Map || !hasKey(v, "reports_to", "manager") || !hasKey(v, "role", "title") {
 		return false
 	}
-	wrong := notTexts(v)
-	return len(wrong) == 0 || v.GetText("name").Value != "" && hasKey(v, "reports_to") && hasKey(v, "role") &&
-		!slices.ContainsFunc(wrong, func(f *source.Field) bool { return f.Value.Kind == source.Map })
+	return len(notTexts(v)) == 0 || v.GetText("name").Value != "" && hasKey(v, "reports_to") && hasKey(v, "role")
 }
 
 // isKeyed reports whether a document is people by their keys: most of its fields are people.

@@ -26,16 +26,17 @@ func (r *tableReader) namelessSeat(p *person, row int) bool {
 	return false
 }
 
-// renameTwins gives people and open seats whose ids are their names, and who share one, ids of their own: two may have one name.
-func renameTwins(people []*person) {
+// renameTwins gives people or open seats whose ids are their names, and who share one, ids of their own, unlike any other: two may have
+// one name. People who have one in several files may be the same.
+func renameTwins(all []*person, vacancies bool) {
 	taken := map[string]bool{}
-	for _, p := range people {
+	for _, p := range all {
 		taken[p.id.Value] = true
 	}
 	seen := map[string]int{}
-	for _, p := range people {
+	for _, p := range all {
 		name := p.id.Value
-		if !p.idIsName || name == "" {
+		if !p.idIsName || name == "" || p.vacancy != vacancies {
 			continue
 		}
 		seen[name]++
@@ -53,6 +54,7 @@ func renameTwins(people []*person) {
 
 // nameSeats gives open seats of tables that have no ids, as they seldom do, ids that are made of their titles.
 func (r *roster) nameSeats() {
+	renameTwins(r.people, true)
 	numbers := map[string]int{}
 	for _, p := range r.people {
 		if !p.vacancy || p.id.Value != "" || IsDocument(p.chart.reading.Layout) {

@@ -57,6 +57,7 @@ func (c *chart) tellLists(p *person, v *source.Value) {
 		what := "a list"
 		if f.Value.Kind == source.Map {
 			what = "a group of fields"
+			c.hidden = append(c.hidden, &f.Value)
 		}
 		c.fault(f.Value.Pos, key, fmt.Sprintf("The person %s: %s is %s; it must be one text.", diag.Quote(p.id.Value), key, what))
 		p.noManager = p.noManager || p.manager.Value == "" && (key == "reports_to" || key == "manager")

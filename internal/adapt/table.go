@@ -68,7 +68,7 @@ func (a *adapter) readTable(file *source.File, from Source) {
 			a.add(c, p)
 		}
 	}
-	renameTwins(c.people)
+	renameTwins(c.people, false)
 }
 
 // chooseTable returns the first sheet that has a header, or the one that the configuration names; and what its columns hold, nil if
