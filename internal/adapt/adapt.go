@@ -49,6 +49,8 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 			return nil, err
 		}
 	}
+	a.placeMembers()
+	a.roster.nameSeats()
 	a.addPools()
 	a.roster.noteSlugs()
 	a.roster.link(a.charts, options.External)

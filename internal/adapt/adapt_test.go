@@ -86,6 +86,31 @@ func TestManagers(t *testing.T) {
 	}
 }
 
+// TestNameAndID reads a name with an id behind it: where the two disagree, nobody is guessed, and who may be meant is said.
+func TestNameAndID(t *testing.T) {
+	const people = "id,name,title,manager\n1,Ada Osei,CEO,\n2,Bo,CTO,1\n3,Cy,VP,1\n4,Cy,VP,1\n5,Di (9),VP,1\n6,Ed,Clerk,"
+	tests := []struct{ manager, want, message string }{
+		{"Ada Osei (1)", "1", ""},
+		{"Cy (4)", "4", ""},
+		{"Di (9)", "5", ""},
+		{"Bo (On Leave)", "2", ""},
+		{"Somebody (2)", "2", ""},
+		{"Ada Osei (2)", "1+2", `"Ada Osei (2)", which may mean either of 2 people: Ada Osei (CEO) with the id "1" and Bo (CTO) with the id "2";`},
+		{"Bo (99)", "2", `"Bo (99)", but "99" is nobody's id; the name is that of Bo (CTO) with the id "2".`},
+	}
+	for _, test := range tests {
+		file, _ := read(t, people+test.manager+"\n", adapt.Options{})
+		if got := record(t, file, "reports_to"); got[5] != test.want {
+			t.Errorf("%q: got %q, want %q", test.manager, got[5], test.want)
+		}
+		broken := file.Documents[0].Get("people").Items[5].Broken("reports_to")
+		if said := len(file.Findings) > 0; said != (test.message != "") || broken != said ||
+			said && (len(file.Findings) > 1 || !strings.Contains(file.Findings[0].Message, test.message)) {
+			t.Errorf("%q: got %v, want %q", test.manager, file.Findings, test.message)
+		}
+	}
+}
+
 // TestIdentity chooses what everybody has.
 func TestIdentity(t *testing.T) {
 	tests := []struct {

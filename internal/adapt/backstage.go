@@ -71,10 +71,40 @@ func backstageUser(v *source.Value) *person {
 		p.emails = append(p.emails, email.Value)
 		p.set("email", email)
 	}
-	if groups := within(v, "spec").GetTexts("memberOf"); len(groups) > 0 {
-		p.set("team", groupName(groups[0]))
+	for _, group := range within(v, "spec").GetTexts("memberOf") {
+		p.memberOf = append(p.memberOf, groupName(group))
 	}
 	return p
+}
+
+// placeMembers tells the units among the groups of Backstage users from the teams, once all are read. An unknown group is taken for a team.
+func (a *adapter) placeMembers() {
+	units := map[string]bool{}
+	for _, c := range a.charts {
+		for i := range c.units {
+			units[c.units[i].GetText("id").Value] = true
+		}
+	}
+	for _, p := range a.roster.people {
+		var teams []source.Value
+		var unit diag.Text
+		for _, group := range p.memberOf {
+			switch {
+			case !units[group.Value]:
+				teams = append(teams, text(group))
+			case unit.Value == "":
+				unit = group
+			}
+		}
+		p.set("unit", unit)
+		if len(teams) > 0 {
+			team := teams[0]
+			if len(teams) > 1 {
+				team = source.Value{Kind: source.List, Pos: team.Pos, Items: teams}
+			}
+			p.fields = append(p.fields, source.Field{Key: diag.Text{Value: "team", Pos: team.Pos}, Value: team})
+		}
+	}
 }
 
 // groupName takes the kind and the namespace off a reference: group:default/verify is verify.
@@ -99,7 +129,7 @@ func (c *chart) addGroup(v *source.Value) {
 	if spec.GetText("type").Value != "team" {
 		record.set("kind", spec.GetText("type"))
 		record.set("parent", parent)
-		c.units = append(c.units, record.value())
+		c.units = append(c.units, lacking("head", record))
 		return
 	}
 	record.set("unit", parent)
@@ -110,5 +140,12 @@ func (c *chart) addGroup(v *source.Value) {
 		}
 		record.fields = append(record.fields, source.Field{Key: diag.Text{Value: "members", Pos: list.Pos}, Value: list})
 	}
-	c.teams = append(c.teams, record.value())
+	c.teams = append(c.teams, lacking("lead", record))
+}
+
+// lacking makes the record of a group. Backstage does not say who leads one, so that nobody can tell that there is no such person.
+func lacking(field string, group *person) source.Value {
+	v := group.value()
+	v.Lack(field)
+	return v
 }

@@ -1,7 +1,6 @@
 package adapt
 
 import (
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -62,9 +61,13 @@ func isBackstage(v source.Value) bool {
 	return strings.HasPrefix(api, "backstage.io/") && slices.Contains([]string{"User", "Group"}, v.GetText("kind").Value)
 }
 
-// isPerson reports whether a document is one person: it has a title, and says who the manager is.
+// isPerson reports whether a document is one person: it has a title, and says who the manager is. What holds a list or a group instead of a
+// text is a mistake if all else is as it should be.
 func isPerson(v *source.Value) bool {
-	return v.Kind == source.Map && hasKey(v, "reports_to", "manager") && hasKey(v, "role", "title") && isPlain(v, "name", "role", "title", "reports_to", "manager")
+	if v.Kind != source.Map || !hasKey(v, "reports_to", "manager") || !hasKey(v, "role", "title") {
+		return false
+	}
+	return len(notTexts(v)) == 0 || v.GetText("name").Value != "" && hasKey(v, "reports_to") && hasKey(v, "role")
 }
 
 // isKeyed reports whether a document is people by their keys: most of its fields are people.
@@ -84,11 +87,17 @@ func hasKey(v *source.Value, keys ...string) bool {
 	return slices.ContainsFunc(v.Fields, func(f source.Field) bool { return slices.Contains(keys, f.Key.Value) })
 }
 
-// isPlain reports whether those of some fields that are there hold no lists or groups.
-func isPlain(v *source.Value, keys ...string) bool {
-	return !slices.ContainsFunc(v.Fields, func(f source.Field) bool {
-		return slices.Contains(keys, f.Key.Value) && (f.Value.Kind == source.List || f.Value.Kind == source.Map)
-	})
+// notTexts returns the fields of a person that hold lists or groups, and should hold texts.
+func notTexts(v *source.Value) []*source.Field {
+	var wrong []*source.Field
+	for i := range v.Fields {
+		f := &v.Fields[i]
+		if slices.Contains([]string{"name", "role", "title", "reports_to", "manager"}, f.Key.Value) &&
+			(f.Value.Kind == source.List || f.Value.Kind == source.Map) {
+			wrong = append(wrong, f)
+		}
+	}
+	return wrong
 }
 
 // brokenLine matches a line of a file of one person that can be read by itself.
@@ -159,78 +168,5 @@ func (p *person) title(v *source.Value, keys ...string) {
 			p.badRole = p.role.Value == ""
 			return
 		}
-	}
-}
-
-// readPerson reads a file of one person, whose name is their id.
-func (a *adapter) readPerson(c *chart) {
-	v := firstDocument(c.file)
-	if len(v.Fields) == 0 || c.file.Incomplete {
-		v = salvage(c.file)
-		hideLines(c.file)
-		c.file.Incomplete = false // all that can be missing is this person, who is known by the name of the file
-	}
-	stem := strings.TrimSuffix(path.Base(c.file.Path), path.Ext(c.file.Path))
-	p := &person{place: v.Start(), vacancy: inFolderOfVacancies(c.file.Path)}
-	p.id = diag.Text{Value: stem, Pos: p.place}
-	p.name = get(v, "name")
-	p.title(v, "role", "title")
-	if manager := get(v, "reports_to", "manager"); !isNoManager(manager.Value) {
-		p.manager = reference{manager, byID}
-	}
-	for _, t := range append(v.GetTexts("departments"), v.GetTexts("department")...) {
-		p.addDepartment(t)
-	}
-	if p.vacancy && p.name.Value != "" && isOpen(p.name.Value) {
-		p.name = diag.Text{}
-	}
-	known := map[string]string{
-		"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager": "reports_to",
-		"departments": "unit", "department": "unit",
-	}
-	c.tellKeys(v, known)
-	a.add(c, p)
-}
-
-// tellKeys notes which fields of a record are used, and which are not; the values of those are to be hidden.
-func (c *chart) tellKeys(v *source.Value, known map[string]string) {
-	for i := range v.Fields {
-		f := &v.Fields[i]
-		if field := known[f.Key.Value]; field != "" {
-			c.reading.use(f.Key.Value, field)
-		} else {
-			c.reading.ignore(f.Key.Value)
-			c.hidden = append(c.hidden, &f.Value)
-		}
-	}
-}
-
-// isNoManager reports whether a text stands where there is no manager.
-func isNoManager(text string) bool { return (&layout{}).isTop(text) }
-
-// inFolderOfVacancies reports whether a file stands in a folder for open seats.
-func inFolderOfVacancies(file string) bool {
-	return slices.ContainsFunc(strings.Split(path.Dir(file), "/"), func(folder string) bool {
-		return slices.Contains([]string{"vacancy", "vacancies", "open-seats"}, strings.ToLower(folder))
-	})
-}
-
-// addDepartment adds a department: a team by its name, or else the unit if there is none yet.
-func (p *person) addDepartment(t diag.Text) {
-	if words := strings.Fields(strings.ToLower(t.Value)); len(words) > 0 && words[len(words)-1] == "team" {
-		for i := range p.fields {
-			if team := &p.fields[i]; team.Key.Value == "team" {
-				if team.Value.Kind != source.List {
-					team.Value = source.Value{Kind: source.List, Pos: team.Value.Pos, Items: []source.Value{team.Value}}
-				}
-				team.Value.Items = append(team.Value.Items, text(t))
-				return
-			}
-		}
-		p.set("team", t)
-		return
-	}
-	if !slices.ContainsFunc(p.fields, func(f source.Field) bool { return f.Key.Value == "unit" }) {
-		p.set("unit", t)
 	}
 }

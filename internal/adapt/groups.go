@@ -90,6 +90,10 @@ func (g *group) reason() (reason, suggestion string) {
 	case ref.kind == bySlug:
 		return fmt.Sprintf("which is nobody's manager_role_slug; it may mean %s.", g.candidates()), ""
 	}
+	if len(g.meant) == 1 {
+		_, id := bracketed(ref.Value)
+		return fmt.Sprintf("but %s is nobody's id; the name is that of %s. Name the manager by id or e-mail address.", diag.Quote(id), g.candidates()), ""
+	}
 	which := "any"
 	if len(g.meant) == 2 {
 		which = "either"

@@ -2,6 +2,7 @@ package adapt
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,7 +55,7 @@ func (a *adapter) readOrganogram(c *chart, found *columns, table *source.Table) 
 	found.tell(c.reading)
 	r := newTableReader(c, found, table)
 	shares := map[[4]string]*person{}
-	for row := found.first; row < len(table.Rows); row++ {
+	for row := found.first; row < r.stop; row++ {
 		p := r.person(row)
 		if p == nil {
 			continue
@@ -115,16 +116,32 @@ func (a *adapter) readPools(c *chart, found *columns, table *source.Table) {
 			c.reading.Ignored = append(c.reading.Ignored, h.text)
 		}
 	}
-	for row := found.first; row < len(table.Rows); row++ {
+	for row := found.first; row < r.stop; row++ {
 		p := pool{chart: c, senior: r.exact(row, senior)}
-		p.size, _ = strconv.ParseFloat(strings.ReplaceAll(r.cell(row, size).Value, ",", ""), 64)
-		if r.layout.isTop(p.senior.Value) || p.size < 0 || p.size != p.size {
+		if r.filled(row) == 0 || r.isHeader(row) {
 			continue
+		}
+		if r.layout.isTop(p.senior.Value) {
+			c.reading.Loose++
+			continue
+		}
+		var ok bool
+		if p.size, ok = postsIn(r.cell(row, size).Value); !ok && size >= 0 {
+			c.reading.Sizeless++
 		}
 		c.reading.Pools++
 		c.reading.PoolSize += p.size
 		a.pools = append(a.pools, p)
 	}
+}
+
+// postsIn reads a number of posts, in full-time equivalents.
+func postsIn(text string) (size float64, ok bool) {
+	size, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
+	if err != nil || size < 0 || math.IsNaN(size) || math.IsInf(size, 0) {
+		return 0, false
+	}
+	return size, true
 }
 
 // addPools adds junior posts to the senior posts to which they report.
@@ -160,16 +177,20 @@ func (a *adapter) addPools() {
 	}
 }
 
-// missingSenior reports a senior post that junior posts name and that is not there, unless a senior post names it too.
+// missingSenior reports a senior post that junior posts name and that is gone or unknown. One that is unknown is told of once, where
+// a senior post names it too.
 func (a *adapter) missingSenior(reference string, pools []pool) {
-	if a.options.External(reference) || slices.ContainsFunc(a.roster.people, func(p *person) bool {
-		return p.left == "" && len(p.references) > 0 && p.references[0].Value == reference
-	}) {
+	if a.options.External(reference) {
 		return
 	}
 	reason := "no senior post has that reference"
-	if posts := a.roster.ids[reference]; len(posts) > 0 {
+	switch posts := a.roster.ids[reference]; {
+	case len(posts) > 0:
 		reason = posts[0].left
+	case slices.ContainsFunc(a.roster.people, func(p *person) bool {
+		return p.left == "" && len(p.references) > 0 && p.references[0].Value == reference
+	}):
+		return
 	}
 	f := diag.Finding{
 		Rule: "unknown-manager", Pos: pools[0].senior.Pos, Subject: reference, Field: "junior posts", Named: reference, Measure: len(pools),

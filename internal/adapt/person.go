@@ -15,6 +15,7 @@ type person struct {
 
 	id, name, role diag.Text
 	fields         []source.Field // others, as a chart has them
+	idIsName       bool
 	vacancy        bool
 	left           string // why they are not in the chart, such as: has left (status "Terminated"); empty if they are
 
@@ -31,6 +32,7 @@ type person struct {
 	emails   []string
 	names    []string // under which others may name them
 	slug     diag.Text
+	memberOf []diag.Text // groups of Backstage
 
 	noManager bool // it is not known who the manager is, or whether there is one
 	noRole    bool // the layout has no titles

@@ -19,8 +19,12 @@ type Reading struct {
 
 	People, OpenSeats int
 	Left              int     // rows of people who have left, and of posts that are gone
+	Nameless          int     // rows with a title or a manager, but nothing that says who it is
+	Footers           int     // lines below the last row
 	Shared            int     // rows of people who share a post with another
 	Pools             int     // rows of posts that are only counted
+	Loose             int     // rows of such posts that name no senior post
+	Sizeless          int     // rows of such posts without a number of posts that can be read
 	PoolSize          float64 // how many posts those are, in full-time equivalents
 
 	Used    []Use
@@ -57,16 +61,7 @@ func (r *Reading) Lines() []string {
 		read = append(read, fmt.Sprintf("%s of junior posts (%s full-time)", count(r.Pools, "row", "rows"), decimal(r.PoolSize)))
 	}
 	line := fmt.Sprintf("%s read as %s: %s", what, r.Layout, strings.Join(read, ", "))
-	if r.Left > 0 {
-		line += fmt.Sprintf("; left out %s marked as gone", count(r.Left, "row", "rows"))
-	}
-	if r.Shared > 0 {
-		line += fmt.Sprintf("; %s a post with the row before", count(r.Shared, "row shares", "rows share"))
-	}
-	if r.Sheets > 1 {
-		line += fmt.Sprintf("; of %d sheets only %s is read", r.Sheets, diag.Quote(r.Sheet))
-	}
-	lines := []string{line}
+	lines := []string{line + r.others()}
 	if columns := r.columns(); columns != "" {
 		if r.Files == 1 {
 			columns = r.Path + ": " + columns
@@ -74,6 +69,33 @@ func (r *Reading) Lines() []string {
 		lines = append(lines, columns)
 	}
 	return lines
+}
+
+// others says what was not read as a record of its own.
+func (r *Reading) others() string {
+	line := ""
+	if r.Left > 0 {
+		line += fmt.Sprintf("; left out %s marked as gone", count(r.Left, "row", "rows"))
+	}
+	if r.Nameless > 0 {
+		line += fmt.Sprintf("; left out %s without an id and a name", count(r.Nameless, "row", "rows"))
+	}
+	if r.Footers > 0 {
+		line += fmt.Sprintf("; left out %s below the table", count(r.Footers, "line", "lines"))
+	}
+	if r.Shared > 0 {
+		line += fmt.Sprintf("; %s a post with the row before", count(r.Shared, "row shares", "rows share"))
+	}
+	if r.Loose > 0 {
+		line += fmt.Sprintf("; left out %s no senior post", count(r.Loose, "row that names", "rows that name"))
+	}
+	if r.Sizeless > 0 {
+		line += fmt.Sprintf("; %s no number of posts that can be read", count(r.Sizeless, "row has", "rows have"))
+	}
+	if r.Sheets > 1 {
+		line += fmt.Sprintf("; of %d sheets only %s is read", r.Sheets, diag.Quote(r.Sheet))
+	}
+	return line
 }
 
 // columns says which columns were used for what, and which were not.

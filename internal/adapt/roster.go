@@ -1,7 +1,6 @@
 package adapt
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -78,17 +77,27 @@ func (r *roster) find(text string, kind referenceKind) []*person {
 
 // search does what find does, anew.
 func (r *roster) search(text string, kind referenceKind) []*person {
-	for _, ways := range [][]string{{text}, besides(text)} {
-		for _, text := range ways {
-			for _, look := range r.ways(kind) {
-				found := look(text)
-				if there := present(found); len(there) > 0 {
-					return there
-				}
-				if len(found) > 0 {
-					return found
-				}
-			}
+	if found := r.direct(text, kind); len(found) > 0 {
+		return found
+	}
+	if m := commonName.FindStringSubmatch(text); m != nil {
+		return r.direct(strings.ReplaceAll(m[1], `\`, ""), kind)
+	}
+	if name, id := bracketed(text); id != "" {
+		return agreed(r.direct(name, kind), r.direct(id, kind))
+	}
+	return nil
+}
+
+// direct returns those whom a text means as it is.
+func (r *roster) direct(text string, kind referenceKind) []*person {
+	for _, look := range r.ways(kind) {
+		found := look(text)
+		if there := present(found); len(there) > 0 {
+			return there
+		}
+		if len(found) > 0 {
+			return found
 		}
 	}
 	return nil
@@ -132,23 +141,6 @@ func present(people []*person) []*person {
 	return there
 }
 
-var (
-	inParentheses = regexp.MustCompile(`^(.*\S)\s*[(\[]([^()\[\]]+)[)\]]$`)
-	commonName    = regexp.MustCompile(`(?i)^CN=((?:[^,\\]|\\.)+),`)
-)
-
-// besides returns other ways to write a reference: a name with an id behind it in parentheses, and a name in a directory, which is
-// a row of its parts: CN=Ann Lee,OU=Staff,DC=acme,DC=example.
-func besides(text string) []string {
-	if m := commonName.FindStringSubmatch(text); m != nil {
-		return []string{strings.ReplaceAll(m[1], `\`, "")}
-	}
-	if m := inParentheses.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
-		return []string{m[2], m[1]}
-	}
-	return nil
-}
-
 // nameForm brings a name to a form in which names are compared: in lower case, with single spaces, the first name first.
 func nameForm(name string) string {
 	if last, first, ok := strings.Cut(name, ","); ok && !strings.Contains(first, ",") {
@@ -166,7 +158,7 @@ func (r *roster) link(charts []*chart, external func(id string) bool) {
 			p.choose(use)
 			r.lookUp(p, groups, external)
 			for i := range p.dotted {
-				if found := r.find(p.dotted[i].Value, byAnything); len(found) == 1 && found[0].left == "" {
+				if found := r.find(p.dotted[i].Value, byAnything); len(found) == 1 && found[0].left == "" && !r.halfKnown(p.dotted[i].Value, byAnything) {
 					p.dotted[i].Value = found[0].id.Value
 				}
 			}
@@ -239,7 +231,8 @@ func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool
 		return
 	}
 	p.mean(found)
-	if len(p.managers) > 1 && p.manager.kind != bySlug { // a slug that several have is a finding of its own
+	p.doubtful = r.halfKnown(p.manager.Value, p.manager.kind)
+	if (len(p.managers) > 1 || p.doubtful) && p.manager.kind != bySlug { // a slug that several have is a finding of its own
 		groups.add(p, found)
 	}
 }

@@ -2,7 +2,6 @@ package adapt
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -19,7 +18,8 @@ func (r *tableReader) person(row int) *person {
 	if p.role.Value == "" && !p.noRole {
 		p.role.Pos, p.badRole = r.file.Text(r.table, row, r.role).Pos, true
 	}
-	if p.id.Value == "" && p.name.Value == "" && r.cell(row, r.email).Value == "" || r.isHeader(row) {
+	p.idIsName = p.id == p.name
+	if r.isHeader(row) || p.id.Value == "" && p.name.Value == "" && r.cell(row, r.email).Value == "" && !r.namelessSeat(p, row) {
 		return nil
 	}
 	r.describe(p, row)
@@ -201,24 +201,6 @@ func (r *tableReader) refer(p *person, row int) {
 			if id = strings.TrimSpace(id); !r.layout.isTop(id) {
 				p.dotted = append(p.dotted, diag.Text{Value: id, Pos: t.Pos})
 			}
-		}
-	}
-}
-
-// renameTwins gives people whose ids are their names, and who share one, ids of their own: two people may have one name.
-func renameTwins(people []*person, identity []int, name int) {
-	if !slices.Contains(identity, name) {
-		return
-	}
-	seen := map[string]int{}
-	for _, p := range people {
-		if p.id != p.name {
-			continue
-		}
-		id := p.id.Value
-		seen[id]++
-		if seen[id] > 1 {
-			p.id.Value = fmt.Sprintf("%s (%d)", id, seen[id])
 		}
 	}
 }

@@ -23,6 +23,7 @@ type tableReader struct {
 	others    []int
 	identity  []int // the columns that the id is taken from: the first that is filled
 	trimmed   []bool
+	stop      int  // the row behind the last that is read
 	width     int  // how many fields a record may have
 	lastFirst bool // whether most names have the last name first
 	forgetful bool // whether days are left out, because it is not clear how they are written
@@ -62,12 +63,12 @@ func (a *adapter) readTable(file *source.File, from Source) {
 	r.days.form = from.Dates
 	r.learnDays()
 	found.tell(c.reading)
-	for row := found.first; row < len(table.Rows); row++ {
+	for row := found.first; row < r.stop; row++ {
 		if p := r.person(row); p != nil {
 			a.add(c, p)
 		}
 	}
-	renameTwins(c.people, r.identity, r.name)
+	renameTwins(c.people, false)
 }
 
 // chooseTable returns the first sheet that has a header, or the one that the configuration names; and what its columns hold, nil if
@@ -115,6 +116,7 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 			c.managerHeaders = append(c.managerHeaders, found.headers[column].text)
 		}
 	}
+	r.findStop()
 	for _, columns := range found.fields {
 		r.width += min(1, len(columns))
 	}
@@ -130,7 +132,7 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 // namedLastFirst reports whether most names are written as Lind, Bo.
 func (r *tableReader) namedLastFirst() bool {
 	turned, all := 0, 0
-	for row := r.columns.first; r.name >= 0 && row < len(r.table.Rows); row++ {
+	for row := r.columns.first; r.name >= 0 && row < r.stop; row++ {
 		if name := r.table.Value(row, r.name); name != "" {
 			all++
 			turned += min(1, strings.Count(name, ","))
@@ -146,7 +148,7 @@ func (r *tableReader) spaced(column int) bool {
 		return true
 	}
 	filled := 0
-	for row := r.columns.first; row < len(r.table.Rows); row++ {
+	for row := r.columns.first; row < r.stop; row++ {
 		value := r.table.Value(row, column)
 		if value != "" && value[0] != ' ' {
 			return false
@@ -161,7 +163,7 @@ func (r *tableReader) spaced(column int) bool {
 func (r *tableReader) findIdentity() []int {
 	filled := func(column int) int {
 		n := 0
-		for row := r.columns.first; column >= 0 && row < len(r.table.Rows); row++ {
+		for row := r.columns.first; column >= 0 && row < r.stop; row++ {
 			if strings.TrimSpace(r.table.Value(row, column)) != "" && !r.table.Covered(row, column) {
 				n++
 			}
@@ -188,7 +190,7 @@ func (r *tableReader) learnDays() {
 		return
 	}
 	for _, column := range []int{r.start, r.end} {
-		for row := r.columns.first; column >= 0 && row < len(r.table.Rows); row++ {
+		for row := r.columns.first; column >= 0 && row < r.stop; row++ {
 			r.days.see(r.table.Value(row, column))
 		}
 	}
@@ -198,7 +200,7 @@ func (r *tableReader) learnDays() {
 	}
 	r.forgetful, r.reading.DatesUnclear = true, true
 	for _, column := range []int{r.start, r.end} {
-		for row := r.columns.first; column >= 0 && row < len(r.table.Rows); row++ {
+		for row := r.columns.first; column >= 0 && row < r.stop; row++ {
 			cell := r.cell(row, column)
 			if cell.Value != "" && (cell.Value == r.days.unclear || cell.Value == r.days.monthFirst) {
 				r.unclear(cell, r.headers[column].text)

@@ -59,7 +59,7 @@ func (w *writer) broken(b *strings.Builder, field source.Field) {
 		b.WriteString("    role: unknown\n")
 	case named != "" && !w.ids[named]:
 		b.WriteString("    " + scalar(field.Key.Value, false) + ": " + scalar(named, false) + "\n")
-		w.lose(field.Value.Pos, "it is not clear who is meant by "+diag.Quote(named)+"; it stays as it is")
+		w.lose(field.Value.Pos, "who is meant by "+diag.Quote(named)+", which is kept as it is written")
 	default:
 		w.lose(field.Value.Pos, "it is not clear who is meant by "+diag.Quote(named)+"; the record has no "+field.Key.Value+" now")
 	}

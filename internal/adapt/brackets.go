@@ -1,0 +1,47 @@
+package adapt
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	inParentheses = regexp.MustCompile(`^(.*\S)\s*[(\[]([^()\[\]]+)[)\]]$`)
+	commonName    = regexp.MustCompile(`(?i)^CN=((?:[^,\\]|\\.)+),`)
+)
+
+// bracketed parts a name from the id behind it in parentheses, as in Ann Lee (17). Without one both are empty.
+func bracketed(text string) (name, id string) {
+	if !strings.ContainsAny(text, ")]") {
+		return "", ""
+	}
+	if m := inParentheses.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
+		return m[1], m[2]
+	}
+	return "", ""
+}
+
+// agreed returns those whom a name and an id both mean. Where one of the two means nobody the other counts, and where they disagree
+// all may be meant, those first who have not left.
+func agreed(named, identified []*person) []*person {
+	var both []*person
+	for _, p := range named {
+		if slices.Contains(identified, p) {
+			both = append(both, p)
+		}
+	}
+	if len(both) > 0 {
+		return both
+	}
+	either := slices.Concat(named, identified)
+	slices.SortStableFunc(either, func(a, b *person) int { return min(1, len(a.left)) - min(1, len(b.left)) })
+	return either
+}
+
+// halfKnown reports whether a reference is a known name with an id behind it that nobody has. What stands there is no id if it has no
+// digit and is no e-mail address, as in Ann Lee (On Leave).
+func (r *roster) halfKnown(text string, kind referenceKind) bool {
+	_, id := bracketed(text)
+	return strings.ContainsAny(id, "0123456789@") && len(r.direct(id, kind)) == 0 && len(r.direct(text, kind)) == 0
+}

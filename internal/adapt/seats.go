@@ -1,0 +1,114 @@
+package adapt
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// namelessSeat reports whether a row without an id and a name is an open seat, as its status says. It counts other such rows that
+// have a title or a manager.
+func (r *tableReader) namelessSeat(p *person, row int) bool {
+	described := p.role.Value != "" || slices.ContainsFunc(r.managers, func(column int) bool { return r.cell(row, column).Value != "" })
+	if !described {
+		return false
+	}
+	covered := slices.ContainsFunc([]int{r.id, r.email, r.name, r.first, r.last}, func(column int) bool {
+		return column >= 0 && r.table.Covered(row, column)
+	})
+	if status := r.cell(row, r.status).Value; !covered && status != "" && standingOf(status, r.headers[r.status].form) == openSeat {
+		return true
+	}
+	r.reading.Nameless++
+	return false
+}
+
+// renameTwins gives people or open seats whose ids are their names, and who share one, ids of their own, unlike any other: two may have
+// one name. People who have one in several files may be the same.
+func renameTwins(all []*person, vacancies bool) {
+	taken := map[string]bool{}
+	for _, p := range all {
+		taken[p.id.Value] = true
+	}
+	seen := map[string]int{}
+	for _, p := range all {
+		name := p.id.Value
+		if !p.idIsName || name == "" || p.vacancy != vacancies {
+			continue
+		}
+		seen[name]++
+		if seen[name] == 1 {
+			continue
+		}
+		for taken[p.id.Value] {
+			p.id.Value = fmt.Sprintf("%s (%d)", name, seen[name])
+			seen[name]++
+		}
+		seen[name]--
+		taken[p.id.Value] = true
+	}
+}
+
+// nameSeats gives open seats of tables that have no ids, as they seldom do, ids that are made of their titles.
+func (r *roster) nameSeats() {
+	renameTwins(r.people, true)
+	numbers := map[string]int{}
+	for _, p := range r.people {
+		if !p.vacancy || p.id.Value != "" || IsDocument(p.chart.reading.Layout) {
+			continue
+		}
+		name := "open-" + slugForm(p.role.Value)
+		if p.role.Value == "" {
+			name = "open-seat"
+		}
+		id := name
+		for n := max(2, numbers[name]); len(r.ids[id]) > 0; n++ {
+			id, numbers[name] = fmt.Sprintf("%s-%d", name, n), n
+		}
+		p.id = diag.Text{Value: id, Pos: p.place}
+		put(r.ids, id, p)
+	}
+}
+
+// isFooter reports whether a row has words in its first cell only, as the line below a report that says how many there are. A number
+// may be the id of somebody whose row is cut off.
+func (r *tableReader) isFooter(row int) bool {
+	return r.filled(row) == 1 && strings.ContainsFunc(r.table.Value(row, 0), unicode.IsLetter)
+}
+
+// filled counts the cells of a row that hold anything, up to two.
+func (r *tableReader) filled(row int) int {
+	n := 0
+	for column := range r.table.Rows[row] {
+		if strings.TrimSpace(r.table.Value(row, column)) != "" {
+			n++
+			if n == 2 {
+				break
+			}
+		}
+	}
+	return n
+}
+
+// findStop finds the row behind the last one that is about somebody, and counts the lines of the footer below it. A table of which
+// nothing else is left has none.
+func (r *tableReader) findStop() {
+	r.stop = len(r.table.Rows)
+	if r.id < 0 && len(r.managers) == 0 || len(r.headers) < 2 || r.role == 0 || slices.Contains(r.managers, 0) {
+		return
+	}
+	stop, lines := r.stop, 0
+	for ; stop > r.columns.first; stop-- {
+		if r.isFooter(stop - 1) {
+			lines++
+		} else if r.filled(stop-1) > 0 {
+			break
+		}
+	}
+	if stop > r.columns.first {
+		r.stop, r.reading.Footers = stop, lines
+	}
+}

@@ -1,0 +1,110 @@
+package adapt
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// readPerson reads a file of one person, whose name is their id.
+func (a *adapter) readPerson(c *chart) {
+	v := firstDocument(c.file)
+	start := v.Start()
+	if start.File == nil {
+		start = diag.Pos{File: c.file.File}
+	}
+	unread := c.file.Incomplete
+	if len(v.Fields) == 0 || unread {
+		v = salvage(c.file)
+		hideLines(c.file)
+		c.file.Incomplete = false // all that can be missing is this person, who is known by the name of the file
+	}
+	stem := strings.TrimSuffix(path.Base(c.file.Path), path.Ext(c.file.Path))
+	if len(v.Fields) > 0 {
+		start = v.Start()
+	}
+	p := &person{place: start, vacancy: inFolderOfVacancies(c.file.Path)}
+	p.id = diag.Text{Value: stem, Pos: p.place}
+	p.name = get(v, "name")
+	p.title(v, "role", "title")
+	if manager := get(v, "reports_to", "manager"); !isNoManager(manager.Value) {
+		p.manager = reference{manager, byID}
+	}
+	p.noRole = unread && !hasKey(v, "role", "title")
+	p.noManager = unread && !hasKey(v, "reports_to", "manager")
+	c.tellLists(p, v)
+	for _, t := range append(v.GetTexts("departments"), v.GetTexts("department")...) {
+		p.addDepartment(t)
+	}
+	if p.vacancy && p.name.Value != "" && isOpen(p.name.Value) {
+		p.name = diag.Text{}
+	}
+	known := map[string]string{
+		"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager": "reports_to",
+		"departments": "unit", "department": "unit",
+	}
+	c.tellKeys(v, known)
+	a.add(c, p)
+}
+
+// tellLists reports what should be a text of a person. What it would be nobody can tell.
+func (c *chart) tellLists(p *person, v *source.Value) {
+	for _, f := range notTexts(v) {
+		key := f.Key.Value
+		what := "a list"
+		if f.Value.Kind == source.Map {
+			what = "a group of fields"
+			c.hidden = append(c.hidden, &f.Value)
+		}
+		c.fault(f.Value.Pos, key, fmt.Sprintf("The person %s: %s is %s; it must be one text.", diag.Quote(p.id.Value), key, what))
+		p.noManager = p.noManager || p.manager.Value == "" && (key == "reports_to" || key == "manager")
+		p.noRole = p.noRole || p.role.Value == "" && !p.badRole && (key == "role" || key == "title")
+	}
+}
+
+// tellKeys notes which fields of a record are used, and which are not; the values of those are to be hidden.
+func (c *chart) tellKeys(v *source.Value, known map[string]string) {
+	for i := range v.Fields {
+		f := &v.Fields[i]
+		if field := known[f.Key.Value]; field != "" {
+			c.reading.use(f.Key.Value, field)
+		} else {
+			c.reading.ignore(f.Key.Value)
+			c.hidden = append(c.hidden, &f.Value)
+		}
+	}
+}
+
+// isNoManager reports whether a text stands where there is no manager.
+func isNoManager(text string) bool { return (&layout{}).isTop(text) }
+
+// inFolderOfVacancies reports whether a file stands in a folder for open seats.
+func inFolderOfVacancies(file string) bool {
+	return slices.ContainsFunc(strings.Split(path.Dir(file), "/"), func(folder string) bool {
+		return slices.Contains([]string{"vacancy", "vacancies", "open-seats"}, strings.ToLower(folder))
+	})
+}
+
+// addDepartment adds a department: a team by its name, or else the unit if there is none yet.
+func (p *person) addDepartment(t diag.Text) {
+	if words := strings.Fields(strings.ToLower(t.Value)); len(words) > 0 && words[len(words)-1] == "team" {
+		for i := range p.fields {
+			if team := &p.fields[i]; team.Key.Value == "team" {
+				if team.Value.Kind != source.List {
+					team.Value = source.Value{Kind: source.List, Pos: team.Value.Pos, Items: []source.Value{team.Value}}
+				}
+				team.Value.Items = append(team.Value.Items, text(t))
+				return
+			}
+		}
+		p.set("team", t)
+		return
+	}
+	if !slices.ContainsFunc(p.fields, func(f source.Field) bool { return f.Key.Value == "unit" }) {
+		p.set("unit", t)
+	}
+}
