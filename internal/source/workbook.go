@@ -49,11 +49,9 @@ func readSheets(book *excelize.File) []*Table {
 		sheets = append(sheets, r)
 	}
 	var tables []*Table
-	if err := leaveMerged(book); err != nil {
-		return []*Table{unreadable(err)}
-	}
+	merged := takeMerged(book)
 	for _, r := range sheets {
-		if err := r.finish(book); err != nil {
+		if err := r.finish(mergedOf(book, r.table.Sheet, merged)); err != nil {
 			return append(tables, unreadable(err))
 		}
 		tables = append(tables, r.table)
@@ -85,14 +83,11 @@ func newSheetReader(book *excelize.File, name string, room *int) *sheetReader {
 }
 
 // finish gives the cells that merged cells cover what those say, and leaves out the rows that hold nothing.
-func (r *sheetReader) finish(book *excelize.File) error {
-	merged, err := book.GetMergeCells(r.table.Sheet, true)
-	if err != nil {
-		return fmt.Errorf("read merged cells: %w", err)
-	}
+func (r *sheetReader) finish(merged []string) error {
 	r.table.text = r.text.String()
-	for i := range merged {
-		if err := r.cover(merged[i].GetStartAxis(), merged[i].GetEndAxis()); err != nil {
+	for _, cells := range merged {
+		from, to, _ := strings.Cut(cells, ":")
+		if err := r.cover(from, to); err != nil {
 			return err
 		}
 	}
