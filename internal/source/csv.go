@@ -14,21 +14,41 @@ func (t *Table) readCSV(comma rune) {
 	if !strings.Contains(text, "\n") {
 		text = strings.ReplaceAll(text, "\r", "\n") // as old Macs end lines
 	}
-	err := t.parse(text, comma, false)
+	err := t.parse(text, comma)
 	if errors.Is(err, csv.ErrBareQuote) { // a mark for inches, say, in a cell without quotation marks
-		if err = t.parse(text, comma, true); err == nil && t.endsOpen() {
-			err = &csv.ParseError{Err: csv.ErrQuote, Line: strings.Count(text, "\n") + 2}
-		}
+		text = maskMarks(text, comma)
+		err = t.parse(text, comma)
 	}
 	if err != nil {
 		t.fault = t.explain(text, comma, err)
 	}
 }
 
+// mask stands for a quotation mark that is text. No table has this byte: decodeTable refuses it.
+const mask = "\x00"
+
+// maskMarks masks the quotation marks in those cells that do not begin with one, where they are text.
+func maskMarks(text string, comma rune) string {
+	masked := []byte(text)
+	quoted, start := false, true
+	for i, c := range masked {
+		switch {
+		case c == '"' && (quoted || start):
+			quoted, start = !quoted, quoted // a second mark right after the one that ends a cell goes on with it
+		case quoted:
+		case c == '"':
+			masked[i] = mask[0]
+		default:
+			start = c == '\n' || rune(c) == comma
+		}
+	}
+	return string(masked)
+}
+
 // parse reads rows with encoding/csv, and finds in the text where their cells stand.
-func (t *Table) parse(text string, comma rune, lazy bool) error {
+func (t *Table) parse(text string, comma rune) error {
 	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.ReuseRecord, r.LazyQuotes = comma, -1, true, lazy
+	r.Comma, r.FieldsPerRecord, r.ReuseRecord = comma, -1, true
 	lines := newLines(text)
 	t.Rows, t.odd = nil, map[uint32]string{}
 	for {
@@ -42,6 +62,9 @@ func (t *Table) parse(text string, comma rune, lazy bool) error {
 		end := int(r.InputOffset())
 		for end > 0 && (text[end-1] == '\n' || text[end-1] == '\r') {
 			end--
+		}
+		for i, field := range fields {
+			fields[i] = strings.ReplaceAll(field, mask, `"`)
 		}
 		t.addRow(fields, end, func(i int) int { return lines.offset(r.FieldPos(i)) })
 	}
@@ -69,16 +92,6 @@ func (t *Table) addRow(fields []string, end int, start func(i int) int) {
 		}
 	}
 	t.Rows = append(t.Rows, row)
-}
-
-// endsOpen reports whether the last cell has a quotation mark before it and none after.
-func (t *Table) endsOpen() bool {
-	if len(t.Rows) == 0 {
-		return false
-	}
-	row := t.Rows[len(t.Rows)-1]
-	raw := t.text[row[len(row)-1].offset:][:row[len(row)-1].length]
-	return strings.HasPrefix(raw, `"`) && (len(raw) == 1 || !strings.HasSuffix(raw, `"`))
 }
 
 // explain says in plain words what does not read as CSV, and where.

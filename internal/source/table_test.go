@@ -53,6 +53,7 @@ func TestTables(t *testing.T) {
 		{"Windows-1252", "a.csv", "id,name\n00123,\xc5sa\n", want},
 		{"quotation marks", "a.csv", "id,name\n1,\"a \"\"b\"\", c\"\n2,\"two\nlines\"\n", [][]string{{"id", "name"}, {"1", `a "b", c`}, {"2", "two\nlines"}}},
 		{"a mark for inches", "a.csv", "id,name\n1,12\" rack\n2,x\n", [][]string{{"id", "name"}, {"1", `12" rack`}, {"2", "x"}}},
+		{"a mark for inches above marks around a cell", "a.csv", "id,name\n1,B\"o\"\n2,\"x, 5\"\"\n\"\n", [][]string{{"id", "name"}, {"1", `B"o"`}, {"2", "x, 5\"\n"}}},
 		{"formulas are text", "a.csv", "id,name\n1,=HYPERLINK(\"x\")\n2,@SUM(A1)\n", [][]string{{"id", "name"}, {"1", `=HYPERLINK("x")`}, {"2", "@SUM(A1)"}}},
 		{"nothing", "a.csv", "", nil},
 	}
@@ -76,7 +77,9 @@ func TestTableFaults(t *testing.T) {
 		line, column, rows  int
 	}{
 		{"never closed", "id,name\n1,\"Ada\n2,Bo\n3,Cy\n", "no other mark ends it", 2, 3, 1},
-		{"never closed after a mark for inches", "id,name\n1,12\" rack\n2,\"Bo\n3,Cy\n", "no other mark ends it", 3, 3, 3},
+		{"never closed after a mark for inches", "id,name\n1,12\" rack\n2,\"Bo\n3,Cy\n", "no other mark ends it", 3, 3, 2},
+		{"within, after a mark for inches", "id,name\n1,B\"o\n2,\"Cy\" x\n3,Di\n", "write it twice", 3, 6, 2},
+		{"never closed after a mark at the end of a row", "id,name,pay\n1,Bo,5\"\n2,\"Cy, 8\"\", 8\n3,Di,9\n", "no other mark ends it", 3, 3, 2},
 		{"within", "id,name\n1,Ada\n2,\"Bo\" Lind\n3,Cy\n", "write it twice", 3, 6, 2},
 		{"NUL", "id,name\n1,A\x00da\n", "NUL", 2, 4, 0},
 	}

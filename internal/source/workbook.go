@@ -12,10 +12,6 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// maxUnzipped is how large a workbook may become when it is unpacked, in bytes. It is the limit for each of its parts too: a
-// larger part would be unpacked to a file on the disk.
-const maxUnzipped = 256 << 20
-
 // readWorkbook returns the sheets of a workbook that are not hidden. One that cannot be read is a table with a fault. Formulas
 // count with the values that were saved with them.
 func readWorkbook(data string) (tables []*Table) {
@@ -24,6 +20,9 @@ func readWorkbook(data string) (tables []*Table) {
 			tables = []*Table{unreadable(fmt.Errorf("%v", reason))}
 		}
 	}()
+	if strings.HasPrefix(data, oldContainer) {
+		return []*Table{{Sheet: "?", fault: contained(data)}}
+	}
 	book, err := excelize.OpenReader(strings.NewReader(data), excelize.Options{
 		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
 	})
@@ -31,32 +30,39 @@ func readWorkbook(data string) (tables []*Table) {
 		return []*Table{unreadable(err)}
 	}
 	defer func() { _ = book.Close() }()
+	return readSheets(book)
+}
+
+// readSheets reads the sheets that are not hidden, up to one that does not read.
+func readSheets(book *excelize.File) []*Table {
+	var sheets []*sheetReader
+	var fault error
+	room := maxCells
 	for _, name := range book.GetSheetList() {
 		if visible, err := book.GetSheetVisible(name); err != nil || !visible {
 			continue
 		}
-		t, err := readSheet(book, name)
-		if err != nil {
+		r := newSheetReader(book, name, &room)
+		if fault = r.rows(book); fault != nil {
+			break
+		}
+		sheets = append(sheets, r)
+	}
+	var tables []*Table
+	merged := takeMerged(book)
+	for _, r := range sheets {
+		if err := r.finish(mergedOf(book, r.table.Sheet, merged)); err != nil {
 			return append(tables, unreadable(err))
 		}
-		tables = append(tables, t)
+		tables = append(tables, r.table)
 	}
-	if len(tables) == 0 {
-		return []*Table{{Sheet: "?", fault: &fault{message: "This workbook has no sheet that is not hidden."}}}
+	switch {
+	case fault != nil:
+		return append(tables, unreadable(fault))
+	case len(tables) == 0:
+		return []*Table{{Sheet: "?", fault: says("This workbook has no sheet that is not hidden.")}}
 	}
 	return tables
-}
-
-// unreadable is a table with nothing but the reason why a workbook does not read.
-func unreadable(err error) *Table {
-	message := "This workbook cannot be read; save it again as .xlsx, or save the sheet as CSV."
-	switch {
-	case errors.Is(err, excelize.ErrWorkbookPassword), errors.Is(err, excelize.ErrWorkbookFileFormat):
-		message = "This workbook is protected by a password, or it is no .xlsx file; save it without a password as .xlsx, or as CSV."
-	case strings.Contains(err.Error(), "unzip size exceeds"):
-		message = "This workbook grows to more than 256 MB when it is unpacked, which is more than orglint reads; save the sheet as CSV."
-	}
-	return &Table{Sheet: "?", fault: &fault{message: message}}
 }
 
 // A sheetReader makes a text of a sheet: a line a row, with a tab between cells.
@@ -65,31 +71,40 @@ type sheetReader struct {
 	text  strings.Builder
 	lines []Row // every row of the sheet from the first, also where it is empty
 	epoch bool  // whether days are counted from 1904
+	room  *int  // how many more cells the workbook may have
 }
 
-// readSheet reads a sheet.
-func readSheet(book *excelize.File, name string) (*Table, error) {
-	r := &sheetReader{table: &Table{Sheet: name, odd: map[uint32]string{}}}
+func newSheetReader(book *excelize.File, name string, room *int) *sheetReader {
+	r := &sheetReader{table: &Table{Sheet: name, odd: map[uint32]string{}}, room: room}
 	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		r.epoch = *props.Date1904
 	}
-	if err := r.rows(book); err != nil {
-		return nil, err
-	}
-	merged, err := book.GetMergeCells(name, true)
-	if err != nil {
-		return nil, fmt.Errorf("read merged cells: %w", err)
-	}
+	return r
+}
+
+// finish gives the cells that merged cells cover what those say, and leaves out the rows that hold nothing.
+func (r *sheetReader) finish(merged []string) error {
 	r.table.text = r.text.String()
-	for i := range merged {
-		r.cover(merged[i].GetStartAxis(), merged[i].GetEndAxis())
+	for _, cells := range merged {
+		from, to, _ := strings.Cut(cells, ":")
+		if err := r.cover(from, to); err != nil {
+			return err
+		}
 	}
 	for _, row := range r.lines {
 		if r.holds(row) {
 			r.table.Rows = append(r.table.Rows, row)
 		}
 	}
-	return r.table, nil
+	return nil
+}
+
+// take counts cells that are kept, also those that are empty.
+func (r *sheetReader) take(cells int) error {
+	if *r.room -= cells; *r.room < 0 {
+		return errCells
+	}
+	return nil
 }
 
 // rows reads the rows: each cell as it is shown, but for what a spreadsheet shows in a form that says less.
@@ -113,8 +128,14 @@ func (r *sheetReader) rows(book *excelize.File) error {
 		if err != nil {
 			return fmt.Errorf("read row: %w", err)
 		}
+		if len(r.lines) == excelize.TotalRows {
+			return excelize.ErrMaxRows
+		}
 		if r.text.Len() > math.MaxUint32/2 {
-			return errors.New("too large")
+			return errCells
+		}
+		if err := r.take(1 + len(cells)); err != nil {
+			return err
 		}
 		r.add(cells, values)
 	}
@@ -160,15 +181,18 @@ func (r *sheetReader) holds(row Row) bool {
 }
 
 // cover gives the cells that a merged cell covers in the rows below what the merged cell says.
-func (r *sheetReader) cover(from, to string) {
+func (r *sheetReader) cover(from, to string) error {
 	column, first, err := excelize.CellNameToCoordinates(from)
 	lastColumn, last, errTo := excelize.CellNameToCoordinates(to)
 	if err != nil || errTo != nil || first > len(r.lines) || column > len(r.lines[first-1]) || lastColumn < column {
-		return
+		return nil
 	}
 	anchor := r.lines[first-1][column-1]
 	for line := first; line < min(last, len(r.lines)); line++ {
 		row := r.lines[line]
+		if err := r.take(1 + max(0, column-len(row))); err != nil {
+			return err
+		}
 		for len(row) > 0 && len(row) < column {
 			end := row[len(row)-1]
 			row = append(row, Cell{end.offset + end.length, 0})
@@ -178,6 +202,7 @@ func (r *sheetReader) cover(from, to string) {
 		}
 		r.lines[line] = row
 	}
+	return nil
 }
 
 var (
