@@ -180,11 +180,12 @@ func (r *sheetReader) holds(row Row) bool {
 	return false
 }
 
-// cover gives the cells that a merged cell covers in the rows below what the merged cell says.
+// cover gives the cells that a merged cell covers in the rows below what the merged cell says. One that makes no sense is passed
+// over.
 func (r *sheetReader) cover(from, to string) error {
-	column, first, err := excelize.CellNameToCoordinates(from)
-	lastColumn, last, errTo := excelize.CellNameToCoordinates(to)
-	if err != nil || errTo != nil || first > len(r.lines) || column > len(r.lines[first-1]) || lastColumn < column {
+	column, first, ok := place(from)
+	lastColumn, last, okTo := place(to)
+	if !ok || !okTo || first > len(r.lines) || column > len(r.lines[first-1]) || lastColumn < column {
 		return nil
 	}
 	anchor := r.lines[first-1][column-1]
@@ -203,6 +204,12 @@ func (r *sheetReader) cover(from, to string) error {
 		r.lines[line] = row
 	}
 	return nil
+}
+
+// place returns the column and the row of a cell such as B2, both from 1.
+func place(cell string) (column, row int, ok bool) {
+	column, row, err := excelize.CellNameToCoordinates(cell)
+	return column, row, err == nil
 }
 
 var (

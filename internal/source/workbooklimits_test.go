@@ -15,7 +15,7 @@ import (
 func sheet(t *testing.T, rows, below string) string {
 	t.Helper()
 	data := workbook(t, func(*excelize.File) error { return nil })
-	return edit(t, data, "xl/worksheets/sheet1.xml", func(string) string {
+	return edit(t, data, func(string) string {
 		return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` + rows + `</sheetData>` + below + `</worksheet>`
 	})
 }
@@ -32,7 +32,7 @@ func TestRowsWithoutNumbers(t *testing.T) {
 
 // TestMergedWithPrefix finds merged cells where the names of the parts have a prefix.
 func TestMergedWithPrefix(t *testing.T) {
-	data := edit(t, workbook(t, func(*excelize.File) error { return nil }), "xl/worksheets/sheet1.xml", func(string) string {
+	data := edit(t, workbook(t, func(*excelize.File) error { return nil }), func(string) string {
 		return `<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c>` +
 			`<x:c r="B1"><x:v>2</x:v></x:c></x:row><x:row r="2"><x:c r="A2"/><x:c r="B2"><x:v>3</x:v></x:c></x:row></x:sheetData>` +
 			`<x:mergeCells><x:mergeCell ref="A1:A2"/></x:mergeCells></x:worksheet>`
@@ -60,7 +60,7 @@ func TestManyMerged(t *testing.T) {
 
 // TestNoRows reads a sheet without rows.
 func TestNoRows(t *testing.T) {
-	data := edit(t, workbook(t, func(*excelize.File) error { return nil }), "xl/worksheets/sheet1.xml", func(string) string {
+	data := edit(t, workbook(t, func(*excelize.File) error { return nil }), func(string) string {
 		return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>`
 	})
 	file := source.ReadTables("staff.xlsx", data)
