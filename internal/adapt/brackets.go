@@ -1,14 +1,8 @@
 package adapt
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-)
-
-var (
-	inParentheses = regexp.MustCompile(`^(.*\S)\s*[(\[]([^()\[\]]+)[)\]]$`)
-	commonName    = regexp.MustCompile(`(?i)^CN=((?:[^,\\]|\\.)+),`)
 )
 
 // bracketed parts a name from the id behind it in parentheses, as in Ann Lee (17). Without one both are empty.
@@ -16,7 +10,7 @@ func bracketed(text string) (name, id string) {
 	if !strings.ContainsAny(text, ")]") {
 		return "", ""
 	}
-	if m := inParentheses.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
+	if m := patterns().inParentheses.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
 		return m[1], m[2]
 	}
 	return "", ""

@@ -2,7 +2,6 @@ package adapt
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,13 +10,6 @@ import (
 
 // DateForms returns the ways in which days may be written, as a configuration names them.
 func DateForms() []string { return []string{"y-m-d", "d/m/y", "m/d/y"} }
-
-var (
-	isoDay    = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$`)
-	shortDay  = regexp.MustCompile(`^(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ].*)?$`)
-	namedDay  = regexp.MustCompile(`^(\d{1,2})[-/. ]+([A-Za-z]{3,9})\.?,?[-/. ]+(\d{4}|\d{2})$`)
-	namedDay2 = regexp.MustCompile(`^([A-Za-z]{3,9})\.? +(\d{1,2}),? +(\d{4})$`)
-)
 
 // A calendar reads days as a table writes them.
 type calendar struct {
@@ -29,7 +21,7 @@ type calendar struct {
 
 // see takes notice of how a day is written.
 func (c *calendar) see(text string) {
-	m := shortDay.FindStringSubmatch(strings.TrimSpace(text))
+	m := patterns().shortDay.FindStringSubmatch(strings.TrimSpace(text))
 	if m == nil {
 		return
 	}
@@ -70,19 +62,19 @@ func (c *calendar) read(text string) string {
 	if len(trimmed) == len(time.DateOnly) && trimmed[4] == '-' && trimmed[7] == '-' {
 		return trimmed
 	}
-	if m := isoDay.FindStringSubmatch(trimmed); m != nil {
+	if m := patterns().isoDay.FindStringSubmatch(trimmed); m != nil {
 		return day(m[1], m[2], m[3], text)
 	}
-	if m := shortDay.FindStringSubmatch(trimmed); m != nil {
+	if m := patterns().shortDay.FindStringSubmatch(trimmed); m != nil {
 		if c.form == "m/d/y" {
 			return day(m[4], m[1], m[3], text)
 		}
 		return day(m[4], m[3], m[1], text)
 	}
-	if m := namedDay.FindStringSubmatch(trimmed); m != nil {
+	if m := patterns().namedDay.FindStringSubmatch(trimmed); m != nil {
 		return day(m[3], month(m[2]), m[1], text)
 	}
-	if m := namedDay2.FindStringSubmatch(trimmed); m != nil {
+	if m := patterns().namedDay2.FindStringSubmatch(trimmed); m != nil {
 		return day(m[3], month(m[1]), m[2], text)
 	}
 	return text

@@ -1,7 +1,6 @@
 package adapt
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -100,13 +99,10 @@ func notTexts(v *source.Value) []*source.Field {
 	return wrong
 }
 
-// brokenLine matches a line of a file of one person that can be read by itself.
-var brokenLine = regexp.MustCompile(`(?m)^(name|role|title|reports_to|manager):[ \t]+(?:'((?:[^'\r\n]|'')*)'|"([^"\\\r\n]*)"|([^\s'"#&*!|>{\[%@` + "`" + `][^\r\n]*?))[ \t]*\r?$`)
-
 // brokenPerson reports whether a text that does not read as YAML is the file of one person.
 func brokenPerson(text string) bool {
 	var keys []string
-	for _, m := range brokenLine.FindAllStringSubmatch(text, -1) {
+	for _, m := range patterns().brokenLine.FindAllStringSubmatch(text, -1) {
 		keys = append(keys, m[1])
 	}
 	has := func(key string) bool { return slices.Contains(keys, key) }
@@ -117,7 +113,7 @@ func brokenPerson(text string) bool {
 func salvage(file *source.File) *source.Value {
 	v := &source.Value{Kind: source.Map}
 	text := file.Data()
-	for _, m := range brokenLine.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range patterns().brokenLine.FindAllStringSubmatchIndex(text, -1) {
 		key := text[m[2]:m[3]]
 		if hasKey(v, key) {
 			continue

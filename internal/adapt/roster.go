@@ -80,7 +80,7 @@ func (r *roster) search(text string, kind referenceKind) []*person {
 	if found := r.direct(text, kind); len(found) > 0 {
 		return found
 	}
-	if m := commonName.FindStringSubmatch(text); m != nil {
+	if m := patterns().commonName.FindStringSubmatch(text); m != nil {
 		return r.direct(strings.ReplaceAll(m[1], `\`, ""), kind)
 	}
 	if name, id := bracketed(text); id != "" {

@@ -98,7 +98,7 @@ func (r *tableReader) nameOf(row int) diag.Text {
 func (r *tableReader) describe(p *person, row int) {
 	unit := r.cell(row, r.unit)
 	if r.layout.name == "workday" { // a unit there has the name of its head behind it
-		if m := inParentheses.FindStringSubmatch(unit.Value); m != nil {
+		if m := patterns().inParentheses.FindStringSubmatch(unit.Value); m != nil {
 			unit.Value = m[1]
 		}
 	}

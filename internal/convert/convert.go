@@ -4,7 +4,6 @@ package convert
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -179,15 +178,12 @@ func fileName(unit string) string {
 	return cmp.Or(name, "unit")
 }
 
-// origin matches the comment behind a record that says where it was read.
-var origin = regexp.MustCompile(` # (\S[^#]*(?::\d+|![A-Z]+\d+))$`)
-
 // comment says where a record was read: where it stands or, in a file that was converted before, what is said there.
 func comment(v *source.Value) string {
 	start := v.Start()
 	place := start.Place()
 	if line, _ := start.File.Line(place.Line); !start.File.Table {
-		if m := origin.FindStringSubmatch(line); m != nil {
+		if m := patterns().origin.FindStringSubmatch(line); m != nil {
 			return m[1]
 		}
 	}

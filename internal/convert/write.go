@@ -2,7 +2,6 @@ package convert
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -166,21 +165,15 @@ func writeItem(b *strings.Builder, v *source.Value, indent string, typed bool) {
 
 // valueText writes a text. What may be a number, a day or a truth value stays one, and a text in quotation marks stays a text.
 func valueText(v *source.Value, typed, inList bool) string {
-	if typed && v.Kind == source.Plain && plainTyped.MatchString(v.Text) {
+	if typed && v.Kind == source.Plain && patterns().plainTyped.MatchString(v.Text) {
 		return v.Text
 	}
 	return scalar(v.Text, inList)
 }
 
-var (
-	plainTyped = regexp.MustCompile(`^[+-]?[0-9A-Za-z][0-9A-Za-z._+-]*$`)
-	plainWords = regexp.MustCompile(`^[\p{L}_][\p{L}\p{M}\p{N} ._/&()'+,-]*$`)
-	looksTyped = regexp.MustCompile(`^(?i:null|true|false|yes|no|on|off|y|n)$`)
-)
-
 // scalar writes a text so that every reader of YAML takes it for a text: in quotation marks unless it is plain words.
 func scalar(text string, inList bool) string {
-	if !plainWords.MatchString(text) || looksTyped.MatchString(text) || strings.HasSuffix(text, " ") || inList && strings.Contains(text, ",") {
+	if !patterns().plainWords.MatchString(text) || patterns().looksTyped.MatchString(text) || strings.HasSuffix(text, " ") || inList && strings.Contains(text, ",") {
 		return source.QuotedScalar(text)
 	}
 	return text

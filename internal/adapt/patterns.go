@@ -1,0 +1,29 @@
+package adapt
+
+import (
+	"regexp"
+	"sync"
+)
+
+// allPatterns are what is looked for in the cells of tables and in texts of other layouts.
+type allPatterns struct {
+	inParentheses, commonName, isoDay, shortDay, namedDay, namedDay2, brokenLine, htmlTag, markdownLink *regexp.Regexp
+}
+
+// patterns compiles the patterns when the first is used: most runs use none.
+//
+//nolint:gochecknoglobals // it is a constant, but for the time when it is made
+var patterns = sync.OnceValue(func() *allPatterns {
+	return &allPatterns{
+		inParentheses: regexp.MustCompile(`^(.*\S)\s*[(\[]([^()\[\]]+)[)\]]$`),
+		commonName:    regexp.MustCompile(`(?i)^CN=((?:[^,\\]|\\.)+),`),
+		isoDay:        regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$`),
+		shortDay:      regexp.MustCompile(`^(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ].*)?$`),
+		namedDay:      regexp.MustCompile(`^(\d{1,2})[-/. ]+([A-Za-z]{3,9})\.?,?[-/. ]+(\d{4}|\d{2})$`),
+		namedDay2:     regexp.MustCompile(`^([A-Za-z]{3,9})\.? +(\d{1,2}),? +(\d{4})$`),
+		// brokenLine matches a line of a file of one person that can be read by itself.
+		brokenLine:   regexp.MustCompile(`(?m)^(name|role|title|reports_to|manager):[ \t]+(?:'((?:[^'\r\n]|'')*)'|"([^"\\\r\n]*)"|([^\s'"#&*!|>{\[%@` + "`" + `][^\r\n]*?))[ \t]*\r?$`),
+		htmlTag:      regexp.MustCompile(`<[^<>]*>`),
+		markdownLink: regexp.MustCompile(`\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])`),
+	}
+})
