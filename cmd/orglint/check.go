@@ -27,6 +27,7 @@ type checkFlags struct {
 	noBaseline bool
 	newSince   string
 	showFiles  bool
+	statistics bool
 	quiet      bool
 	verbose    bool
 }
@@ -67,6 +68,7 @@ func newCheck(s streams) *cobra.Command {
 	flags.BoolVar(&f.noBaseline, "no-baseline", false, "count all findings")
 	flags.StringVar(&f.newSince, "new-since", "", "report only what was not there where HEAD and this `commit`, such as origin/main, parted")
 	flags.BoolVar(&f.showFiles, "show-files", false, "list the files that would be checked, and stop")
+	flags.BoolVar(&f.statistics, "statistics", false, "count the findings of each rule, on standard error")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary and no notes")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "show how to allow a finding, and which files are left out")
 	flags.SortFlags = false

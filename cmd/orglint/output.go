@@ -143,6 +143,9 @@ func (f *checkFlags) write(s streams, result *lint.Result) error {
 			return err
 		}
 	}
+	if f.statistics {
+		tellStatistics(s.err, result)
+	}
 	return nil
 }
 
