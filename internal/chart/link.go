@@ -18,7 +18,7 @@ func (b *Builder) sort() {
 		}
 	}
 	for _, s := range c.Seats {
-		if s.id.length == 0 || s.ID().Value == "" {
+		if s.ID().Value == "" {
 			c.guessID(s)
 		}
 	}

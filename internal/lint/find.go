@@ -159,9 +159,9 @@ type opening struct {
 	err  error
 }
 
-// isSheet reports whether a file is a spreadsheet by its name.
+// isSheet reports whether a file is a spreadsheet by its name, also of a kind that is not read.
 func isSheet(path string) bool {
-	return slices.Contains([]string{".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers"}, strings.ToLower(filepath.Ext(path)))
+	return source.IsTable(path) || slices.Contains([]string{".xls", ".xlsb", ".ods", ".numbers"}, strings.ToLower(filepath.Ext(path)))
 }
 
 // fail notes that a file or folder could not be read.

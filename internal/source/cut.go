@@ -76,7 +76,7 @@ func (f *File) ReadPiece(p Piece, scratch *Scratch) (document Value, findings []
 		v, end, ok := plain.read(at)
 		if !ok {
 			end = nextItem(text, lineAfter(text, at), indent)
-			v, ok = part.readItem(span{at, end})
+			v, ok = part.readItem(at, end)
 		}
 		if !ok || part.Incomplete || part.unread {
 			return Value{}, nil, false
@@ -88,18 +88,15 @@ func (f *File) ReadPiece(p Piece, scratch *Scratch) (document Value, findings []
 	return Value{Kind: Map, Pos: list.Pos, Fields: []Field{{Key: p.Field, Value: list}}}, part.Findings, true
 }
 
-// A span is a stretch of a file.
-type span struct{ from, to int }
-
-// readItem reads an item of a list.
-func (f *File) readItem(item span) (v Value, ok bool) {
-	text := f.Data()[item.from:item.to]
+// readItem reads an item of a list, which is a stretch of the file.
+func (f *File) readItem(from, to int) (v Value, ok bool) {
+	text := f.Data()[from:to]
 	if hasKeyMark(text) {
 		return Value{}, false // where its value is missing, yaml.v3 places that at what follows the item
 	}
 	lines := yamlLines(text)
 	for i := range lines {
-		lines[i] += item.from
+		lines[i] += from
 	}
 	documents, err := f.readNodes(text, lines, 1)
 	if err != nil || len(documents) != 1 || documents[0].Kind != List || len(documents[0].Items) != 1 {
