@@ -78,7 +78,7 @@ func (f *File) ReadPiece(p Piece, scratch *Scratch) (document Value, findings []
 			end = nextItem(text, lineAfter(text, at), indent)
 			v, ok = part.readItem(at, end)
 		}
-		if !ok || part.Incomplete || part.unread {
+		if !ok || part.Incomplete || part.faulty {
 			return Value{}, nil, false
 		}
 		scratch.records = append(scratch.records, v)

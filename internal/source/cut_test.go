@@ -46,7 +46,7 @@ func compare(t *testing.T, data []byte) {
 	slices.SortStableFunc(findings, byPlace)
 	slices.SortStableFunc(whole.Findings, byPlace)
 	files := cmp.Comparer(func(a, b *diag.File) bool { return (a == nil) == (b == nil) })
-	options := cmp.Options{files, cmp.AllowUnexported(source.Value{}), cmpopts.IgnoreFields(source.Value{}, "broken"), cmpopts.EquateEmpty()}
+	options := cmp.Options{files, cmp.AllowUnexported(source.Value{}), source.EqualDoubts(), cmpopts.EquateEmpty()}
 	if diff := cmp.Diff(whole.Documents, documents, options); diff != "" {
 		t.Fatalf("%q\ndocuments (-whole +pieces):\n%s", data, diff)
 	}

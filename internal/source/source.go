@@ -16,13 +16,16 @@ type File struct {
 	Documents []Value
 	Findings  []diag.Finding // of the rules syntax, duplicate-key and schema
 
-	// Incomplete says that something in the file could not be read, so that nothing may be called missing.
+	// Unread are the parts of the file of which something was not read, in the order of the text.
+	Unread []Stretch
+	// Incomplete says that what could not be read may have held anything, so that nothing may be called missing. Where all that was
+	// not read is known to be in Unread, it is false.
 	Incomplete bool
 
 	// Tables are what the file holds if it is a spreadsheet, until one of them is shown.
 	Tables []*Table
 
-	unread bool // whether there is a finding of the rule syntax
+	faulty bool // whether there is a finding of the rule syntax about all of the file
 	pieces []Piece
 }
 
@@ -37,7 +40,7 @@ func Read(path string, data []byte) *File {
 // read reads all documents.
 func (f *File) read() {
 	switch {
-	case f.unread:
+	case f.faulty:
 	case f.isJSON():
 		f.readJSON()
 	default:
@@ -79,10 +82,10 @@ func (f *File) whole(pos diag.Pos, end int) diag.Pos {
 
 // syntax reports that something does not read, once a file, and that the file is therefore incomplete.
 func (f *File) syntax(pos diag.Pos, message string) {
-	if f.unread {
+	if f.faulty {
 		return
 	}
-	f.unread, f.Incomplete = true, true
+	f.faulty, f.Incomplete = true, true
 	f.Findings = append(f.Findings, diag.Finding{Rule: "syntax", Pos: pos, Field: message, Message: message})
 }
 

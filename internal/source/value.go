@@ -29,7 +29,7 @@ type Value struct {
 	Items  []Value // of a List
 	Fields []Field // of a Map: as written, then what was merged in; no key twice
 
-	broken []brokenField
+	doubt *doubt // nil for a mapping of which all is certain
 }
 
 // A brokenField is a field that cannot be used, and the key under which it stands.
@@ -82,16 +82,21 @@ func (v *Value) GetTexts(key string) []diag.Text {
 }
 
 // Break marks a field of a mapping as one that cannot be used: it is mistyped, or misspelt as key.
-func (v *Value) Break(field, key string) { v.broken = append(v.broken, brokenField{field, key}) }
+func (v *Value) Break(field, key string) {
+	d := v.doubts()
+	d.broken = append(d.broken, brokenField{field, key})
+}
 
-// Broken reports whether a field cannot be used. It may be missing under its own name.
+// Broken reports whether a field cannot be used, or may stand in what was not read. It may be missing under its own name.
 func (v *Value) Broken(field string) bool {
-	return slices.ContainsFunc(v.broken, func(b brokenField) bool { return b.field == field })
+	return v.doubt != nil && (v.doubt.damage.hides(v, field) ||
+		slices.ContainsFunc(v.doubt.broken, func(b brokenField) bool { return b.field == field }))
 }
 
 // AnyBroken reports whether some field of a mapping is there and cannot be used.
 func (v *Value) AnyBroken() bool {
-	return slices.ContainsFunc(v.broken, func(b brokenField) bool { return b.field != "" && b.key != "" })
+	return v.doubt != nil && (v.doubt.damage != nil ||
+		slices.ContainsFunc(v.doubt.broken, func(b brokenField) bool { return b.field != "" && b.key != "" }))
 }
 
 // Lack marks a field as one that the layout of the file does not have: nobody can tell what it would be.
@@ -107,7 +112,10 @@ func (v *Value) Absent(field string) bool {
 
 // Meant returns the text of a field as GetText does, or else the text under the key that was meant to be it.
 func (v *Value) Meant(field string) diag.Text {
-	for _, b := range v.broken {
+	if v.doubt == nil {
+		return v.GetText(field)
+	}
+	for _, b := range v.doubt.broken {
 		if b.field != field {
 			continue
 		}
