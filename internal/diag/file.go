@@ -12,8 +12,8 @@ import (
 // bounds the work of finding a line and a column, however long lines are.
 const blockSize = 1024
 
-// A File is a text that was read. It turns byte offsets into lines and columns, and shows its lines. Lines end as an
-// editor ends them: at LF, CR LF or CR. A File may be used by several goroutines.
+// A File is a text that was read. It turns byte offsets into lines and columns, and shows its lines, which
+// end as LineLength says. A File may be used by several goroutines.
 type File struct {
 	// Path is the path as users see it: relative to the working directory, with '/'.
 	Path string
@@ -70,7 +70,8 @@ func (f *File) Line(line int) (text string, offset int) {
 			return "", 0
 		}
 	}
-	return strings.TrimRight(f.data[offset:f.endOf(offset)], "\r\n"), offset
+	text = f.data[offset:f.endOf(offset)]
+	return text[:LineLength(text)], offset
 }
 
 // endOf returns the offset after the line that begins at an offset.
@@ -110,18 +111,12 @@ func (f *File) lineEnd(from, to int) int {
 		}
 		return -1
 	}
-	end := strings.IndexAny(f.data[from:to], "\r\n")
-	if end < 0 {
-		return -1
+	if length := LineLength(f.data[from:to]); length < to-from {
+		if end := from + length + breakLength(f.data[from+length:]); end <= to {
+			return end
+		}
 	}
-	end += from + 1
-	if f.data[end-1] == '\r' && end < len(f.data) && f.data[end] == '\n' {
-		end++
-	}
-	if end > to {
-		return -1
-	}
-	return end
+	return -1
 }
 
 // countTo returns the number of characters before a byte offset.
@@ -163,18 +158,6 @@ func (f *File) nextBlock() block {
 		now.start = uint32(f.next)
 	}
 	return now
-}
-
-// LineStarts returns the offset of the first byte of each line: always at least one line.
-func LineStarts(data string) []uint32 {
-	starts := make([]uint32, 1, 1+strings.Count(data, "\n")+strings.Count(data, "\r"))
-	for i := range len(data) {
-		c := data[i]
-		if c == '\n' || (c == '\r' && (i+1 == len(data) || data[i+1] != '\n')) {
-			starts = append(starts, uint32(i+1))
-		}
-	}
-	return starts
 }
 
 // countChars counts the bytes that begin a character, so that a text may be counted in pieces cut anywhere.

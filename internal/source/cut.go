@@ -2,7 +2,6 @@ package source
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -25,14 +24,9 @@ const pieceSize = 32 << 10
 func Open(path, text string) *File {
 	d := newDecoded(text)
 	f := d.file(path)
-	var wait sync.WaitGroup
-	wait.Go(d.inspect)
-	cut := d.fault == nil && !f.isJSON() && f.cut()
-	wait.Wait()
-	if d.fault == nil && !d.unusual && cut {
+	if d.fault == nil && !d.unusual && !f.isJSON() && f.cut() {
 		return f
 	}
-	f = d.file(path)
 	f.read()
 	return f
 }
@@ -129,12 +123,6 @@ func nextItem(text string, at, indent int) int {
 	return at
 }
 
-// lineAfter returns the offset of the line after the one that an offset is in.
-func lineAfter(text string, at int) int {
-	_, rest := lineOf(text[at:])
-	return len(text) - rest
-}
-
 // cut finds the lists right below the document, and reads the document without their items. It is false, and nothing is
 // read, where that could make a difference.
 func (f *File) cut() bool {
@@ -156,11 +144,8 @@ func (f *File) cut() bool {
 }
 
 // cuttable reports whether a text is free of what may reach from one item of a list into another, or from elsewhere into it:
-// anchors and aliases, and unusual line breaks.
+// anchors and aliases.
 func cuttable(text string) bool {
-	if breaks := strings.Count(text, "\r"); breaks > 0 && breaks != strings.Count(text, "\r\n") {
-		return false
-	}
 	return !beginsWith(text, '&') && !beginsWith(text, '*')
 }
 

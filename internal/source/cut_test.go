@@ -120,6 +120,10 @@ func FuzzReadPieces(f *testing.F) {
 	for _, text := range tricky() {
 		f.Add([]byte(text))
 	}
+	for _, c := range odd() {
+		f.Add([]byte(strings.ReplaceAll(everywhere, " ", " "+c)))
+		f.Add([]byte("version: 1\norganization: \"Acme" + c + "Ltd\"\npeople:\n  - {id: ada, role: CTO}\nteams: []\n"))
+	}
 	f.Add([]byte("people:\r\n  - id: a\r\n    role: b\r\n\r\n  - {id: c}\r\n"))
 	f.Fuzz(compare)
 }

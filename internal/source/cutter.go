@@ -141,14 +141,6 @@ func (c *cutter) place(document *Value, f *File) bool {
 	return true
 }
 
-// lineOf returns the first line of a text, without its end, and how many bytes follow.
-func lineOf(text string) (line string, rest int) {
-	if end := strings.IndexByte(text, '\n'); end >= 0 {
-		return strings.TrimSuffix(text[:end], "\r"), len(text) - end - 1
-	}
-	return text, 0
-}
-
 // indentOf counts the spaces with which a text begins.
 func indentOf(text string) int {
 	spaces := 0

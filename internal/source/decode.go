@@ -20,10 +20,10 @@ type fault struct {
 type decoded struct {
 	text    string
 	fault   *fault // the first, if there is one
-	unusual bool   // whether it has a line break that only some readers take for one, or a byte order mark inside
+	unusual bool   // whether its readers may not agree where its lines end: it is not cut in pieces then
 }
 
-// newDecoded decodes a text, which is still to be inspected.
+// newDecoded decodes a text and looks for what no reader can take. Nothing changes it afterwards.
 func newDecoded(text string) *decoded {
 	if len(text) >= math.MaxUint32 {
 		return &decoded{fault: &fault{message: "This file is larger than 4 GiB, which is more than orglint reads; split it."}}
@@ -36,7 +36,9 @@ func newDecoded(text string) *decoded {
 	default:
 		text = strings.TrimPrefix(text, "\xef\xbb\xbf")
 	}
-	return &decoded{text: text}
+	d := &decoded{text: text, unusual: hasLoneCR(text)}
+	d.inspect()
+	return d
 }
 
 // file returns a file of that path, with a finding if there is a fault.
@@ -69,7 +71,7 @@ func (d *decoded) inspect() {
 			d.badUTF8(i)
 			return
 		}
-		d.unusual = d.unusual || r == '\u0085' || r == '\u2028' || r == '\u2029' || r == '\ufeff'
+		d.unusual = d.unusual || isOddBreak(r) || r == '\ufeff'
 		i += size
 	}
 }

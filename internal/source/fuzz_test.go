@@ -91,6 +91,7 @@ func checkPos(t *testing.T, f *source.File, pos diag.Pos, what string) {
 	if end := int(pos.Offset) + int(pos.Length); end > len(f.Data()) {
 		t.Fatalf("%s: got the end %d, want at most %d", what, end, len(f.Data()))
 	}
+	checkLine(t, pos, what)
 	p := pos.Place()
 	ordered := p.EndLine > p.Line || (p.EndLine == p.Line && p.EndColumn >= p.Column)
 	if p.Line < 1 || p.Column < 1 || !ordered {

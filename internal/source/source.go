@@ -56,9 +56,7 @@ func ReadText(path string, data []byte) *File {
 }
 
 func newFile(path, text string) *File {
-	d := newDecoded(text)
-	d.inspect()
-	return d.file(path)
+	return newDecoded(text).file(path)
 }
 
 // IsJSON reports whether a text without a file name reads as JSON rather than as YAML.
@@ -74,7 +72,7 @@ func (f *File) pos(offset, length int) diag.Pos {
 // whole stretches the position of a bracket to the end of what it holds, if that is short and on one line.
 func (f *File) whole(pos diag.Pos, end int) diag.Pos {
 	const most = 1000
-	if text := f.Data()[pos.Offset:end]; len(text) <= most && !strings.ContainsAny(text, "\r\n") {
+	if text := f.Data()[pos.Offset:end]; len(text) <= most && lineLength(text) == len(text) {
 		pos.Length = uint32(len(text))
 	}
 	return pos

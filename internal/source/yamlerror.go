@@ -150,9 +150,3 @@ func readBytes(data string) int {
 		}
 	}
 }
-
-// lineAround returns the line that holds an offset, and where it starts.
-func lineAround(data string, offset int) (start int, text string) {
-	start = strings.LastIndexAny(data[:offset], "\r\n") + 1
-	return start, data[start : start+lineLength(data[start:])]
-}

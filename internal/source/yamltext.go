@@ -6,26 +6,6 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// yamlLines returns where lines start as yaml.v3 counts them: after LF, CR, CR LF, and also after the Unicode breaks NEL,
-// LS and PS.
-func yamlLines(data string) []int {
-	starts := []int{0}
-	for i := 0; i < len(data); i++ {
-		switch rest := data[i:]; {
-		case rest[0] == '\n':
-		case rest[0] == '\r' && (len(rest) == 1 || rest[1] != '\n'):
-		case rest[0] == 0xc2 && strings.HasPrefix(rest, "\u0085"):
-			i++
-		case rest[0] == 0xe2 && (strings.HasPrefix(rest, "\u2028") || strings.HasPrefix(rest, "\u2029")):
-			i += 2
-		default:
-			continue
-		}
-		starts = append(starts, i+1)
-	}
-	return starts
-}
-
 // withoutVersion12 makes yaml.v3 read a file that calls itself YAML 1.2, which it would refuse. Nothing in an org chart
 // is read differently. The length stays.
 func withoutVersion12(data string) string {
@@ -75,14 +55,6 @@ func blankLength(data string) int {
 		}
 	}
 	return n
-}
-
-// lineLength counts the bytes up to the end of the line.
-func lineLength(data string) int {
-	if i := strings.IndexAny(data, "\r\n"); i >= 0 {
-		return i
-	}
-	return len(data)
 }
 
 // length returns how many bytes of a text, which begins with a Node, to show as its place: all of a value on one line or
