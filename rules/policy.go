@@ -136,6 +136,15 @@ func (p *Policy) Ran(rule string) bool {
 	return slices.ContainsFunc(p.Rules, func(r Rule) bool { return r.Name == rule && p.applies(r) })
 }
 
+// Without returns a policy in which the rules that failed are off everywhere: they did not run.
+func (p Policy) Without(failed []Failure) Policy {
+	for _, f := range failed {
+		p.Settings = slices.DeleteFunc(slices.Clone(p.Settings), func(s Setting) bool { return s.Rule == f.Rule })
+		p.Settings = append(p.Settings, Setting{Rule: f.Rule, Switch: "off"})
+	}
+	return p
+}
+
 // Apply leaves only the findings of rules that apply where they stand, and gives each its severity.
 func (p *Policy) Apply(c *chart.Chart, findings []diag.Finding) []diag.Finding {
 	byName := make(map[string]Rule, len(p.Rules))
@@ -145,6 +154,11 @@ func (p *Policy) Apply(c *chart.Chart, findings []diag.Finding) []diag.Finding {
 	}
 	var kept []diag.Finding
 	for _, f := range findings {
+		if f.Own {
+			f.Severity = diag.Error
+			kept = append(kept, f)
+			continue
+		}
 		rule, ok := byName[f.Rule]
 		if !ok {
 			continue

@@ -56,7 +56,7 @@ type Pass struct {
 	gaps     *gaps
 	options  map[Where]Options
 	findings []diag.Finding
-	failed   any // what the rule panicked with
+	fault    *diag.Fault // of the rule itself
 }
 
 // Report adds a finding of the rule. Its severity is that of the rule, unless the finding has one.
@@ -79,9 +79,20 @@ func (p *Pass) Options(s *chart.Seat) Options {
 	return options
 }
 
+// A Failure is a rule that failed by a mistake of orglint's own.
+type Failure struct {
+	Rule  string
+	Fault *diag.Fault
+}
+
+// Error says which rule failed, and what to do.
+func (f Failure) Error() string {
+	return "the rule " + f.Rule + " failed, so that nothing it would have found is shown. " + f.Fault.Advice()
+}
+
 // Run runs the rules of a policy over a chart and returns what they find, in no order that means anything, and without
-// severities.
-func Run(c *chart.Chart, policy *Policy) []diag.Finding {
+// severities. Those that failed have found nothing.
+func Run(c *chart.Chart, policy *Policy) (findings []diag.Finding, failed []Failure) {
 	var passes []*Pass
 	missing := newGaps(c)
 	for _, rule := range policy.Rules {
@@ -106,18 +117,15 @@ func Run(c *chart.Chart, policy *Policy) []diag.Finding {
 	}
 	close(next)
 	wait.Wait()
-	var findings []diag.Finding
 	for _, p := range passes {
-		if p.failed != nil {
-			panic(p.failed) //nolint:forbidigo // it panicked already, where nobody could tell of it
+		if p.fault != nil {
+			failed = append(failed, Failure{p.rule.Name, p.fault})
+			continue
 		}
 		findings = append(findings, p.findings...)
 	}
-	return findings
+	return findings, failed
 }
 
-// check runs the rule. A panic is kept for whoever waits for it.
-func (p *Pass) check() {
-	defer func() { p.failed = recover() }()
-	p.rule.Check(p)
-}
+// check runs the rule.
+func (p *Pass) check() { p.fault = diag.Catch(func() { p.rule.Check(p) }) }

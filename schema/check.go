@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"fmt"
 	"runtime"
 	"slices"
 	"strconv"
@@ -118,15 +117,17 @@ type part struct {
 // faults checks the document in parts, several at a time, and returns the faults with the paths of the whole.
 func (s *Schema) faults(document *source.Value) ([]fault, error) {
 	parts := split(document)
-	found, errs := make([][]fault, len(parts)), make([]error, len(parts))
+	found, errs, failed := make([][]fault, len(parts)), make([]error, len(parts)), make([]*diag.Fault, len(parts))
 	var wait sync.WaitGroup
 	next := make(chan int)
 	for range min(runtime.GOMAXPROCS(0), len(parts)) {
 		wait.Go(func() {
 			for i := range next {
-				if rest, indexes := s.prove(parts[i].value); rest != nil {
-					found[i], errs[i] = s.try(rest, indexes)
-				}
+				failed[i] = diag.Catch(func() {
+					if rest, indexes := s.prove(parts[i].value); rest != nil {
+						found[i], errs[i] = s.try(rest, indexes)
+					}
+				})
 			}
 		})
 	}
@@ -137,6 +138,7 @@ func (s *Schema) faults(document *source.Value) ([]fault, error) {
 	wait.Wait()
 	var all []fault
 	for i, p := range parts {
+		diag.Throw(failed[i])
 		if errs[i] != nil {
 			return nil, errs[i]
 		}
@@ -146,14 +148,8 @@ func (s *Schema) faults(document *source.Value) ([]fault, error) {
 }
 
 // try checks what could not be proven of a part, and gives the items of its lists the indexes that they have in the part.
-// gojsonschema has panicked before on what it does not expect.
-func (s *Schema) try(part *source.Value, indexes map[string][]int) (found []fault, err error) {
-	defer func() {
-		if reason := recover(); reason != nil {
-			err = fmt.Errorf("check against the schema: %v", reason)
-		}
-	}()
-	found, err = s.validate(s.value(part, s.shape))
+func (s *Schema) try(part *source.Value, indexes map[string][]int) ([]fault, error) {
+	found, err := s.validate(s.value(part, s.shape))
 	for _, f := range found {
 		if len(f.path) < 2 || indexes[f.path[0]] == nil {
 			continue

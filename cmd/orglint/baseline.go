@@ -81,6 +81,9 @@ func (f *baselineFlags) run(s streams, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if err := found.whole(result, false); err != nil {
+		return err
+	}
 	if err := readable(result.Findings); err != nil {
 		return err
 	}

@@ -121,6 +121,24 @@ func (f *found) unread() error {
 	return fault(errors.Join(f.Failed...))
 }
 
+// whole is the error for what could not be checked: files that could not be read, and mistakes of orglint's own; nil if all was.
+// Of a file in which there is such a mistake a finding tells, which may have been shown.
+func (f *found) whole(result *lint.Result, shown bool) error {
+	if len(f.Failed) == 0 && !result.Failed() {
+		return nil
+	}
+	failed := slices.Clone(f.Failed)
+	for _, finding := range result.Findings {
+		if finding.Own && !shown {
+			failed = append(failed, fmt.Errorf("%s: %s", finding.Pos, finding.Message))
+		}
+	}
+	for _, failure := range result.Failures {
+		failed = append(failed, failure)
+	}
+	return fault(errors.Join(failed...))
+}
+
 // loadFamilies loads the job families of the command line, or else of the configuration, while other things are done, and
 // returns a function that waits for them.
 func (f *chartFlags) loadFamilies(c *config.Config) func() (*family.Set, error) {
@@ -131,9 +149,11 @@ func (f *chartFlags) loadFamilies(c *config.Config) func() (*family.Set, error) 
 	var set *family.Set
 	var err error
 	var wait sync.WaitGroup
-	wait.Go(func() { set, err = family.Load(names) })
+	var failed *diag.Fault
+	wait.Go(func() { failed = diag.Catch(func() { set, err = family.Load(names) }) })
 	return func() (*family.Set, error) {
 		wait.Wait()
+		diag.Throw(failed)
 		return set, inConfig(err, "families", where)
 	}
 }

@@ -46,7 +46,7 @@ func newCheck(s streams) *cobra.Command {
 			"folder, or - for standard input. In a folder, files with a version and without a family are charts. Without a PATH,\n" +
 			"orglint takes the chart of the configuration or else orgchart.yaml, orgchart.yml or the folder orgchart.\n\n" +
 			"Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, configuration or job family, or\n" +
-			"nothing to check; 3 a file could not be read or written.",
+			"nothing to check; 3 a file could not be read or written, or orglint itself failed.",
 		Example: "  orglint check examples/acme\n  orglint check --only max-teams,skipped-level -f json org/",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := emptyFlag(cmd); err != nil {
@@ -123,7 +123,7 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if err := f.write(s, result); err != nil {
 		return fault(err)
 	}
-	if err := found.unread(); err != nil {
+	if err := found.whole(result, true); err != nil {
 		return err
 	}
 	if failed(result, f.failOn.value) {

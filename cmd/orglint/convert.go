@@ -92,15 +92,18 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 
 // unreadable tells what was wrong with reading the files. What does not read at all is not converted.
 func (f *convertFlags) unreadable(w io.Writer, files []*source.File) error {
-	incomplete := false
+	incomplete, status := false, exitFindings
 	for _, file := range files {
 		for _, finding := range file.Findings {
 			note(w, "%s: %s", finding.Pos, finding.Message)
 		}
 		incomplete = incomplete || file.Incomplete
+		if file.Failed() {
+			status = exitFault
+		}
 	}
 	if incomplete {
-		return &statusError{status: exitFindings, err: errors.New("nothing is written: part of what was to be converted cannot be read")}
+		return &statusError{status: status, err: errors.New("nothing is written: part of what was to be converted cannot be read")}
 	}
 	return nil
 }

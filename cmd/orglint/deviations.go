@@ -36,7 +36,7 @@ func newDeviations(s streams) *cobra.Command {
 			if err := report.WriteDeviations(s.out, format.value, result, report.Options{Version: version}); err != nil {
 				return fault(err)
 			}
-			return found.unread()
+			return found.whole(result, false)
 		},
 	}
 	f.add(cmd)

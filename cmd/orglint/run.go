@@ -78,13 +78,15 @@ func (e linesError) Error() string { return strings.Join(e, "\n") }
 
 // run runs orglint and returns its exit status.
 func run(args []string, s streams) (status int) {
-	defer func() {
-		if reason := recover(); reason != nil {
-			_, _ = fmt.Fprintf(s.err, "orglint: internal fault: %s\nThis is a mistake in orglint, not in the chart.\n",
-				report.Clean(fmt.Sprint(reason)))
-			status = exitFault
-		}
-	}()
+	if failed := diag.Catch(func() { status = execute(args, s) }); failed != nil {
+		note(s.err, "internal fault: orglint could not finish, so that something may be missing. %s", failed.Advice())
+		return exitFault
+	}
+	return status
+}
+
+// execute does what run does, as long as orglint itself makes no mistake.
+func execute(args []string, s streams) int {
 	root := newRoot(s)
 	root.SetArgs(args)
 	if completing(args) {

@@ -45,19 +45,37 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 	}
 	a := &adapter{options: options, roster: newRoster(), known: newDictionary()}
 	for _, file := range files {
-		if err := a.read(file); err != nil {
+		if err := a.tryRead(file); err != nil {
 			return nil, err
 		}
 	}
-	a.placeMembers()
-	a.roster.nameSeats()
-	a.addPools()
-	a.roster.noteSlugs()
-	a.roster.link(a.charts, options.External)
+	fault := diag.Catch(func() {
+		a.placeMembers()
+		a.roster.nameSeats()
+		a.addPools()
+		a.roster.noteSlugs()
+		a.roster.link(a.charts, options.External)
+	})
 	for _, c := range a.charts {
-		c.finish()
+		failed := fault
+		if failed == nil {
+			failed = diag.Catch(c.finish)
+		}
+		if failed != nil {
+			c.file.Fail(failed)
+		}
 	}
 	return a.readings, nil
+}
+
+// tryRead reads a file. If orglint itself fails at it, only this file is lost.
+func (a *adapter) tryRead(file *source.File) (err error) {
+	charts, readings := len(a.charts), len(a.readings)
+	if fault := diag.Catch(func() { err = a.read(file) }); fault != nil {
+		a.charts, a.readings = a.charts[:charts], a.readings[:readings]
+		file.Fail(fault)
+	}
+	return err
 }
 
 // unknownLayout says what was probably meant by a layout that does not exist.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 )
 
@@ -67,17 +68,12 @@ func (c *Chart) mayBe(ids ...string) {
 
 // beside calls two functions side by side.
 func beside(one, other func()) {
-	var failed any
+	var failed *diag.Fault
 	var wait sync.WaitGroup
-	wait.Go(func() {
-		defer func() { failed = recover() }()
-		one()
-	})
+	wait.Go(func() { failed = diag.Catch(one) })
 	other()
 	wait.Wait()
-	if failed != nil {
-		panic(failed) //nolint:forbidigo // it panicked already, where nobody could tell of it
-	}
+	diag.Throw(failed)
 }
 
 // link connects seats, teams and units.

@@ -26,6 +26,9 @@ type Finding struct {
 	// about, such as the member of a circle that stands first in the file. It does not depend on the order of records.
 	Identity string
 
+	// Own says that it tells of a mistake of orglint's own: nothing may leave it out.
+	Own bool
+
 	// Who names the person, team or unit in words, with the title; empty where it is about none.
 	Who string
 

@@ -53,9 +53,11 @@ func (s *Spelling) Nearest(word string) string {
 	}
 	var first, second near
 	var wait sync.WaitGroup
-	wait.Go(func() { first = s.nearest(word, 0, half) })
+	var failed *Fault
+	wait.Go(func() { failed = Catch(func() { first = s.nearest(word, 0, half) }) })
 	second = s.nearest(word, half, len(s.words))
 	wait.Wait()
+	Throw(failed)
 	first.meet(second.best, second.distance)
 	if first.tied || second.tied && second.distance == first.distance {
 		return ""

@@ -66,14 +66,16 @@ func Load(names []string) (*Set, error) {
 // openAll reads the files that names stand for, each once, and several at a time.
 func openAll(names []string) ([]*source.File, error) {
 	opened, errs := make([][]*source.File, len(names)), make([]error, len(names))
+	failed := make([]*diag.Fault, len(names))
 	var wait sync.WaitGroup
 	for i, name := range names {
-		wait.Go(func() { opened[i], errs[i] = open(name) })
+		wait.Go(func() { failed[i] = diag.Catch(func() { opened[i], errs[i] = open(name) }) })
 	}
 	wait.Wait()
 	var files []*source.File
 	seen := map[string]bool{}
 	for i := range names {
+		diag.Throw(failed[i])
 		if errs[i] != nil {
 			return nil, errs[i]
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/rules"
 )
 
 // Compare checks the earlier state of a chart just as a job checked the chart now, and leaves only the findings in the result
@@ -16,6 +17,11 @@ func Compare(now *Result, job Job, before *Before) (whole bool, err error) {
 		return false, err
 	}
 	compare(now, then, before.Ref)
+	for _, f := range then.Failures {
+		if !slices.ContainsFunc(now.Failures, func(known rules.Failure) bool { return known.Rule == f.Rule }) {
+			now.Failures = append(now.Failures, f)
+		}
+	}
 	return len(then.Judged) > 0, nil
 }
 
@@ -30,7 +36,7 @@ func compare(now, then *Result, ref string) {
 	for _, f := range now.Findings {
 		was, ok := earlier[f.Fingerprint]
 		switch {
-		case !ok:
+		case !ok || f.Own:
 			fresh = append(fresh, f)
 		case f.Worse(was.Measure):
 			f.Message += fmt.Sprintf(" At %s it was %d; now it is %d.", ref, was.Measure, f.Measure)

@@ -13,6 +13,7 @@ import (
 	"unsafe"
 
 	"github.com/orglint/orglint/internal/adapt"
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -27,10 +28,11 @@ type Found struct {
 
 // A Choice says which files to take, given their paths as they are shown. Functions may be nil.
 type Choice struct {
-	Excluded func(path string) bool // files met in folders that are left out
-	Table    func(path string) bool // spreadsheets met in folders that are read: others are only if they are named
-	Document func(path string) bool // YAML files that are said to be of another layout
-	As       string                 // the layout that the files are said to have, if any
+	Excluded func(path string) bool               // files met in folders that are left out
+	Table    func(path string) bool               // spreadsheets met in folders that are read: others are only if they are named
+	Document func(path string) bool               // YAML files that are said to be of another layout
+	Read     func(path, text string) *source.File // how a file is read; nil as Open does
+	As       string                               // the layout that the files are said to have, if any
 }
 
 // A Skipped is a file that is no chart, and why.
@@ -62,6 +64,9 @@ func FindChosen(paths []string, choice Choice) (*Found, error) {
 	}
 	if choice.Document == nil {
 		choice.Document = no
+	}
+	if choice.Read == nil {
+		choice.Read = Open
 	}
 	found := &Found{choice: choice}
 	inFolder := map[string]bool{} // by path: whether the file was met in a folder only, and not named
@@ -133,13 +138,14 @@ func (found *Found) readAll(paths []string, inFolder map[string]bool) {
 		}
 		same[target] = append(same[target], path)
 	}
+	choice := &found.choice
 	opened, stop := inOrder(order, func(target string) opening {
 		name := same[target][0]
 		text, err := readText(name)
 		if err != nil {
 			return opening{err: err}
 		}
-		return opening{file: Open(shown[name], text)}
+		return opening{file: guarded(shown[name], func() *source.File { return choice.Read(shown[name], text) })}
 	})
 	defer stop()
 	for _, target := range order {
@@ -189,10 +195,20 @@ func (found *Found) Add(file *source.File) {
 
 // Open opens a file, also a spreadsheet, by the path as it is shown.
 func Open(path, text string) *source.File {
-	if source.IsTable(path) {
-		return source.ReadTables(path, text)
+	return guarded(path, func() *source.File {
+		if source.IsTable(path) {
+			return source.ReadTables(path, text)
+		}
+		return source.Open(path, text)
+	})
+}
+
+// guarded reads a file. If orglint itself fails at it, only this file is lost.
+func guarded(path string, read func() *source.File) (file *source.File) {
+	if fault := diag.Catch(func() { file = read() }); fault != nil {
+		return source.NewFailed(path, fault)
 	}
-	return source.Open(path, text)
+	return file
 }
 
 // readText reads a file, which may be large, without a copy.
@@ -201,9 +217,17 @@ func readText(path string) (string, error) {
 	return unsafe.String(unsafe.SliceData(data), len(data)), err // nobody changes it any more
 }
 
-// add decides whether a file is a chart.
+// add decides whether a file is a chart. One that orglint itself fails at may be.
 func (found *Found) add(file *source.File, inFolder bool) {
-	if len(file.Tables) > 0 {
+	if fault := diag.Catch(func() { found.decide(file, inFolder) }); fault != nil {
+		file.Fail(fault)
+		found.Charts = append(found.Charts, file)
+	}
+}
+
+// decide decides whether a file is a chart.
+func (found *Found) decide(file *source.File, inFolder bool) {
+	if len(file.Tables) > 0 || file.Failed() {
 		found.Charts = append(found.Charts, file)
 		return
 	}

@@ -34,6 +34,8 @@ type Job struct {
 
 	// Progress, if there is one, is told how many bytes of those that are read in pieces have been checked.
 	Progress func(done, total int)
+
+	readPiece pieceReader // nil as source does; a test has another
 }
 
 // A Result is what a run found.
@@ -53,9 +55,10 @@ type Result struct {
 	Files []string // the paths of the chart's files, in order
 	Rules []Rule   // those of the policy, in their order
 
-	Baselined  []diag.Finding // findings that a baseline holds, in the same order; they are in no other list
-	Judged     []string       // the names of the rules that could judge the whole chart
-	Comparison *Comparison    // with an earlier state of the chart; nil where none was asked for
+	Baselined  []diag.Finding  // findings that a baseline holds, in the same order; they are in no other list
+	Judged     []string        // the names of the rules that could judge the whole chart
+	Failures   []rules.Failure // of orglint's own rules, in their order: what they would have found is missing
+	Comparison *Comparison     // with an earlier state of the chart; nil where none was asked for
 }
 
 // A Comparison tells what became of the findings of an earlier state of a chart. The findings of a result are then only the new
@@ -110,8 +113,12 @@ func Run(job Job) (*Result, error) {
 		return nil, err
 	}
 	r := reader{
-		schema: check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete, progress: job.Progress,
+		readPiece: (*source.File).ReadPiece,
+		schema:    check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete, progress: job.Progress,
 		findings: slices.Clone(job.Families.Findings), // others may check with the same families at the same time
+	}
+	if job.readPiece != nil {
+		r.readPiece = job.readPiece
 	}
 	check.Show(job.Show)
 	r.builder.Show(job.Show)
@@ -122,12 +129,14 @@ func Run(job Job) (*Result, error) {
 	if job.Show.Hides() {
 		hideDeviations(c)
 	}
-	findings := slices.Concat(r.findings, rules.Run(c, &job.Policy))
-	findings = job.Policy.Apply(c, findings)
+	found, failures := rules.Run(c, &job.Policy)
+	job.Policy = job.Policy.Without(failures)
+	findings := job.Policy.Apply(c, slices.Concat(r.findings, found))
 	nameCells(findings)
 	diag.Finish(findings)
 	applied := deviation.Apply(c, &job.Policy, findings)
 	result := finish(c, job, applied)
+	result.Failures = failures
 	result.leaveOut(job.Baseline)
 	if result.Readings = readings; len(readings) > 0 {
 		result.Titles = countTitles(c)
@@ -205,6 +214,11 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 		r.hide(c)
 	}
 	return r
+}
+
+// Failed reports whether orglint itself failed in some part of the check, so that findings may be missing.
+func (r *Result) Failed() bool {
+	return len(r.Failures) > 0 || slices.ContainsFunc(r.Findings, func(f diag.Finding) bool { return f.Own })
 }
 
 // leaveOut takes the findings that a baseline holds out of those that count.

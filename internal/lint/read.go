@@ -19,11 +19,15 @@ type reader struct {
 	findings   []diag.Finding
 	incomplete bool
 
+	readPiece pieceReader
 	scratches sync.Pool // of *source.Scratch
 
 	progress    func(done, total int)
 	done, total int // bytes
 }
+
+// A pieceReader reads a piece of a file, as ReadPiece does.
+type pieceReader func(*source.File, source.Piece, *source.Scratch) (document source.Value, findings []diag.Finding, ok bool)
 
 // A part is a piece of a file, to be read and checked.
 type part struct {
@@ -39,6 +43,7 @@ type checked struct {
 	size     int  // in bytes
 	whole    bool // only the whole file can tell what the part means
 	err      error
+	fault    *diag.Fault // of orglint itself
 }
 
 // read reads files in order, their parts side by side.
@@ -73,30 +78,54 @@ func rank(p source.Piece) int {
 
 // check reads a part of a file and checks it against the schema.
 func (r *reader) check(p part) (c checked) {
+	c.fault = diag.Catch(func() { r.checkPart(p, &c) })
 	c.size = p.piece.Size()
+	return c
+}
+
+// checkPart does what check does, as long as orglint itself makes no mistake.
+func (r *reader) checkPart(p part, c *checked) {
 	var ok bool
 	if c.scratch, ok = r.scratches.Get().(*source.Scratch); !ok {
 		c.scratch = &source.Scratch{}
 	}
-	if c.document, c.findings, ok = p.file.ReadPiece(p.piece, c.scratch); !ok {
+	if c.document, c.findings, ok = r.readPiece(p.file, p.piece, c.scratch); !ok {
 		c.whole = true
-		return c
+		return
 	}
 	var faults []diag.Finding
 	faults, c.err = r.schema.CheckPart(&c.document)
 	c.findings = append(c.findings, faults...)
-	return c
 }
 
-// add adds a file to the chart, in parts if it has any, or else as a whole.
-func (r *reader) add(file *source.File, next func() checked) error {
-	mark, before := r.builder.Mark(), len(r.findings)
+// add adds a file to the chart. Where orglint itself fails at it, nothing of it is added but a finding that says so.
+func (r *reader) add(file *source.File, next func() checked) (err error) {
+	mark, before, incomplete := r.builder.Mark(), len(r.findings), r.incomplete
+	left := len(file.Pieces())
+	fault := diag.Catch(func() {
+		err = r.addFile(file, mark, before, func() checked { left--; return next() })
+	})
+	if fault == nil {
+		return err
+	}
+	for range left {
+		next() // what comes after them is the next file's
+	}
+	r.builder.Reset(mark)
+	r.findings, r.incomplete = r.findings[:before], incomplete
+	file.Fail(fault)
+	return r.addDocuments(file)
+}
+
+// addFile adds a file to the chart, in parts if it has any, or else as a whole.
+func (r *reader) addFile(file *source.File, mark chart.Mark, before int, next func() checked) error {
 	whole := false
 	if err := r.addDocuments(file); err != nil {
 		return err
 	}
 	for range file.Pieces() {
 		c := next()
+		diag.Throw(c.fault)
 		if r.done += c.size; r.progress != nil {
 			r.progress(r.done, r.total)
 		}
@@ -144,7 +173,7 @@ func inOrder[T, R any](items []T, work func(T) R) (next func() R, stop func()) {
 	workers := runtime.GOMAXPROCS(0)
 	type outcome struct {
 		result R
-		failed any // what the work panicked with
+		fault  *diag.Fault
 	}
 	results := make(chan chan outcome, 2*workers)
 	quit := make(chan struct{})
@@ -157,10 +186,7 @@ func inOrder[T, R any](items []T, work func(T) R) (next func() R, stop func()) {
 		go func() {
 			for j := range jobs {
 				var o outcome
-				func() {
-					defer func() { o.failed = recover() }()
-					o.result = work(j.item)
-				}()
+				o.fault = diag.Catch(func() { o.result = work(j.item) })
 				j.done <- o
 			}
 		}()
@@ -179,9 +205,7 @@ func inOrder[T, R any](items []T, work func(T) R) (next func() R, stop func()) {
 	}()
 	next = func() R {
 		o := <-<-results
-		if o.failed != nil {
-			panic(o.failed) //nolint:forbidigo // it panicked already, where nobody could tell of it
-		}
+		diag.Throw(o.fault)
 		return o.result
 	}
 	return next, func() { close(quit) }

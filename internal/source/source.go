@@ -25,6 +25,7 @@ type File struct {
 	// Tables are what the file holds if it is a spreadsheet, until one of them is shown.
 	Tables []*Table
 
+	failed bool // whether orglint itself failed to read it
 	faulty bool // whether there is a finding of the rule syntax about all of the file
 	pieces []Piece
 }
@@ -86,6 +87,26 @@ func (f *File) syntax(pos diag.Pos, message string) {
 	f.faulty, f.Incomplete = true, true
 	f.Findings = append(f.Findings, diag.Finding{Rule: "syntax", Pos: pos, Field: message, Message: message})
 }
+
+// NewFailed returns a file that orglint itself failed to read.
+func NewFailed(path string, fault *diag.Fault) *File {
+	f := &File{File: diag.NewFile(path, "")}
+	f.Fail(fault)
+	return f
+}
+
+// Fail gives up a file that orglint itself failed to read or to check: nothing is left of it, not even its text, but a finding that
+// says so.
+func (f *File) Fail(fault *diag.Fault) {
+	*f = File{File: diag.NewFile(f.Path, ""), Incomplete: true, failed: true}
+	f.Findings = []diag.Finding{{
+		Rule: "syntax", Pos: f.pos(0, 0), Field: "fault", Own: true,
+		Message: "orglint failed to read this file, so that nothing in it was checked. " + fault.Advice(),
+	}}
+}
+
+// Failed reports whether orglint itself failed to read the file.
+func (f *File) Failed() bool { return f.failed }
 
 // add adds a field to a mapping. A key given again is reported: lists are joined, so that nothing in them is missing; of
 // anything else the first one counts.

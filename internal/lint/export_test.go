@@ -1,0 +1,22 @@
+package lint
+
+import (
+	"testing"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// RunFaulty runs a job, and calls a function, which may panic, before each piece of a file is read.
+func RunFaulty(t *testing.T, job Job, before func(path string)) *Result {
+	t.Helper()
+	job.readPiece = func(f *source.File, p source.Piece, s *source.Scratch) (source.Value, []diag.Finding, bool) {
+		before(f.Path)
+		return f.ReadPiece(p, s)
+	}
+	result, err := Run(job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
