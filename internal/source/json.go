@@ -73,6 +73,7 @@ func (r *jsonReader) value(token json.Token, depth int) (Value, error) {
 		return v, nil
 	case string:
 		v.Kind, v.Text = Quoted, t
+		r.halves(t)
 	case json.Number:
 		v.Kind, v.Text = Plain, t.String()
 	case bool:
@@ -87,6 +88,16 @@ func (r *jsonReader) value(token json.Token, depth int) (Value, error) {
 		return r.mapping(v, depth)
 	}
 	return v, nil
+}
+
+// halves reports where the text last read has half a character, of which encoding/json makes U+FFFD.
+func (r *jsonReader) halves(text string) {
+	if !strings.Contains(text, "\uFFFD") {
+		return
+	}
+	if m, ok := findBadEscape(r.file.Data(), r.start, r.end); ok {
+		r.file.syntax(r.file.pos(m.offset, m.length), m.message)
+	}
 }
 
 func (r *jsonReader) list(v Value, depth int) (Value, error) {
@@ -122,6 +133,7 @@ func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
 			return v, err
 		}
 		name, _ := token.(string) // the decoder has seen to it that keys are texts
+		r.halves(name)
 		key := diag.Text{Value: name, Pos: r.pos()}
 		if token, err = r.next(); err != nil {
 			return v, err

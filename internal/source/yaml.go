@@ -23,10 +23,13 @@ type yamlReader struct {
 
 	last int // the offset after the value last read
 
+	escapes escapes // that yaml.v3 does not read
+
 	anchors map[*yaml.Node]*anchor
 	written int  // values in the text
 	copied  int  // values that aliases and merges added
 	bomb    bool // whether those were too many
+	deepest int  // how deep what was read stands in the document
 }
 
 // readYAML reads all documents of the file.
@@ -43,6 +46,7 @@ func (f *File) readYAML() {
 // and depth is how deep the documents stand in it.
 func (f *File) readNodes(text string, lines []int, depth int) (documents []Value, err error) {
 	r := &yamlReader{file: f, lines: lines, anchors: map[*yaml.Node]*anchor{}}
+	text, r.escapes = hideEscapes(text)
 	decoder := yaml.NewDecoder(strings.NewReader(text))
 	for {
 		var document yaml.Node
@@ -73,20 +77,20 @@ func (r *yamlReader) value(n *yaml.Node, depth int) Value {
 		n = n.Content[0]
 	}
 	r.written++
+	r.deepest = max(r.deepest, depth)
+	if n.Kind == yaml.ScalarNode && r.escapes != (escapes{}) {
+		r.escapes.restore(n)
+	}
 	switch {
 	case depth > maxDepth:
 		r.file.syntax(r.pos(n), tooDeep)
 		return Value{Pos: r.pos(n)}
 	case n.Kind == yaml.AliasNode:
-		return r.alias(n)
+		return r.alias(n, depth)
 	case n.Anchor == "":
 		return r.content(n, depth)
 	}
-	a := &anchor{}
-	r.anchors[n] = a
-	a.value = r.content(n, depth)
-	a.done = true
-	return a.value
+	return r.anchored(n, depth)
 }
 
 // content reads a Node that is no alias.
@@ -174,7 +178,7 @@ func (r *yamlReader) mapping(v *Value, n *yaml.Node, depth int) {
 func (r *yamlReader) merge(v *Value, seen *keySet, merges []Value) {
 	for _, merged := range merges {
 		for _, field := range merged.Fields {
-			if !r.spend() {
+			if !r.spend(1) {
 				return
 			}
 			if _, again := seen.add(v.Fields, field.Key.Value); !again {
@@ -211,6 +215,9 @@ func (r *yamlReader) merges(n *yaml.Node, depth int) []Value {
 	case n.Kind == yaml.AliasNode:
 		a, ok := r.target(n)
 		if !ok || a.value.Kind == Map {
+			if !r.fits(a, r.pos(n), depth) || !r.spend(a.nested()) {
+				return nil
+			}
 			return []Value{a.value}
 		}
 	}

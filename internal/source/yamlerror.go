@@ -30,8 +30,9 @@ type mark struct {
 // explainYAML says in plain words what is wrong with a YAML text, and where: if it can, where the cause is and not where
 // the parser noticed.
 func (f *File) explainYAML(data string, err error) (pos diag.Pos, message string) {
+	data, _ = hideEscapes(data)
 	y := newYAMLFault(data, err)
-	for _, find := range []func() (mark, bool){y.conflict, y.alias, y.tab, y.openText, y.nearby} {
+	for _, find := range []func() (mark, bool){y.conflict, y.escape, y.alias, y.tab, y.openText, y.nearby} {
 		if m, ok := find(); ok {
 			return f.pos(m.offset, m.length), m.message
 		}
@@ -111,6 +112,7 @@ func yamlMessage(problem string) (message string, found locator) {
 		{"unknown anchor", whereItStopped, "This line uses an alias (*name), but nothing above is marked with that name (&name)."},
 		{"did not find expected node content", whereItStopped, "A value is missing here, or there is a comma or bracket too many."},
 		{"hexdecimal number", whereItStopped, `In double quotation marks \ means something special; use single quotation marks, or write \\.`},
+		{"invalid Unicode character", whereItStopped, `In double quotation marks \ means something special; use single quotation marks, or write \\.`},
 		{"alphabetic or numeric character", whereItStopped, "A value that starts with * or & means something else to YAML; put it in quotation marks."},
 		{"unknown escape character", whereItStopped, `In double quotation marks \ means something special; use single quotation marks, or write \\.`},
 		{"tab character", whereItStopped, "This line is indented with a tab; YAML takes only spaces there."},
