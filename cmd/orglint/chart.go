@@ -174,7 +174,7 @@ func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint
 	}
 	var piped *source.File
 	if slices.Contains(paths, "-") {
-		if piped, err = readInput(in, f.pipedName()); err != nil {
+		if piped, err = f.readInput(in, c); err != nil {
 			return nil, err
 		}
 		paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == "-" })
@@ -202,22 +202,28 @@ func chartPaths(c *config.Config, named []string) (paths []string, where string,
 	return paths, "", err
 }
 
-// readInput reads standard input.
-func readInput(in io.Reader, name string) (*source.File, error) {
+// readInput reads standard input. Where it is given no name, what it holds tells what it is called.
+func (f *chartFlags) readInput(in io.Reader, c *config.Config) (*source.File, error) {
 	data, err := io.ReadAll(in)
 	if err != nil {
 		return nil, fault(fmt.Errorf("read standard input: %w", err))
 	}
+	text, name, as := string(data), f.stdinName, f.layout
 	switch {
 	case name != "":
+		if as == "" {
+			as = c.Layout(source.Shown(name))
+		}
+	case source.IsWorkbook(text):
+		name = "stdin.xlsx"
+	case adapt.IsTable("", text, as):
+		name = "stdin.csv"
 	case source.IsJSON(data):
 		name = "stdin.json"
-	case isTable(data):
-		name = "stdin.csv"
 	default:
 		name = "stdin"
 	}
-	return lint.Open(source.Shown(name), string(data)), nil
+	return lint.OpenAs(source.Shown(name), text, as), nil
 }
 
 // day returns the day that a flag gives, or today.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"io"
 
 	"github.com/orglint/orglint/internal/adapt"
@@ -16,24 +15,7 @@ func (f *chartFlags) layouts(c *config.Config) adapt.Options {
 
 // choice says which files of folders are taken: spreadsheets only where the configuration says how they are read.
 func (f *chartFlags) choice(c *config.Config) lint.Choice {
-	return lint.Choice{Excluded: c.Excluded, Table: c.IsSource, Document: c.IsDocument, As: f.layout}
-}
-
-// pipedName is the name of standard input: one of a table where it is said to be one.
-func (f *chartFlags) pipedName() string {
-	if f.stdinName == "" && f.layout != "" && !adapt.IsDocument(f.layout) {
-		return "stdin.csv"
-	}
-	return f.stdinName
-}
-
-// isTable reports whether a text without a file name seems to be a table: its first line names at least three columns, as no YAML
-// begins.
-func isTable(data []byte) bool {
-	first, _, _ := bytes.Cut(bytes.TrimSpace(data), []byte("\n"))
-	const fewest = 2 // separators
-	return bytes.Count(first, []byte(","))+bytes.Count(first, []byte(";"))+bytes.Count(first, []byte("\t")) >= fewest &&
-		!bytes.ContainsAny(first, ":#[]{}")
+	return lint.Choice{Excluded: c.Excluded, Table: c.IsSource, Document: c.IsDocument, As: f.layout, Layout: c.Layout}
 }
 
 // tellReadings says what was read of files that are not of orglint's own layout.

@@ -149,6 +149,16 @@ func (c *Config) IsSource(path string) bool {
 	return slices.ContainsFunc(c.Sources, func(s adapt.Source) bool { return s.Match(path) })
 }
 
+// Layout returns the layout that the configuration says a file has; empty where it says none. The path is as it is shown.
+func (c *Config) Layout(path string) string {
+	for _, s := range c.Sources {
+		if s.Match(path) {
+			return s.As
+		}
+	}
+	return ""
+}
+
 // IsDocument reports whether the configuration says that a file is of a layout of YAML files. The path is as it is shown.
 func (c *Config) IsDocument(path string) bool {
 	return slices.ContainsFunc(c.Sources, func(s adapt.Source) bool { return adapt.IsDocument(s.As) && s.Match(path) })

@@ -63,7 +63,8 @@ func (c Choice) through(here func(path string) string) Choice {
 	by := func(chosen func(path string) bool) func(path string) bool {
 		return func(path string) bool { return chosen != nil && chosen(here(path)) }
 	}
-	return Choice{Excluded: by(c.Excluded), Table: by(c.Table), Document: by(c.Document), Read: c.Read, As: c.As}
+	layout := func(path string) string { return c.layout(here(path)) }
+	return Choice{Excluded: by(c.Excluded), Table: by(c.Table), Document: by(c.Document), Read: c.Read, As: c.As, Layout: layout}
 }
 
 // find finds the charts among the files that were written.

@@ -31,8 +31,17 @@ type Choice struct {
 	Excluded func(path string) bool               // files met in folders that are left out
 	Table    func(path string) bool               // spreadsheets met in folders that are read: others are only if they are named
 	Document func(path string) bool               // YAML files that are said to be of another layout
-	Read     func(path, text string) *source.File // how a file is read; nil as Open does
+	Read     func(path, text string) *source.File // how a file is read; nil as OpenAs does
 	As       string                               // the layout that the files are said to have, if any
+	Layout   func(path string) string             // the layout that a file is said to have, where As is empty; empty if none
+}
+
+// layout returns the layout that a file is said to have; empty where nothing is said.
+func (c *Choice) layout(path string) string {
+	if c.As != "" || c.Layout == nil {
+		return c.As
+	}
+	return c.Layout(path)
 }
 
 // A Skipped is a file that is no chart, and why.
@@ -66,7 +75,7 @@ func FindChosen(paths []string, choice Choice) (*Found, error) {
 		choice.Document = no
 	}
 	if choice.Read == nil {
-		choice.Read = Open
+		choice.Read = func(path, text string) *source.File { return OpenAs(path, text, choice.layout(path)) }
 	}
 	found := &Found{choice: choice}
 	inFolder := map[string]bool{} // by path: whether the file was met in a folder only, and not named
@@ -194,9 +203,12 @@ func (found *Found) Add(file *source.File) {
 }
 
 // Open opens a file, also a spreadsheet, by the path as it is shown.
-func Open(path, text string) *source.File {
+func Open(path, text string) *source.File { return OpenAs(path, text, "") }
+
+// OpenAs opens a file as Open does, by the layout that it is said to have, if any.
+func OpenAs(path, text, as string) *source.File {
 	return guarded(path, func() *source.File {
-		if source.IsTable(path) {
+		if adapt.IsTable(path, text, as) {
 			return source.ReadTables(path, text)
 		}
 		return source.Open(path, text)
@@ -227,6 +239,10 @@ func (found *Found) add(file *source.File, inFolder bool) {
 
 // decide decides whether a file is a chart.
 func (found *Found) decide(file *source.File, inFolder bool) {
+	if len(file.Tables) > 0 && inFolder && !source.IsTable(file.Path) && found.choice.layout(file.Path) == "" {
+		found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: "it is a table; name it to have it checked", Likely: true})
+		return
+	}
 	if len(file.Tables) > 0 || file.Failed() {
 		found.Charts = append(found.Charts, file)
 		return

@@ -1,190 +1,168 @@
 package source
 
 import (
-	"encoding/csv"
-	"errors"
-	"io"
-	"path/filepath"
+	"fmt"
 	"strings"
 )
 
-// readCSV reads the rows of a text. What follows a fault is not read.
-func (t *Table) readCSV(comma rune) {
-	text := t.text
-	if !strings.Contains(text, "\n") {
-		text = strings.ReplaceAll(text, "\r", "\n") // as old Macs end lines
+// mostColumns is how many cells a row may have: as many as a row of Excel.
+const mostColumns = 1 << 14
+
+// mostRows is how many rows a table may have: as many as a sheet of Excel. Each becomes a record that takes much more memory than
+// the few bytes it is written in.
+const mostRows = 1 << 20
+
+// mostBroken is how many rows with a fault of their own are told of one by one.
+const mostBroken = 1000
+
+// readCSV reads the rows of a text. What follows a fault that leaves it open where cells end is not read.
+func (t *Table) readCSV(comma byte) {
+	t.comma = comma
+	s := newRowScanner(t)
+	for s.at < len(s.text) {
+		if stopped := s.row(); stopped != nil {
+			t.faults = append(t.faults, *stopped)
+			return
+		}
 	}
-	err := t.parse(text, comma)
-	if errors.Is(err, csv.ErrBareQuote) { // a mark for inches, say, in a cell without quotation marks
-		text = maskMarks(text, comma)
-		err = t.parse(text, comma)
-	}
-	if err != nil {
-		t.fault = t.explain(text, comma, err)
+	if more := s.broken - mostBroken; more > 0 {
+		t.faults[len(t.faults)-1].message += fmt.Sprintf(" %d more rows are like it.", more)
 	}
 }
 
-// mask stands for a quotation mark that is text. No table has this byte: decodeTable refuses it.
-const mask = "\x00"
-
-// maskMarks masks the quotation marks in those cells that do not begin with one, where they are text.
-func maskMarks(text string, comma rune) string {
-	masked := []byte(text)
-	quoted, start := false, true
-	for i, c := range masked {
-		switch {
-		case c == '"' && (quoted || start):
-			quoted, start = !quoted, quoted // a second mark right after the one that ends a cell goes on with it
-		case quoted:
-		case c == '"':
-			masked[i] = mask[0]
-		default:
-			start = c == '\n' || rune(c) == comma
-		}
-	}
-	return string(masked)
+// A rowScanner cuts a text into rows and cells.
+type rowScanner struct {
+	table  *Table
+	text   string
+	line   byte // that ends a line
+	at     int
+	cells  []Cell // of the row, as far as it is read
+	count  int    // of them, also of those that are not kept because they are too many
+	room   []Cell // for the cells of the next rows
+	broken int    // rows with a fault of their own
 }
 
-// parse reads rows with encoding/csv, and finds in the text where their cells stand.
-func (t *Table) parse(text string, comma rune) error {
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.ReuseRecord = comma, -1, true
-	lines := newLines(text)
-	t.Rows, t.odd = nil, map[uint32]string{}
-	for {
-		fields, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		end := int(r.InputOffset())
-		for end > 0 && (text[end-1] == '\n' || text[end-1] == '\r') {
-			end--
-		}
-		for i, field := range fields {
-			fields[i] = strings.ReplaceAll(field, mask, `"`)
-		}
-		t.addRow(fields, end, func(i int) int { return lines.offset(r.FieldPos(i)) })
+func newRowScanner(t *Table) *rowScanner {
+	s := &rowScanner{table: t, text: t.text, line: '\n'}
+	if !strings.Contains(t.text, "\n") {
+		s.line = '\r' // as old Macs end lines
 	}
+	return s
 }
 
-// addRow adds a row that ends at an offset, unless it is empty.
-func (t *Table) addRow(fields []string, end int, start func(i int) int) {
-	last := len(fields) - 1
-	for last >= 0 && fields[last] == "" {
+// row reads a row. It returns a fault where the rows below cannot be read.
+func (s *rowScanner) row() *fault {
+	start := s.at
+	s.cells, s.count = s.cells[:0], 0
+	for more := true; more; {
+		from := s.at
+		if fault := s.skipCell(); fault != nil {
+			return fault
+		}
+		to := s.at
+		if s.line == '\n' && to > from && s.text[to-1] == '\r' && (to == len(s.text) || s.text[to] == '\n') {
+			to--
+		}
+		if more = s.at < len(s.text) && s.text[s.at] == s.table.comma; more || s.at < len(s.text) {
+			s.at++
+		}
+		s.count++
+		if len(s.cells) < mostColumns {
+			s.cells = append(s.cells, Cell{uint32(from), uint32(to - from)})
+		} else if to > from {
+			return &fault{offset: from, length: 1, message: "This row has more than 16,384 cells, which is more than a spreadsheet can have. " +
+				"It and the rows below are not read."}
+		}
+	}
+	return s.keep(start)
+}
+
+// skipCell goes to the end of a cell.
+func (s *rowScanner) skipCell() *fault {
+	from := s.at
+	if from == len(s.text) || s.text[from] != '"' {
+		for s.at < len(s.text) && s.text[s.at] != s.table.comma && s.text[s.at] != s.line {
+			s.at++ // a quotation mark here is text, as one for inches
+		}
+		return nil
+	}
+	for s.at++; ; s.at += 2 {
+		end := strings.IndexByte(s.text[s.at:], '"')
+		if end < 0 {
+			return &fault{offset: from, length: 1, message: "A cell begins with a quotation mark here, and no other mark ends it; " +
+				"the rows below cannot be read."}
+		}
+		s.at += end
+		if s.at+1 == len(s.text) || s.text[s.at+1] != '"' {
+			break // two marks are one that is text
+		}
+	}
+	s.at++
+	switch rest := s.text[s.at:]; {
+	case rest == "", rest[0] == s.table.comma, rest[0] == s.line:
+	case s.line == '\n' && rest[0] == '\r' && (len(rest) == 1 || rest[1] == '\n'):
+		s.at++
+	default:
+		return &fault{offset: s.at - 1, length: 1, message: "A quotation mark stands in a cell here that begins with one; write it twice. " +
+			"The rows below cannot be read."}
+	}
+	return nil
+}
+
+// keep keeps the row that was read, without the empty cells at its end, unless it is empty or broken.
+func (s *rowScanner) keep(start int) *fault {
+	last := len(s.cells)
+	for last > 0 && s.table.say(s.cells[last-1]) == "" {
 		last--
 	}
-	if last < 0 {
-		return
+	if last == 0 {
+		return nil
 	}
-	row := make(Row, last+1)
-	for i := range row {
-		from, to := start(i), end
-		if i+1 < len(fields) {
-			to = start(i+1) - 1
+	if at := strings.IndexByte(s.text[start:s.at], 0); at >= 0 {
+		if s.broken++; s.broken <= mostBroken {
+			s.table.faults = append(s.table.faults, fault{offset: start + at, length: 1, message: "This row holds a NUL character, which no text has. " +
+				"The row is not read; write it again."})
 		}
-		to = max(from, to)
-		row[i] = Cell{uint32(from), uint32(to - from)}
-		if unquoted(t.text[from:to]) != fields[i] && to > from {
-			t.odd[uint32(from)] = strings.Clone(fields[i])
-		}
+		return nil
 	}
-	t.Rows = append(t.Rows, row)
+	if len(s.table.Rows) == mostRows {
+		return &fault{offset: start, length: 1, message: "This table has more than 1,048,576 rows, which is more than a spreadsheet can have. " +
+			"The rows from here on are not read; check it in parts."}
+	}
+	const chunk = 1 << 12
+	if cap(s.room)-len(s.room) < last {
+		s.room = make([]Cell, 0, max(chunk, last))
+	}
+	from := len(s.room)
+	s.room = append(s.room, s.cells[:last]...)
+	s.table.Rows = append(s.table.Rows, s.room[from:len(s.room):len(s.room)])
+	return nil
 }
 
-// explain says in plain words what does not read as CSV, and where.
-func (t *Table) explain(text string, comma rune, err error) *fault {
-	lines := newLines(text)
-	var bad *csv.ParseError
-	if !errors.As(err, &bad) {
-		return &fault{message: "The table cannot be read (" + err.Error() + ")."}
+// Width returns how many cells a row has, also empty ones at its end.
+func (t *Table) Width(row int) int {
+	cells := t.Rows[row]
+	last := cells[len(cells)-1]
+	rest := t.text[last.offset+last.length:]
+	if t.Sheet != "" || rest == "" {
+		return len(cells)
 	}
-	at := len(text)
-	if bad.Line <= len(lines.starts) && bad.Column > 0 {
-		at = min(lines.offset(bad.Line, bad.Column), len(text))
+	end := strings.IndexAny(rest, "\r\n")
+	if end < 0 {
+		end = len(rest)
 	}
-	if at >= len(strings.TrimRight(text, "\r\n")) {
-		return &fault{
-			offset: openCell(text, comma), length: 1,
-			message: "A cell begins with a quotation mark here, and no other mark ends it; the rows below cannot be read.",
-		}
-	}
-	return &fault{
-		offset: at, length: 1,
-		message: "A quotation mark stands in a cell here that begins with one; write it twice. The rows below cannot be read.",
-	}
+	return len(cells) + strings.Count(rest[:end], string(t.comma))
 }
 
-// openCell returns the offset of the quotation mark that is never closed.
-func openCell(text string, comma rune) int {
-	open, start := -1, true
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		switch {
-		case open >= 0 && c == '"' && i+1 < len(text) && text[i+1] == '"':
-			i++
-		case open >= 0 && c == '"':
-			open = -1
-		case open < 0 && start && c == '"':
-			open = i
-		}
-		start = open < 0 && (c == '\n' || rune(c) == comma)
+// Separator says in words what stands between the cells of a row.
+func (t *Table) Separator() string {
+	switch t.comma {
+	case ';':
+		return "semicolon"
+	case '\t':
+		return "tab"
+	case '|':
+		return "bar"
 	}
-	return max(open, 0)
-}
-
-// A lineStarts knows where the lines of a text start, as encoding/csv counts them.
-type lineStarts struct{ starts []int }
-
-func newLines(text string) lineStarts {
-	l := lineStarts{[]int{0}}
-	for i := range len(text) {
-		if text[i] == '\n' {
-			l.starts = append(l.starts, i+1)
-		}
-	}
-	return l
-}
-
-// offset returns the offset of a line and a column in bytes, both from 1.
-func (l lineStarts) offset(line, column int) int { return l.starts[line-1] + column - 1 }
-
-// separator finds out what stands between the cells of a text: the mark that cuts its first rows into most cells, each into as
-// many.
-func separator(text, path string) rune {
-	if rest, ok := strings.CutPrefix(text, "sep="); ok && rest != "" && strings.ContainsRune(",;\t|", rune(rest[0])) {
-		return rune(rest[0])
-	}
-	best, most := ',', 0
-	if ext := strings.ToLower(filepath.Ext(path)); ext == ".tsv" || ext == ".tab" {
-		best = '\t'
-	}
-	for _, comma := range []rune{best, ',', ';', '\t', '|'} {
-		if n := regular(text, comma); n > most {
-			best, most = comma, n
-		}
-	}
-	return best
-}
-
-// regular counts the cells of those of the first rows that have as many cells as most rows do, which is more than one.
-func regular(text string, comma rune) int {
-	const enough = 50
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = comma, -1, true, true
-	cells := map[int]int{}
-	most := 0
-	for range enough {
-		fields, err := r.Read()
-		if err != nil {
-			break
-		}
-		if n := len(fields); n > 1 {
-			cells[n] += n
-			most = max(most, cells[n])
-		}
-	}
-	return most
+	return "comma"
 }

@@ -49,7 +49,24 @@ func (f *File) read() {
 	}
 }
 
-func (f *File) isJSON() bool { return strings.EqualFold(filepath.Ext(f.Path), ".json") }
+// isJSON reports whether the file is JSON: by its name, unless it begins as only YAML does, or else by what it holds.
+func (f *File) isJSON() bool {
+	switch strings.ToLower(filepath.Ext(f.Path)) {
+	case ".json":
+		return !yamlBegins(f.Data())
+	case ".yaml", ".yml":
+		return false
+	}
+	return strings.HasPrefix(strings.TrimLeft(f.Data(), " \t\r\n"), "{\"") // in braces YAML mostly has no quotation marks
+}
+
+// yamlBegins reports whether a text begins as YAML does, and JSON never.
+func yamlBegins(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n")
+	key := strings.TrimLeft(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_")
+	return strings.HasPrefix(text, "#") || strings.HasPrefix(text, "---") || strings.HasPrefix(text, "- ") ||
+		len(key) < len(text) && strings.HasPrefix(key, ":")
+}
 
 // ReadText reads a text that is neither YAML nor JSON. What does not read is a finding.
 func ReadText(path string, data []byte) *File {

@@ -15,9 +15,9 @@ type Table struct {
 	Sheet string // the name of the sheet; empty where the table is a text
 	Rows  []Row  // those that hold anything
 
-	text  string            // all of it, in UTF-8
-	odd   map[uint32]string // what cells say, by their offset, where it is not what stands there
-	fault *fault            // what could not be read, after the rows
+	text   string  // all of it, in UTF-8
+	comma  byte    // between the cells of a text
+	faults []fault // what could not be read
 }
 
 // A Row is the cells of a row from the first column on. Those at the end that are empty may be missing.
@@ -31,17 +31,30 @@ func IsTable(path string) bool {
 	return slices.Contains([]string{".csv", ".tsv", ".tab", ".xlsx", ".xlsm"}, strings.ToLower(filepath.Ext(path)))
 }
 
-// ReadTables reads a spreadsheet: CSV with any usual separator or, where the path ends in .xlsx, a workbook, with a table for
-// each sheet that is not hidden. It never fails: what does not read is told by Show. The file has no documents.
+// IsWorkbook reports whether a file is a workbook by how it begins: as the archives of Excel do, or as older ones did.
+func IsWorkbook(data string) bool {
+	return strings.HasPrefix(data, "PK\x03\x04") || strings.HasPrefix(data, "PK\x05\x06") || strings.HasPrefix(data, oldContainer)
+}
+
+// endsAsWorkbook reports whether the name of a file is one of a workbook.
+func endsAsWorkbook(path string) bool {
+	ext := strings.ToLower(filepath.Ext(path))
+	return ext == ".xlsx" || ext == ".xlsm"
+}
+
+// ReadTables reads a spreadsheet: CSV with any usual separator, or a workbook with a table for each sheet that is not hidden. It
+// never fails: what does not read is told by Show. The file has no documents.
 func ReadTables(path, data string) *File {
 	f := &File{File: diag.NewFile(path, "")}
-	if ext := strings.ToLower(filepath.Ext(path)); ext == ".xlsx" || ext == ".xlsm" {
+	if IsWorkbook(data) || endsAsWorkbook(path) && NewSample(path, data).Regular < 2 { // some systems call a text so
 		f.Tables = readWorkbook(data)
 		return f
 	}
 	text, bad := decodeTable(data)
-	t := &Table{text: text, fault: bad}
-	if bad == nil {
+	t := &Table{text: text}
+	if bad != nil {
+		t.faults = append(t.faults, *bad)
+	} else {
 		t.readCSV(separator(text, path))
 	}
 	f.Tables = []*Table{t}
@@ -83,12 +96,13 @@ func (t *Table) lineOf(row int) uint32 {
 	return last
 }
 
-// say returns what a cell says: what stands there, without quotation marks.
+// say returns what a cell says: what stands there; in a text without quotation marks.
 func (t *Table) say(c Cell) string {
-	if value, ok := t.odd[c.offset]; ok && c.length > 0 {
+	value := t.text[c.offset : c.offset+c.length]
+	if t.Sheet != "" {
 		return value
 	}
-	return unquoted(t.text[c.offset : c.offset+c.length])
+	return unquoted(value)
 }
 
 // unquoted takes the quotation marks off a cell.
@@ -96,7 +110,7 @@ func unquoted(raw string) string {
 	if len(raw) < 2 || raw[0] != '"' || raw[len(raw)-1] != '"' {
 		return raw
 	}
-	return strings.ReplaceAll(raw[1:len(raw)-1], `""`, `"`)
+	return strings.ReplaceAll(strings.ReplaceAll(raw[1:len(raw)-1], `""`, `"`), "\r\n", "\n")
 }
 
 // Show makes a table the text of the file, in which nothing stands but the cells for which shown says so: all others are
@@ -121,9 +135,26 @@ func (f *File) Show(t *Table, shown func(row, column int) bool) {
 	t.text = b.String()
 	f.File = diag.NewTable(f.Path, t.text, t.Sheet)
 	f.Tables = nil
-	if t.fault != nil {
-		f.syntax(f.pos(t.fault.offset, t.fault.length), t.fault.message)
+	for _, fault := range t.faults {
+		f.faulty, f.Incomplete = true, true
+		f.Findings = append(f.Findings, diag.Finding{
+			Rule: "syntax", Pos: f.pos(fault.offset, fault.length), Field: fault.message, Message: fault.message,
+		})
 	}
+}
+
+// Refuse takes those rows out of a table, from one on, for which there is a reason. Each is a finding once the table is shown, and
+// nothing of it is.
+func (t *Table) Refuse(from int, reason func(row int) string) {
+	kept := t.Rows[:from]
+	for i := from; i < len(t.Rows); i++ {
+		if message := reason(i); message != "" {
+			t.faults = append(t.faults, fault{offset: int(t.Rows[i][0].offset), message: message})
+			continue
+		}
+		kept = append(kept, t.Rows[i])
+	}
+	t.Rows = kept
 }
 
 // Text returns what a cell says, and where, once the table is shown. Where there is no cell, the place is the end of the row.

@@ -21,7 +21,7 @@ func readWorkbook(data string) (tables []*Table) {
 		}
 	}()
 	if strings.HasPrefix(data, oldContainer) {
-		return []*Table{{Sheet: "?", fault: contained(data)}}
+		return []*Table{{Sheet: "?", faults: []fault{*contained(data)}}}
 	}
 	book, err := excelize.OpenReader(strings.NewReader(data), excelize.Options{
 		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
@@ -36,14 +36,14 @@ func readWorkbook(data string) (tables []*Table) {
 // readSheets reads the sheets that are not hidden, up to one that does not read.
 func readSheets(book *excelize.File) []*Table {
 	var sheets []*sheetReader
-	var fault error
+	var failed error
 	room := maxCells
 	for _, name := range book.GetSheetList() {
 		if visible, err := book.GetSheetVisible(name); err != nil || !visible {
 			continue
 		}
 		r := newSheetReader(book, name, &room)
-		if fault = r.rows(book); fault != nil {
+		if failed = r.rows(book); failed != nil {
 			break
 		}
 		sheets = append(sheets, r)
@@ -57,10 +57,10 @@ func readSheets(book *excelize.File) []*Table {
 		tables = append(tables, r.table)
 	}
 	switch {
-	case fault != nil:
-		return append(tables, unreadable(fault))
+	case failed != nil:
+		return append(tables, unreadable(failed))
 	case len(tables) == 0:
-		return []*Table{{Sheet: "?", fault: says("This workbook has no sheet that is not hidden.")}}
+		return []*Table{{Sheet: "?", faults: []fault{*says("This workbook has no sheet that is not hidden.")}}}
 	}
 	return tables
 }
@@ -75,7 +75,7 @@ type sheetReader struct {
 }
 
 func newSheetReader(book *excelize.File, name string, room *int) *sheetReader {
-	r := &sheetReader{table: &Table{Sheet: name, odd: map[uint32]string{}}, room: room}
+	r := &sheetReader{table: &Table{Sheet: name}, room: room}
 	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		r.epoch = *props.Date1904
 	}
@@ -156,9 +156,6 @@ func (r *sheetReader) add(cells, kept []string) {
 			value = strings.NewReplacer("\t", " ", "\r\n", " ", "\r", " ", "\n", " ", "\x00", " ").Replace(value)
 		}
 		value = strings.ToValidUTF8(value, "\uFFFD")
-		if unquoted(value) != value {
-			r.table.odd[uint32(r.text.Len())] = value
-		}
 		row = append(row, Cell{uint32(r.text.Len()), uint32(len(value))})
 		r.text.WriteString(value)
 	}

@@ -41,5 +41,5 @@ func unreadable(err error) *Table {
 	case strings.Contains(err.Error(), "unzip size exceeds"):
 		message = "This workbook grows to more than 256 MB when it is unpacked, which is more than orglint reads; save the sheet as CSV."
 	}
-	return &Table{Sheet: "?", fault: says(message)}
+	return &Table{Sheet: "?", faults: []fault{*says(message)}}
 }
