@@ -6,11 +6,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/adapt"
+	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/convert"
 	"github.com/orglint/orglint/internal/source"
 )
@@ -79,6 +81,9 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 	if err := f.unreadable(s.err, found.Charts); err != nil {
 		return err
 	}
+	if !slices.ContainsFunc(found.Charts, holdsRecords) {
+		return errors.New("nothing is written: nobody was found in what was to be converted, no open seat, no team and no unit")
+	}
 	outputs, lost := convert.Chart(found.Charts, f.byUnit)
 	for _, what := range lost {
 		note(s.err, "not carried over: %s", what)
@@ -88,6 +93,16 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 		return writeFault(err)
 	}
 	return writeOutputs(s.err, f.output, outputs)
+}
+
+// holdsRecords reports whether a file has anything that a chart is made of.
+func holdsRecords(file *source.File) bool {
+	return slices.ContainsFunc(file.Documents, func(v source.Value) bool {
+		return slices.ContainsFunc(chart.Lists(), func(list string) bool {
+			value := v.Get(list)
+			return value != nil && len(value.Items) > 0
+		})
+	})
 }
 
 // unreadable tells what was wrong with reading the files. What does not read at all is not converted.

@@ -121,10 +121,10 @@ func (a *adapter) read(file *source.File) error {
 	if a.options.As != "" {
 		from.As = a.options.As
 	}
+	if IsDocument(from.As) && (len(file.Tables) > 0 || IsTable(file.Path, file.Data(), "")) {
+		return &Error{fmt.Sprintf("%s is a table, and the layout %s is one of YAML files", file.Path, from.As)}
+	}
 	if len(file.Tables) > 0 {
-		if IsDocument(from.As) {
-			return &Error{fmt.Sprintf("%s is a table, and the layout %s is one of YAML files", file.Path, from.As)}
-		}
 		a.readTable(file, from)
 		return nil
 	}
@@ -133,7 +133,12 @@ func (a *adapter) read(file *source.File) error {
 		name = from.As
 	}
 	if read := documentReaders()[name]; read != nil {
-		read(a, a.begin(file, name))
+		c := a.begin(file, name)
+		read(a, c)
+		if len(c.people)+len(c.teams)+len(c.units) == 0 && c.reading.Left == 0 && len(file.Findings) == 0 {
+			hideLines(file)
+			c.fault(diag.Pos{File: file.File}, "layout", "Nothing in this file is a person, as the layout "+name+" has them. Is it another layout?")
+		}
 	}
 	return nil
 }

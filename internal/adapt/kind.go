@@ -50,7 +50,7 @@ var kinds = sync.OnceValue(func() kindPatterns {
 			`family["']?[ \t]*:[^,;|\t]*|apiVersion["']?[ \t]*:.*)[ \t\r]*$`),
 		version: regexp.MustCompile(`"version"\s*:\s*\d`),
 		json:    regexp.MustCompile(`^(\x{FEFF})?\s*(\{\s*["}]|\[\s*[\[{"\]\d])`),
-		field:   regexp.MustCompile(`^\s*(- |-$|[{}\[\]#]|["']?[\pL\d _/-]+["']?\s*:(\s|$)|---)`),
+		field:   regexp.MustCompile(`^\s*(- |-$|[{}\[\]]|#(\s|!|$)|["']?[\pL\d _/-]+["']?\s*:(\s|$)|---)`),
 	}
 })
 

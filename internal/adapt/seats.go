@@ -79,6 +79,16 @@ func (r *tableReader) isFooter(row int) bool {
 	return r.filled(row) == 1 && strings.ContainsFunc(r.table.Value(row, 0), unicode.IsLetter)
 }
 
+// isTotal reports whether a row has a word for a total in its first cell and otherwise nothing but numbers.
+func (r *tableReader) isTotal(row int) bool {
+	for column := range r.table.Rows[row] {
+		if kind := kindOf(r.table.Value(row, column)); column > 0 && kind != emptyCell && kind != numberCell {
+			return false
+		}
+	}
+	return patterns().total.MatchString(r.table.Value(row, 0))
+}
+
 // filled counts the cells of a row that hold anything, up to two.
 func (r *tableReader) filled(row int) int {
 	n := 0
@@ -102,7 +112,7 @@ func (r *tableReader) findStop() {
 	}
 	stop, lines := r.stop, 0
 	for ; stop > r.columns.first; stop-- {
-		if r.isFooter(stop - 1) {
+		if r.isFooter(stop-1) || r.isTotal(stop-1) {
 			lines++
 		} else if r.filled(stop-1) > 0 {
 			break

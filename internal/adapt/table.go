@@ -39,6 +39,7 @@ func (a *adapter) readTable(file *source.File, from Source) {
 		c.noHeader(table)
 		return
 	}
+	refuseStray(table, found)
 	used := found.used()
 	if found.layout.name == "organogram" {
 		used = organogramColumns(found)

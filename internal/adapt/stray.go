@@ -1,0 +1,189 @@
+package adapt
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// A kindOfCell is what a cell may hold, as far as one can see.
+type kindOfCell int
+
+const (
+	emptyCell kindOfCell = iota
+	numberCell
+	dayCell
+	emailCell
+	wordCell
+	kindsOfCells
+)
+
+// kindOf says what a cell holds. What stands for nothing, such as n/a, is nothing.
+func kindOf(text string) kindOfCell {
+	text = strings.TrimSpace(text)
+	switch {
+	case text == "" || slices.Contains(topMarks(), strings.ToLower(text)):
+		return emptyCell
+	case strings.Count(text, "@") == 1 && !strings.Contains(text, " "):
+		return emailCell
+	case patterns().isoDay.MatchString(text) || patterns().shortDay.MatchString(text):
+		return dayCell
+	case strings.Trim(text, "0123456789.,$€£% +-") == "" && strings.ContainsAny(text, "0123456789"):
+		return numberCell
+	}
+	return wordCell
+}
+
+// strayCells looks for the rows whose cells do not stand below their headers, because they hold a delimiter too many, or one too few.
+type strayCells struct {
+	table *source.Table
+	found *columns
+	width int                 // how many columns the header has
+	holds [][kindsOfCells]int // how often each kind is in a column
+	full  int                 // rows of as many cells as the header has, or which end with empty ones
+	space []int               // how many cells of a column begin with a space
+}
+
+// refuseStray takes out the rows that have more filled cells than the header has columns, and those that are too short and do not fit.
+func refuseStray(table *source.Table, found *columns) {
+	s := &strayCells{table: table, found: found}
+	for row := found.header; row < found.first; row++ {
+		s.width = max(s.width, table.Width(row))
+	}
+	s.learn()
+	table.Refuse(found.first, s.reason)
+}
+
+// learn counts what is in the columns of rows that are as they should be; some rows say enough.
+func (s *strayCells) learn() {
+	const enough, widest = 1000, 200
+	s.holds, s.space = make([][kindsOfCells]int, min(s.width, widest)), make([]int, min(s.width, widest))
+	for row := s.found.first; row < len(s.table.Rows) && s.full < enough; row++ {
+		if s.table.Width(row) != s.width || s.table.Sheet != "" {
+			continue
+		}
+		s.full++
+		for column := range s.holds {
+			value := s.table.Value(row, column)
+			s.holds[column][kindOf(value)]++
+			if strings.HasPrefix(value, " ") {
+				s.space[column]++
+			}
+		}
+	}
+}
+
+// reason says why a row is not read; nothing if it is.
+func (s *strayCells) reason(row int) string {
+	cells := len(s.table.Rows[row])
+	if s.table.Sheet != "" {
+		if cells = s.filledCells(row); cells > s.width {
+			return fmt.Sprintf("This row has %d filled cells, but the header has %s, so they may stand below the wrong ones. Nothing of this row is read.",
+				cells, count(s.width, "column", "columns"))
+		}
+		return ""
+	}
+	switch {
+	case cells > s.width:
+		return s.tooLong(row, cells)
+	case s.table.Width(row) < s.width && s.filledCells(row) > 1 && !patterns().total.MatchString(s.table.Value(row, 0)):
+		if column := s.misfit(row); column >= 0 {
+			return fmt.Sprintf("This row has %s, but the header has %d, and what stands below %s does not fit there: a %s is missing. "+
+				"Nothing of this row is read.", count(s.table.Width(row), "cell", "cells"), s.width, s.named(column), s.table.Separator())
+		}
+	}
+	return ""
+}
+
+// filledCells counts the cells of a row that hold anything.
+func (s *strayCells) filledCells(row int) int {
+	filled := 0
+	for column := range s.table.Rows[row] {
+		if s.table.Value(row, column) != "" {
+			filled++
+		}
+	}
+	return filled
+}
+
+// tooLong says that a row has too many cells, and where the delimiter is that is too many.
+func (s *strayCells) tooLong(row, cells int) string {
+	message := fmt.Sprintf("This row has %d cells, but the header has %s: ", cells, count(s.width, "column", "columns"))
+	delimiter := s.table.Separator()
+	if extra := cells - s.width; extra == 1 {
+		message += "a " + delimiter + " is too many"
+	} else {
+		message += fmt.Sprintf("%d %ss are too many", extra, delimiter)
+	}
+	if column := s.broken(row, cells-s.width); column >= 0 {
+		message += ", most likely in " + s.named(column) + ". Put that cell in quotation marks."
+	} else {
+		message += ". Put the cell that holds it in quotation marks."
+	}
+	return message + " Nothing of this row is read."
+}
+
+// named names a column by its header.
+func (s *strayCells) named(column int) string {
+	if column < len(s.found.headers) && s.found.headers[column].text != "" {
+		return diag.Quote(s.found.headers[column].text)
+	}
+	return fmt.Sprintf("column %d", column+1)
+}
+
+// broken returns the column that holds the delimiters which are too many: the one without which the others fit best; -1 where nobody
+// can tell.
+func (s *strayCells) broken(row, extra int) int {
+	if len(s.holds) < s.width || extra > len(s.holds) {
+		return -1
+	}
+	best, most, tie := -1, -1, false
+	for column := range s.holds {
+		fit := 0
+		for i := range s.holds {
+			at := i
+			if i > column {
+				at += extra
+			}
+			if i != column && s.fits(row, at, i) {
+				fit += 2
+			}
+		}
+		if next := s.table.Value(row, column+1); strings.HasPrefix(next, " ") && 2*s.space[min(column+1, s.width-1)] <= s.full {
+			fit += 3 // people write a space behind a comma, and programs do not
+		}
+		switch {
+		case fit > most:
+			best, most, tie = column, fit, false
+		case fit == most:
+			tie = true
+		}
+	}
+	if tie {
+		return -1
+	}
+	return best
+}
+
+// fits reports whether a cell of a row is of a kind that is in a column.
+func (s *strayCells) fits(row, cell, column int) bool {
+	kind := kindOf(s.table.Value(row, cell))
+	return s.holds[column][kind] > 0 && (kind != emptyCell || 2*s.holds[column][emptyCell] > s.full)
+}
+
+// misfit returns the first column of a row in which something stands that is of no kind that the column has elsewhere; -1 if there is
+// none, or if too few rows could tell.
+func (s *strayCells) misfit(row int) int {
+	const fewest = 3
+	for column := range min(len(s.table.Rows[row]), len(s.holds)) {
+		kind := kindOf(s.table.Value(row, column))
+		filled := s.full - s.holds[column][emptyCell]
+		if kind != emptyCell && filled >= fewest && s.holds[column][kind] == 0 && slices.Max(s.holds[column][1:]) == filled {
+			return column
+		}
+	}
+	return -1
+}
