@@ -14,6 +14,7 @@ import (
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/custom"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/source"
@@ -71,7 +72,7 @@ func TestHealthy(t *testing.T) {
 
 // TestPolicy checks the clinic with its own configuration: clean, until a contractor's first day is taken out.
 func TestPolicy(t *testing.T) {
-	c, err := config.Load("clinic/.orglint.yaml")
+	c, err := config.Load("clinic/.orglint.yaml", disk.Anywhere())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/orglint/orglint/internal/baseline"
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/privacy"
@@ -60,11 +61,11 @@ func (f *baselineFlags) run(s streams, paths []string) error {
 	if f.prune && isPart(c, paths) {
 		return fmt.Errorf("--prune takes what it does not find for fixed, so it needs the whole chart; leave out the paths, %s has them", c.Path)
 	}
-	path := c.Baseline
+	path, reach := c.Baseline, c.Reach
 	if f.path != "" {
-		path = f.path
+		path, reach = f.path, disk.Named()
 	}
-	before, err := f.before(path)
+	before, err := f.before(path, reach)
 	if err != nil {
 		return err
 	}
@@ -94,7 +95,7 @@ func (f *baselineFlags) run(s streams, paths []string) error {
 }
 
 // before reads the baseline that is to be pruned; nil where one is to be written. One that is in the way is an error.
-func (f *baselineFlags) before(path string) (*baseline.Baseline, error) {
+func (f *baselineFlags) before(path string, reach disk.Reach) (*baseline.Baseline, error) {
 	_, err := os.Lstat(path)
 	shown := source.Shown(path)
 	switch {
@@ -103,7 +104,7 @@ func (f *baselineFlags) before(path string) (*baseline.Baseline, error) {
 	case f.prune && errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("there is no baseline %s to prune; orglint baseline writes one", shown)
 	case f.prune:
-		return baseline.Load(path)
+		return baseline.Load(path, reach)
 	case err == nil && !f.force:
 		return nil, fmt.Errorf("%s is there already, and nothing is added to it unasked; --prune takes out what is fixed, "+
 			"--force writes it anew with all that is found now", shown)

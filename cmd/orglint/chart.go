@@ -15,6 +15,7 @@ import (
 	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/privacy"
@@ -142,15 +143,15 @@ func (f *found) whole(result *lint.Result, shown bool) error {
 // loadFamilies loads the job families of the command line, or else of the configuration, while other things are done, and
 // returns a function that waits for them.
 func (f *chartFlags) loadFamilies(c *config.Config) func() (*family.Set, error) {
-	names, where := f.families, ""
+	names, where, reach := f.families, "", disk.Named()
 	if len(names) == 0 {
-		names, where = c.Families, c.Path
+		names, where, reach = c.Families, c.Path, c.Reach
 	}
 	var set *family.Set
 	var err error
 	var wait sync.WaitGroup
 	var failed *diag.Fault
-	wait.Go(func() { failed = diag.Catch(func() { set, err = family.Load(names) }) })
+	wait.Go(func() { failed = diag.Catch(func() { set, err = family.LoadWithin(reach, names) }) })
 	return func() (*family.Set, error) {
 		wait.Wait()
 		diag.Throw(failed)
@@ -172,14 +173,18 @@ func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint
 	if err != nil {
 		return nil, err
 	}
+	choice := f.choice(c)
+	if where != "" {
+		choice.Reach = c.Reach
+	}
 	var piped *source.File
 	if slices.Contains(paths, "-") {
 		if piped, err = f.readInput(in, c); err != nil {
 			return nil, err
 		}
-		paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == "-" })
+		paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == "-" || isInput(in, p) })
 	}
-	found, err := lint.FindChosen(paths, f.choice(c))
+	found, err := lint.FindChosen(paths, choice)
 	if err != nil {
 		return nil, inConfig(err, "chart", where)
 	}
@@ -196,15 +201,34 @@ func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint
 // the usual ones.
 func chartPaths(c *config.Config, named []string) (paths []string, where string, err error) {
 	if len(named) == 0 && len(c.Chart) > 0 {
+		for _, path := range c.Chart {
+			if err := c.Reach.Covers(path); err != nil {
+				return nil, "", fmt.Errorf("%s is not read: %w; only the command line may name it (chart in %s)", path, errors.Unwrap(err), c.Path)
+			}
+		}
 		return c.Chart, c.Path, nil
 	}
 	paths, err = orDefault(named)
 	return paths, "", err
 }
 
+// isInput reports whether a path is another name for standard input.
+func isInput(in io.Reader, path string) bool {
+	file, ok := in.(*os.File)
+	if !ok {
+		return false
+	}
+	input, err := file.Stat()
+	if err != nil {
+		return false
+	}
+	info, err := disk.Stat(path)
+	return err == nil && os.SameFile(input, info)
+}
+
 // readInput reads standard input. Where it is given no name, what it holds tells what it is called.
 func (f *chartFlags) readInput(in io.Reader, c *config.Config) (*source.File, error) {
-	data, err := io.ReadAll(in)
+	data, err := disk.ReadStream(in, disk.Chart)
 	if err != nil {
 		return nil, fault(fmt.Errorf("read standard input: %w", err))
 	}

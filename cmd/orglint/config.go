@@ -3,12 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/custom"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/rules"
 )
 
@@ -26,7 +28,7 @@ func (f *configFlags) add(cmd *cobra.Command) {
 
 // load reads the configuration that holds.
 func (f *configFlags) load() (*config.Config, error) {
-	path := f.path
+	path, reach := f.path, disk.Named()
 	switch {
 	case f.none && path != "":
 		return nil, errors.New("--config and --no-config exclude each other")
@@ -40,9 +42,9 @@ func (f *configFlags) load() (*config.Config, error) {
 		if found == "" {
 			return config.Default(), nil
 		}
-		path = found
+		path, reach = found, disk.Around(filepath.Dir(found))
 	}
-	c, err := config.Load(path)
+	c, err := config.Load(path, reach)
 	if err != nil {
 		return nil, err
 	}

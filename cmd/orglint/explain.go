@@ -59,7 +59,7 @@ func pageOf(c *config.Config, rule rules.Rule) (string, error) {
 		page = rule.Page
 	}
 	if rule.Deviation {
-		set, err := family.Load(c.Families)
+		set, err := family.LoadWithin(c.Reach, c.Families)
 		if err != nil {
 			return "", err
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/source"
 )
@@ -79,7 +80,7 @@ func tellNotes(w io.Writer, made *family.Imported) {
 func readPages(paths []string) ([]*source.File, error) {
 	var pages []*source.File
 	for _, path := range paths {
-		data, err := os.ReadFile(path)
+		data, err := disk.Named().Read(path, disk.Family)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, fmt.Errorf("there is no page %s", path)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/report"
@@ -63,18 +64,18 @@ func newFamiliesLint(s streams) *cobra.Command {
 // lintFamilies lints the families of some names, or those of the configuration, or the built-in ones. A file that is there
 // but cannot be read is a fault.
 func lintFamilies(names []string, flags configFlags) (*family.Linted, error) {
-	where := ""
+	where, reach := "", disk.Named()
 	if len(names) == 0 {
 		c, err := flags.load()
 		if err != nil {
 			return nil, err
 		}
-		names, where = c.Families, c.Path
+		names, where, reach = c.Families, c.Path, c.Reach
 	}
 	if len(names) == 0 || slices.Equal(names, []string{"none"}) {
 		names = family.BuiltIn()
 	}
-	linted, err := family.Lint(names)
+	linted, err := family.LintWithin(reach, names)
 	if unread, ok := errors.AsType[*fs.PathError](err); ok && !errors.Is(unread, fs.ErrNotExist) {
 		return nil, fault(err)
 	}

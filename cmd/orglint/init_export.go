@@ -9,6 +9,7 @@ import (
 
 	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/source"
@@ -40,7 +41,11 @@ func initExport(s streams, path string) error {
 		note(s.err, "most titles are in no built-in job family, so that only the structure is checked; bring your own under families")
 	}
 	var text strings.Builder
-	text.WriteString(config.Starter(yamlList([]string{source.Shown(path)}), yamlList(families)))
+	chart, next := []string{source.Shown(path)}, "orglint check"
+	if disk.Around(".").Covers(path) != nil { // only the command line may name it
+		chart, next = nil, next+" "+path
+	}
+	text.WriteString(config.Starter(yamlList(chart), yamlList(families)))
 	for _, r := range readings {
 		text.WriteString(sourceOf(source.Shown(path), r))
 	}
@@ -48,7 +53,7 @@ func initExport(s streams, path string) error {
 		return err
 	}
 	note(s.err, "wrote %s", config.Name)
-	note(s.err, "next: orglint check")
+	note(s.err, "next: %s", next)
 	return nil
 }
 

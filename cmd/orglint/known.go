@@ -13,6 +13,7 @@ import (
 
 	"github.com/orglint/orglint/internal/baseline"
 	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/lint"
 )
 
@@ -50,17 +51,17 @@ func (f *checkFlags) loadBaseline(c *config.Config) (*baseline.Baseline, error) 
 	case f.noBaseline:
 		return nil, nil //nolint:nilnil // there is none, and nothing is wrong with that
 	case f.baseline != "":
-		b, err := baseline.Load(f.baseline)
+		b, err := baseline.Load(f.baseline, disk.Named())
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("there is no baseline %s; to write one, run: orglint baseline --baseline %s", f.baseline, f.baseline)
 		}
 		return b, err
 	}
-	b, err := baseline.Load(c.Baseline)
+	b, err := baseline.Load(c.Baseline, c.Reach)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil //nolint:nilnil // likewise
 	}
-	return b, err
+	return b, inConfig(err, "baseline", c.Path)
 }
 
 // loadBefore reads the chart that the paths stood for at the commit of --new-since. Where it is interrupted, what it wrote is

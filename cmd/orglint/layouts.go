@@ -5,6 +5,7 @@ import (
 
 	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/lint"
 )
 
@@ -15,7 +16,9 @@ func (f *chartFlags) layouts(c *config.Config) adapt.Options {
 
 // choice says which files of folders are taken: spreadsheets only where the configuration says how they are read.
 func (f *chartFlags) choice(c *config.Config) lint.Choice {
-	return lint.Choice{Excluded: c.Excluded, Table: c.IsSource, Document: c.IsDocument, As: f.layout, Layout: c.Layout}
+	return lint.Choice{
+		Excluded: c.Excluded, Table: c.IsSource, Document: c.IsDocument, As: f.layout, Layout: c.Layout, Reach: disk.Named(), Folder: c.Folder(),
+	}
 }
 
 // tellReadings says what was read of files that are not of orglint's own layout.

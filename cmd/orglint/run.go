@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/report"
 )
 
@@ -108,7 +109,7 @@ func execute(args []string, s streams) int {
 	switch {
 	case errors.As(err, &known):
 		return known.status
-	case errors.Is(err, os.ErrPermission):
+	case errors.Is(err, os.ErrPermission), errors.Is(err, disk.ErrRefused):
 		return exitFault
 	}
 	return exitUsage

@@ -8,11 +8,11 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/schema"
 )
@@ -51,10 +51,10 @@ func (b *Baseline) sort() {
 	})
 }
 
-// Load reads the file of a baseline. Where there is none the error is fs.ErrNotExist; what is wrong in it is a
+// Load reads the file of a baseline that is in reach. Where there is none the error is fs.ErrNotExist; what is wrong in it is a
 // *diag.FileError, with places.
-func Load(path string) (*Baseline, error) {
-	data, err := os.ReadFile(path)
+func Load(path string, reach disk.Reach) (*Baseline, error) {
+	data, err := reach.Read(path, disk.Baseline)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("there is no baseline %s: %w", source.Shown(path), fs.ErrNotExist)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/orglint/orglint/internal/baseline"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -135,7 +136,7 @@ func TestTextKeepsOrder(t *testing.T) {
 }
 
 func TestLoadNothing(t *testing.T) {
-	if _, err := baseline.Load("none.yaml"); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := baseline.Load("none.yaml", disk.Anywhere()); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v, want an error that there is no such file", err)
 	}
 }

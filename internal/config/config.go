@@ -15,6 +15,7 @@ import (
 
 	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
 	"github.com/orglint/orglint/schema"
@@ -28,9 +29,10 @@ const BaselineName = ".orglint-baseline.yaml"
 
 // A Config is the configuration of an organization.
 type Config struct {
-	Path     string   // of the file, as it is shown; empty where there is none
-	Chart    []string // paths and patterns, from the working directory
-	Families []string // names, paths and patterns, likewise
+	Path     string     // of the file, as it is shown; empty where there is none
+	Reach    disk.Reach // what the paths in it may stand for
+	Chart    []string   // paths and patterns, from the working directory
+	Families []string   // names, paths and patterns, likewise
 	Policy   rules.Policy
 	Show     string         // names, ids or initials; empty where it is left open
 	Custom   []Custom       // the organization's own rules; the policy has their settings, not yet the rules
@@ -51,12 +53,15 @@ type Custom struct {
 
 // Default returns the configuration that holds where there is no file: the preset recommended.
 func Default() *Config {
-	return &Config{Policy: rules.Policy{Rules: rules.All(), Preset: rules.Recommended}, Baseline: BaselineName}
+	return &Config{
+		Policy: rules.Policy{Rules: rules.All(), Preset: rules.Recommended}, Baseline: BaselineName, Reach: disk.Around("."),
+	}
 }
 
-// Find returns the path of the configuration for a folder: in it, or in the nearest folder above that has one. It is empty
-// if there is none.
+// Find returns the path of the configuration for a folder: in it, or in the nearest folder above that has one, up to the top
+// of the repository that the folder is in. It is empty if there is none.
 func Find(folder string) (string, error) {
+	top := disk.Repository(folder)
 	folder, err := filepath.Abs(folder)
 	if err != nil {
 		return "", fmt.Errorf("look for %s: %w", Name, err)
@@ -72,17 +77,20 @@ func Find(folder string) (string, error) {
 			}
 		}
 		parent := filepath.Dir(folder)
-		if parent == folder {
+		if parent == folder || top != "" && disk.Repository(parent) != top {
 			return "", nil
 		}
 		folder = parent
 	}
 }
 
-// Load reads a configuration file. What is wrong in it is a *diag.FileError, with places.
-func Load(path string) (*Config, error) {
-	data, err := os.ReadFile(path)
+// Load reads a configuration file that is in reach. What is wrong in it is a *diag.FileError, with places.
+func Load(path string, reach disk.Reach) (*Config, error) {
+	data, err := reach.Read(path, disk.Config)
 	if err != nil {
+		if errors.Is(err, disk.ErrOutside) {
+			return nil, fmt.Errorf("the configuration %s is not read: %w; name it with --config to have it read", source.Shown(path), errors.Unwrap(err))
+		}
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("there is no configuration file %s", path)
 		}
@@ -102,7 +110,7 @@ func Read(folder string, file *source.File) (*Config, error) {
 		return nil, err
 	}
 	r := reader{document: document, config: Default(), findings: findings}
-	r.config.Path, r.config.folder = file.Path, folder
+	r.config.Path, r.config.folder, r.config.Reach = file.Path, folder, disk.Around(folder)
 	if document != nil {
 		r.read()
 	}
@@ -163,6 +171,9 @@ func (c *Config) Layout(path string) string {
 func (c *Config) IsDocument(path string) bool {
 	return slices.ContainsFunc(c.Sources, func(s adapt.Source) bool { return adapt.IsDocument(s.As) && s.Match(path) })
 }
+
+// Folder returns the folder of the file; empty where there is none.
+func (c *Config) Folder() string { return c.folder }
 
 // relative returns a path from the folder of the configuration, with '/'.
 func (c *Config) relative(path string) string {

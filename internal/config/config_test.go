@@ -188,6 +188,21 @@ func TestFind(t *testing.T) {
 	if got, err := config.Find(below); err != nil || got != filepath.Join(deep, config.Name) {
 		t.Errorf("got %q and %v", got, err)
 	}
+	repository := filepath.Join(top, "r")
+	if err := os.MkdirAll(filepath.Join(repository, ".git"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(repository, "a"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := config.Find(filepath.Join(repository, "a")); err != nil || got != "" {
+		t.Errorf("got %q and %v for a repository that has none", got, err)
+	}
+	if want := write(repository, config.Name); want != "" {
+		if got, err := config.Find(filepath.Join(repository, "a")); err != nil || got != want {
+			t.Errorf("got %q and %v for a repository, want %q", got, err, want)
+		}
+	}
 	write(below, ".orglint.yml")
 	if _, err := config.Find(below); err == nil || !strings.Contains(err.Error(), "must be called .orglint.yaml") {
 		t.Errorf("got %v, want an error about the name", err)

@@ -44,9 +44,14 @@ func Stat(path string) (fs.FileInfo, error) {
 	return info, explain(path, err)
 }
 
-// refuse is the error for a file that is there and is not read or written.
+// ErrRefused is the error for files that are there and are not read: what is no file, and what is too large.
+var ErrRefused = errors.New("refused")
+
+// ErrOutside is the error for files outside of a folder that they must be in.
+var ErrOutside = errors.New("outside")
+
 func refuse(path, why string) error {
-	return &fs.PathError{Op: "open", Path: path, Err: errors.New(why)}
+	return &fs.PathError{Op: "read", Path: path, Err: worded{ErrRefused, why}}
 }
 
 // A worded error says in plain words what the system says in its own.
@@ -80,11 +85,11 @@ func explain(path string, err error) error {
 		{syscall.EROFS, "this disk cannot be written to"},
 	} {
 		if errors.Is(err, known.is) {
-			return &fs.PathError{Op: "open", Path: path, Err: worded{known.is, known.words}}
+			return &fs.PathError{Op: "read", Path: path, Err: worded{known.is, known.words}}
 		}
 	}
 	if inner, ok := errors.AsType[*fs.PathError](err); ok {
 		err = inner.Err
 	}
-	return &fs.PathError{Op: "open", Path: path, Err: err}
+	return &fs.PathError{Op: "read", Path: path, Err: err}
 }

@@ -36,6 +36,23 @@ func Inside(folder string) Reach {
 	return Reach{inside: folder}
 }
 
+// Around is for what is met near a path: what is inside of its repository or else, where it is in none, of the first of some
+// folders that it is in, or else of the folder itself.
+func Around(path string, folders ...string) Reach {
+	if top := Repository(path); top != "" {
+		return Inside(top)
+	}
+	for _, folder := range folders {
+		if r := Inside(folder); folder != "" && r.Covers(path) == nil {
+			return r
+		}
+	}
+	if info, err := os.Stat(path); err == nil && !info.IsDir() {
+		path = filepath.Dir(path)
+	}
+	return Inside(path)
+}
+
 // Repository returns the folder of the git repository that a path is in, without links; it is empty if there is none.
 func Repository(path string) string {
 	folder, err := filepath.Abs(path)
@@ -93,6 +110,27 @@ func (r Reach) Check(path string) error {
 	return r.takes(path, info)
 }
 
+// Covers says why nothing that a path or a pattern of paths stands for is read; nil where something may be.
+func (r Reach) Covers(pattern string) error {
+	if r.inside == "" {
+		return nil
+	}
+	whole, err := filepath.Abs(pattern)
+	if err != nil {
+		return explain(pattern, err)
+	}
+	for at := whole; ; at = filepath.Dir(at) { // what is not there yet is where the folder is that it would be in
+		target, err := filepath.EvalSymlinks(at)
+		if err == nil {
+			_, err = r.local(pattern, filepath.Join(target, strings.TrimPrefix(whole, at)))
+			return err
+		}
+		if at == filepath.Dir(at) {
+			return nil
+		}
+	}
+}
+
 // open opens a file that may be read.
 func (r Reach) open(path string) (*os.File, error) {
 	info, err := Stat(path)
@@ -134,18 +172,20 @@ func (r Reach) within(path string) (string, error) {
 	if err != nil {
 		return "", explain(path, err)
 	}
+	return r.local(path, whole)
+}
+
+// local returns a path without links from the folder that it must be in.
+func (r Reach) local(path, whole string) (string, error) {
 	local, err := filepath.Rel(r.inside, whole)
 	switch {
 	case err != nil || !filepath.IsLocal(local):
-		return "", &fs.PathError{Op: "open", Path: path, Err: worded{ErrOutside, "it leads out of " + filepath.ToSlash(r.inside)}}
+		return "", &fs.PathError{Op: "read", Path: path, Err: worded{ErrOutside, "it leads out of " + filepath.ToSlash(r.inside)}}
 	case slices.ContainsFunc(strings.Split(filepath.ToSlash(local), "/"), isGit):
-		return "", &fs.PathError{Op: "open", Path: path, Err: worded{ErrOutside, "it belongs to git"}}
+		return "", &fs.PathError{Op: "read", Path: path, Err: worded{ErrOutside, "it belongs to git"}}
 	}
 	return local, nil
 }
-
-// ErrOutside is the error for files outside of a folder that they must be in.
-var ErrOutside = errors.New("outside")
 
 // isGit reports whether a folder is git's own, also where case does not count.
 func isGit(name string) bool { return strings.EqualFold(name, ".git") }
@@ -157,7 +197,7 @@ func (r Reach) takes(path string, info fs.FileInfo) error {
 	case mode.IsRegular(), r.named && mode&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0:
 		return nil
 	case mode.IsDir():
-		return &fs.PathError{Op: "open", Path: path, Err: worded{syscall.EISDIR, "it is a folder"}}
+		return &fs.PathError{Op: "read", Path: path, Err: worded{syscall.EISDIR, "it is a folder"}}
 	case r.named:
 		return refuse(path, "it is neither a file nor a pipe")
 	}
@@ -179,7 +219,7 @@ func readAll(in io.Reader, size int64, kind Kind) ([]byte, error) {
 		part = part[:len(part)+n]
 		switch total += int64(n); {
 		case total > most:
-			return nil, errors.New("it is larger than " + kind.String())
+			return nil, worded{ErrRefused, "it is larger than " + kind.String()}
 		case errors.Is(err, io.EOF):
 			if len(full) == 0 {
 				return part, nil

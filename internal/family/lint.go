@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 )
 
 // A Linted is what a look at job families found.
@@ -17,11 +18,14 @@ type Linted struct {
 	Findings []diag.Finding
 }
 
-// Lint looks at job families, built-in ones by name or files by path, for what is wrong or doubtful in them. They may refer to
+// Lint looks at job families that the command line names: see LintWithin.
+func Lint(names []string) (*Linted, error) { return LintWithin(disk.Named(), names) }
+
+// LintWithin looks at job families that are in reach, built-in ones by name or files by path, for what is wrong or doubtful in them. They may refer to
 // each other and to the built-in ones, of which a file replaces the one of its name. An error means that a file could not be
 // opened.
-func Lint(names []string) (*Linted, error) {
-	files, err := openAll(names)
+func LintWithin(reach disk.Reach, names []string) (*Linted, error) {
+	files, err := openAll(reach, names)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +72,7 @@ func withBuiltIns(families []*Family) []*Family {
 		if slices.ContainsFunc(families, func(f *Family) bool { return f.Name.Value == name }) {
 			continue
 		}
-		files, err := open(name)
+		files, err := open(disk.Anywhere(), name)
 		if err != nil {
 			continue // a test sees to it that they can be read
 		}

@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/schema"
 )
@@ -22,10 +23,13 @@ var builtins embed.FS
 // BuiltIn returns the names of the families that come with orglint, in the order in which they apply.
 func BuiltIn() []string { return []string{"engineering-leadership", "engineering"} }
 
-// Load loads families by name (of a built-in one) or by path, which may be a pattern such as families/*.yaml. Without
+// Load loads the families that the command line names: see LoadWithin.
+func Load(names []string) (*Set, error) { return LoadWithin(disk.Named(), names) }
+
+// LoadWithin loads families that are in reach by name (of a built-in one) or by path, which may be a pattern such as families/*.yaml. Without
 // names it loads the built-in ones; the single name none loads no family, so that no role is judged. A file replaces
 // a built-in family of the same name; a file named twice counts once. What is wrong with a family file is a *diag.FileError.
-func Load(names []string) (*Set, error) {
+func LoadWithin(reach disk.Reach, names []string) (*Set, error) {
 	if len(names) == 0 {
 		names = BuiltIn()
 	}
@@ -35,7 +39,7 @@ func Load(names []string) (*Set, error) {
 	if slices.Contains(names, "none") {
 		return nil, errors.New("none stands for no job family at all; it cannot stand beside others")
 	}
-	files, err := openAll(names)
+	files, err := openAll(reach, names)
 	if err != nil {
 		return nil, err
 	}
@@ -64,12 +68,12 @@ func Load(names []string) (*Set, error) {
 }
 
 // openAll reads the files that names stand for, each once, and several at a time.
-func openAll(names []string) ([]*source.File, error) {
+func openAll(reach disk.Reach, names []string) ([]*source.File, error) {
 	opened, errs := make([][]*source.File, len(names)), make([]error, len(names))
 	failed := make([]*diag.Fault, len(names))
 	var wait sync.WaitGroup
 	for i, name := range names {
-		wait.Go(func() { failed[i] = diag.Catch(func() { opened[i], errs[i] = open(name) }) })
+		wait.Go(func() { failed[i] = diag.Catch(func() { opened[i], errs[i] = open(reach, name) }) })
 	}
 	wait.Wait()
 	var files []*source.File
@@ -90,13 +94,16 @@ func openAll(names []string) ([]*source.File, error) {
 }
 
 // open reads the files that a name stands for.
-func open(name string) ([]*source.File, error) {
+func open(reach disk.Reach, name string) ([]*source.File, error) {
 	if slices.Contains(BuiltIn(), name) {
 		data, err := builtins.ReadFile("builtin/" + name + ".yaml")
 		if err != nil {
 			return nil, fmt.Errorf("read the built-in family %s: %w", name, err)
 		}
 		return []*source.File{source.Read(builtInPath+name+".yaml", data)}, nil
+	}
+	if err := reach.Covers(name); err != nil {
+		return nil, explainOpen(name, err)
 	}
 	paths := []string{name}
 	if _, err := os.Stat(name); err != nil && strings.ContainsAny(name, "*?[") {
@@ -108,7 +115,7 @@ func open(name string) ([]*source.File, error) {
 	}
 	var files []*source.File
 	for _, p := range paths {
-		data, err := os.ReadFile(p)
+		data, err := reach.Read(p, disk.Family)
 		if err != nil {
 			return nil, explainOpen(name, err)
 		}
@@ -126,6 +133,9 @@ func explainOpen(name string, err error) error {
 		}
 		return fmt.Errorf("there is no built-in job family %q and no file of that name; built in are %s.%s",
 			name, strings.Join(BuiltIn(), " and "), hint)
+	}
+	if errors.Is(err, disk.ErrOutside) {
+		return fmt.Errorf("the job family %s is not read: %w; only the command line may name it, with --families", name, errors.Unwrap(err))
 	}
 	if errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("there is no job family file %s", name)

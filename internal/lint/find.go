@@ -5,15 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
-	"unsafe"
+	"syscall"
 
 	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -34,6 +34,9 @@ type Choice struct {
 	Read     func(path, text string) *source.File // how a file is read; nil as OpenAs does
 	As       string                               // the layout that the files are said to have, if any
 	Layout   func(path string) string             // the layout that a file is said to have, where As is empty; empty if none
+
+	Reach  disk.Reach // for the paths that are given
+	Folder string     // of the configuration, if there is one
 }
 
 // layout returns the layout that a file is said to have; empty where nothing is said.
@@ -102,14 +105,14 @@ func FindChosen(paths []string, choice Choice) (*Found, error) {
 
 // expand returns the files that a path stands for, and whether they are only met there, in a folder or by a pattern.
 func (found *Found) expand(path string) (files []string, met bool, err error) {
-	info, err := os.Stat(path)
+	info, err := disk.Stat(path)
 	switch {
-	case errors.Is(err, fs.ErrPermission):
-		found.fail(path, err)
-		return nil, false, nil
-	case err != nil && strings.ContainsAny(path, "*?[{"):
+	case err != nil && !errors.Is(err, fs.ErrPermission) && strings.ContainsAny(path, "*?[{"):
 		files, err = found.match(path)
 		return files, true, err
+	case err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR):
+		found.fail(path, err)
+		return nil, false, nil
 	case err != nil:
 		return nil, false, fmt.Errorf("there is no file or folder %s", path)
 	case info.IsDir():
@@ -130,46 +133,36 @@ func (found *Found) readAll(paths []string, inFolder map[string]bool) {
 	slices.SortStableFunc(paths, func(a, b string) int {
 		return cmp.Or(cmp.Compare(shown[a], shown[b]), cmp.Compare(a, b))
 	})
-	same := map[string][]string{}
-	var order []string
-	next, stop := inOrder(paths, func(path string) string {
-		target, err := filepath.EvalSymlinks(path)
-		if err != nil {
-			target = path
+	files := sameFiles(slices.Compact(paths))
+	opened, stop := inOrder(files, func(names []string) opening {
+		o := opening{name: names[0], met: true}
+		from := names[0]
+		for _, name := range slices.Backward(names) {
+			if !inFolder[name] {
+				from, o.met = name, false
+			}
 		}
-		return source.Shown(target)
+		var text string
+		if text, o.err = readText(found.choice.reach(from, o.met), from); o.err == nil {
+			o.file = guarded(shown[o.name], func() *source.File { return found.choice.Read(shown[o.name], text) })
+		}
+		return o
 	})
 	defer stop()
-	for _, path := range paths {
-		target := next()
-		if same[target] == nil {
-			order = append(order, target)
-		}
-		same[target] = append(same[target], path)
-	}
-	choice := &found.choice
-	opened, stop := inOrder(order, func(target string) opening {
-		name := same[target][0]
-		text, err := readText(name)
-		if err != nil {
-			return opening{err: err}
-		}
-		return opening{file: guarded(shown[name], func() *source.File { return choice.Read(shown[name], text) })}
-	})
-	defer stop()
-	for _, target := range order {
-		names := same[target]
-		named := slices.ContainsFunc(names, func(path string) bool { return !inFolder[path] })
-		if o := opened(); o.err != nil {
-			found.fail(names[0], o.err)
+	for range files {
+		o := opened()
+		if o.err != nil {
+			found.fail(o.name, o.err)
 		} else {
-			found.add(o.file, !named)
+			found.add(o.file, o.met)
 		}
 	}
 }
 
 // An opening is what became of opening a file.
 type opening struct {
+	name string
+	met  bool // in a folder only, and not named
 	file *source.File
 	err  error
 }
@@ -221,12 +214,6 @@ func guarded(path string, read func() *source.File) (file *source.File) {
 		return source.NewFailed(path, fault)
 	}
 	return file
-}
-
-// readText reads a file, which may be large, without a copy.
-func readText(path string) (string, error) {
-	data, err := os.ReadFile(path)
-	return unsafe.String(unsafe.SliceData(data), len(data)), err // nobody changes it any more
 }
 
 // add decides whether a file is a chart. One that orglint itself fails at may be.

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/orglint/orglint/internal/disk"
 )
 
 // An ignore knows what the .gitignore files of a folder, those above it in its repository, and those below it leave out.
@@ -54,10 +56,7 @@ func exists(path string) bool {
 // read adds the patterns of the .gitignore file in a folder, if there is one.
 func (g *ignore) read(folder string) {
 	path := filepath.Join(folder, ".gitignore")
-	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
-		return
-	}
-	data, err := os.ReadFile(path)
+	data, err := disk.Around(folder).Read(path, disk.Config)
 	if err != nil {
 		return
 	}
