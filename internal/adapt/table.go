@@ -33,8 +33,10 @@ type tableReader struct {
 func (a *adapter) readTable(file *source.File, from Source) {
 	table, found := chooseTable(file.Tables, from, a.known)
 	sheets := len(file.Tables)
+	tables := file.Tables
 	if found == nil {
 		file.Show(table, func(int, int) bool { return false })
+		warn(file, tables, table)
 		c := a.begin(file, "csv")
 		c.noHeader(table)
 		return
@@ -47,6 +49,7 @@ func (a *adapter) readTable(file *source.File, from Source) {
 	file.Show(table, func(row, column int) bool {
 		return row == found.header || row > found.header && column < len(used) && used[column]
 	})
+	warn(file, tables, table)
 	c := a.begin(file, found.layout.name)
 	c.reading.Sheet, c.reading.Sheets = table.Sheet, sheets
 	c.selfAtTop = found.layout.selfAtTop
@@ -72,6 +75,15 @@ func (a *adapter) readTable(file *source.File, from Source) {
 	renameTwins(c.people, false)
 }
 
+// warn tells which sheets beside the one that is read are damaged, of those that were looked at.
+func warn(file *source.File, tables []*source.Table, read *source.Table) {
+	for _, t := range tables {
+		if t != read {
+			file.Warn(t)
+		}
+	}
+}
+
 // chooseTable returns the first sheet that has a header, or the one that the configuration names; and what its columns hold, nil if
 // there is no header.
 func chooseTable(tables []*source.Table, from Source, known dictionary) (*source.Table, *columns) {
@@ -79,6 +91,7 @@ func chooseTable(tables []*source.Table, from Source, known dictionary) (*source
 		if from.Sheet != "" && !strings.EqualFold(from.Sheet, t.Sheet) {
 			continue
 		}
+		t.Load()
 		if c, ok := findColumns(t, from, known); ok {
 			return t, c
 		}

@@ -38,8 +38,8 @@ type rowScanner struct {
 	at     int
 	cells  []Cell // of the row, as far as it is read
 	count  int    // of them, also of those that are not kept because they are too many
-	room   []Cell // for the cells of the next rows
-	broken int    // rows with a fault of their own
+	space  cellSpace
+	broken int // rows with a fault of their own
 }
 
 func newRowScanner(t *Table) *rowScanner {
@@ -129,13 +129,9 @@ func (s *rowScanner) keep(start int) *fault {
 		return &fault{offset: start, length: 1, message: "This table has more than 1,048,576 rows, which is more than a spreadsheet can have. " +
 			"The rows from here on are not read; check it in parts."}
 	}
-	const chunk = 1 << 12
-	if cap(s.room)-len(s.room) < last {
-		s.room = make([]Cell, 0, max(chunk, last))
-	}
-	from := len(s.room)
-	s.room = append(s.room, s.cells[:last]...)
-	s.table.Rows = append(s.table.Rows, s.room[from:len(s.room):len(s.room)])
+	row := s.space.make(last)
+	copy(row, s.cells)
+	s.table.Rows = append(s.table.Rows, row)
 	return nil
 }
 

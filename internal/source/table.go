@@ -18,10 +18,25 @@ type Table struct {
 	text   string  // all of it, in UTF-8
 	comma  byte    // between the cells of a text
 	faults []fault // what could not be read
+	load   func()  // reads the rows, which are not read yet; nil if they are
 }
 
 // A Row is the cells of a row from the first column on. Those at the end that are empty may be missing.
 type Row []Cell
+
+// A cellSpace holds the cells of many rows: rows are small and many.
+type cellSpace []Cell
+
+// make returns a row of empty cells.
+func (s *cellSpace) make(width int) Row {
+	const many = 1 << 12
+	if len(*s) < width {
+		*s = make([]Cell, max(many, width))
+	}
+	row := Row((*s)[:width:width])
+	*s = (*s)[width:]
+	return row
+}
 
 // A Cell is a stretch of the text of a table. One that a merged cell covers is the stretch of that.
 type Cell struct{ offset, length uint32 }
@@ -135,6 +150,19 @@ func (f *File) Show(t *Table, shown func(row, column int) bool) {
 	t.text = b.String()
 	f.File = diag.NewTable(f.Path, t.text, t.Sheet)
 	f.Tables = nil
+	f.tell(t)
+}
+
+// Warn tells what could not be read of a table that is not shown.
+func (f *File) Warn(t *Table) {
+	for i := range t.faults {
+		t.faults[i].offset, t.faults[i].length = 0, 0
+	}
+	f.tell(t)
+}
+
+// tell makes findings of what could not be read.
+func (f *File) tell(t *Table) {
 	for _, fault := range t.faults {
 		f.faulty, f.Incomplete = true, true
 		f.Findings = append(f.Findings, diag.Finding{

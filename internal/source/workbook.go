@@ -1,234 +1,181 @@
 package source
 
 import (
-	"errors"
-	"fmt"
-	"math"
-	"regexp"
-	"strconv"
+	"archive/zip"
+	"encoding/xml"
+	"path"
+	"slices"
 	"strings"
-	"time"
-
-	"github.com/xuri/excelize/v2"
 )
 
-// readWorkbook returns the sheets of a workbook that are not hidden. One that cannot be read is a table with a fault. Formulas
-// count with the values that were saved with them.
-func readWorkbook(data string) (tables []*Table) {
-	defer func() {
-		if reason := recover(); reason != nil { // a workbook that is no workbook inside
-			tables = []*Table{unreadable(fmt.Errorf("%v", reason))}
-		}
-	}()
+// readWorkbook returns the sheets of a workbook that are not hidden. One that cannot be read is a table with a fault. Only the first
+// is loaded; others are when somebody asks. Formulas count with the values that were saved with them.
+func readWorkbook(data string) []*Table {
 	if strings.HasPrefix(data, oldContainer) {
-		return []*Table{{Sheet: "?", faults: []fault{*contained(data)}}}
+		return unreadable(contained(data))
 	}
-	book, err := excelize.OpenReader(strings.NewReader(data), excelize.Options{
-		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
-	})
+	archive, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
 	if err != nil {
-		return []*Table{unreadable(err)}
+		return unreadable(damagedBook)
 	}
-	defer func() { _ = book.Close() }()
-	return readSheets(book)
-}
-
-// readSheets reads the sheets that are not hidden, up to one that does not read.
-func readSheets(book *excelize.File) []*Table {
-	var sheets []*sheetReader
-	var failed error
-	room := maxCells
-	for _, name := range book.GetSheetList() {
-		if visible, err := book.GetSheetVisible(name); err != nil || !visible {
-			continue
-		}
-		r := newSheetReader(book, name, &room)
-		if failed = r.rows(book); failed != nil {
-			break
-		}
-		sheets = append(sheets, r)
+	book := newWorkbook(archive)
+	if message := book.list(); message != "" {
+		return unreadable(message)
 	}
 	var tables []*Table
-	merged := takeMerged(book)
-	for _, r := range sheets {
-		if err := r.finish(mergedOf(book, r.table.Sheet, merged)); err != nil {
-			return append(tables, unreadable(err))
+	for _, s := range book.sheets {
+		if s.hidden || s.kind != "worksheet" {
+			continue
 		}
-		tables = append(tables, r.table)
+		t := &Table{Sheet: s.name}
+		t.load = func() { book.read(t, s.part) }
+		if book.parts[s.part] == nil {
+			t.Load()
+		}
+		tables = append(tables, t)
 	}
-	switch {
-	case failed != nil:
-		return append(tables, unreadable(failed))
-	case len(tables) == 0:
-		return []*Table{{Sheet: "?", faults: []fault{*says("This workbook has no sheet that is not hidden.")}}}
+	if len(tables) == 0 {
+		return unreadable("This workbook has no sheet that is not hidden.")
 	}
+	tables[0].Load()
 	return tables
 }
 
-// A sheetReader makes a text of a sheet: a line a row, with a tab between cells.
-type sheetReader struct {
-	table *Table
-	text  strings.Builder
-	lines []Row // every row of the sheet from the first, also where it is empty
-	epoch bool  // whether days are counted from 1904
-	room  *int  // how many more cells the workbook may have
+// unreadable is a table with nothing but the reason why a workbook does not read.
+func unreadable(message string) []*Table {
+	return []*Table{{Sheet: "?", faults: []fault{{message: message}}}}
 }
 
-func newSheetReader(book *excelize.File, name string, room *int) *sheetReader {
-	r := &sheetReader{table: &Table{Sheet: name}, room: room}
-	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
-		r.epoch = *props.Date1904
-	}
-	return r
+// A workbook is an archive of parts in XML, most of which are never looked at.
+type workbook struct {
+	parts   map[string]*zip.File
+	room    room
+	sheets  []sheet
+	from04  bool // whether days are counted from 1904
+	texts   *sharedTexts
+	formats *numberFormats
+
+	textsPart, formatsPart string
 }
 
-// finish gives the cells that merged cells cover what those say, and leaves out the rows that hold nothing.
-func (r *sheetReader) finish(merged []string) error {
-	r.table.text = r.text.String()
-	for _, cells := range merged {
-		from, to, _ := strings.Cut(cells, ":")
-		if err := r.cover(from, to); err != nil {
-			return err
-		}
-	}
-	for _, row := range r.lines {
-		if r.holds(row) {
-			r.table.Rows = append(r.table.Rows, row)
-		}
-	}
-	return nil
+// A sheet is one that a workbook says it has.
+type sheet struct {
+	name, id, part, kind string
+	hidden               bool
 }
 
-// take counts cells that are kept, also those that are empty.
-func (r *sheetReader) take(cells int) error {
-	if *r.room -= cells; *r.room < 0 {
-		return errCells
+func newWorkbook(archive *zip.Reader) *workbook {
+	b := &workbook{parts: make(map[string]*zip.File, len(archive.File)), room: room{maxUnzipped, maxCells, maxKept}}
+	b.textsPart, b.formatsPart = "xl/sharedstrings.xml", "xl/styles.xml"
+	for _, file := range archive.File {
+		name := partName(file.Name)
+		if b.parts[name] == nil {
+			b.parts[name] = file
+		}
 	}
-	return nil
+	return b
 }
 
-// rows reads the rows: each cell as it is shown, but for what a spreadsheet shows in a form that says less.
-func (r *sheetReader) rows(book *excelize.File) error {
-	shown, err := book.Rows(r.table.Sheet)
-	if err != nil {
-		return fmt.Errorf("read sheet: %w", err)
-	}
-	defer func() { _ = shown.Close() }()
-	raw, err := book.Rows(r.table.Sheet)
-	if err != nil {
-		return fmt.Errorf("read sheet: %w", err)
-	}
-	defer func() { _ = raw.Close() }()
-	for shown.Next() && raw.Next() {
-		cells, err := shown.Columns()
-		if err != nil {
-			return fmt.Errorf("read row: %w", err)
-		}
-		values, err := raw.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return fmt.Errorf("read row: %w", err)
-		}
-		if len(r.lines) == excelize.TotalRows {
-			return excelize.ErrMaxRows
-		}
-		if r.text.Len() > math.MaxUint32/2 {
-			return errCells
-		}
-		if err := r.take(1 + len(cells)); err != nil {
-			return err
-		}
-		r.add(cells, values)
-	}
-	return errors.Join(shown.Error(), raw.Error())
+// partName brings the name of a part to the form in which names are compared.
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
-// add adds a row: what its cells show, and what is kept in them.
-func (r *sheetReader) add(cells, kept []string) {
-	row := make(Row, 0, len(cells))
-	for i, value := range cells {
-		if i < len(kept) && kept[i] != value {
-			value = r.plain(value, kept[i])
-		}
-		if i > 0 {
-			r.text.WriteByte('\t')
-		}
-		if strings.ContainsAny(value, "\t\r\n\x00") {
-			value = strings.NewReplacer("\t", " ", "\r\n", " ", "\r", " ", "\n", " ", "\x00", " ").Replace(value)
-		}
-		value = strings.ToValidUTF8(value, "\uFFFD")
-		row = append(row, Cell{uint32(r.text.Len()), uint32(len(value))})
-		r.text.WriteString(value)
-	}
-	r.text.WriteByte('\n')
-	r.lines = append(r.lines, row)
-}
-
-// holds reports whether a row has a cell of its own that is not empty.
-func (r *sheetReader) holds(row Row) bool {
-	var start uint32
-	for _, cell := range row {
-		start = max(start, cell.offset)
-	}
-	for _, cell := range row {
-		if cell.length > 0 && !strings.Contains(r.table.text[cell.offset:start], "\n") {
-			return true
+// list finds out which sheets the workbook has. It returns a message where that cannot be read.
+func (b *workbook) list() string {
+	main := "xl/workbook.xml"
+	if links, err := b.links("", "_rels/.rels"); err == nil {
+		for _, link := range links {
+			if link.kind == "officeDocument" {
+				main = link.part
+			}
 		}
 	}
-	return false
-}
-
-// cover gives the cells that a merged cell covers in the rows below what the merged cell says. One that makes no sense is passed
-// over.
-func (r *sheetReader) cover(from, to string) error {
-	column, first, ok := place(from)
-	lastColumn, last, okTo := place(to)
-	if !ok || !okTo || first > len(r.lines) || column > len(r.lines[first-1]) || lastColumn < column {
+	if b.parts[main] == nil {
+		return noBook
+	}
+	err := b.each(main, func(e xml.StartElement, _ string) error {
+		switch e.Name.Local {
+		case "workbookPr":
+			b.from04 = slices.Contains([]string{"1", "true"}, attribute(e, "date1904"))
+		case "sheet":
+			state := attribute(e, "state")
+			b.sheets = append(b.sheets, sheet{name: attribute(e, "name"), id: attribute(e, "id"), hidden: state == "hidden" || state == "veryHidden"})
+		}
 		return nil
-	}
-	anchor := r.lines[first-1][column-1]
-	for line := first; line < min(last, len(r.lines)); line++ {
-		row := r.lines[line]
-		if err := r.take(1 + max(0, column-len(row))); err != nil {
-			return err
-		}
-		for len(row) > 0 && len(row) < column {
-			end := row[len(row)-1]
-			row = append(row, Cell{end.offset + end.length, 0})
-		}
-		if len(row) > 0 && row[column-1].length == 0 {
-			row[column-1] = anchor
-		}
-		r.lines[line] = row
-	}
-	return nil
-}
-
-// place returns the column and the row of a cell such as B2, both from 1.
-func place(cell string) (column, row int, ok bool) {
-	column, row, err := excelize.CellNameToCoordinates(cell)
-	return column, row, err == nil
-}
-
-var (
-	dayShown   = regexp.MustCompile(`(?i)^(\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\b|.*\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)`)
-	roundShown = regexp.MustCompile(`^-?\d([.,]\d+)?[eE][+-]?\d+$`)
-)
-
-// plain returns a value that is shown otherwise than it is kept: a day as 2026-03-31, a large number with all its digits,
-// anything else as it is shown.
-func (r *sheetReader) plain(shown, kept string) string {
-	number, err := strconv.ParseFloat(kept, 64)
+	})
 	if err != nil {
-		return shown
+		return b.explain(err, "The list of the sheets in this workbook is damaged")
 	}
-	const lastDay = 2958465 // of the year 9999
-	if number >= 1 && number <= lastDay && dayShown.MatchString(shown) {
-		if day, err := excelize.ExcelDateToTime(number, r.epoch); err == nil {
-			return day.Format(time.DateOnly)
+	folder, file := path.Split(main)
+	links, err := b.links(folder, folder+"_rels/"+file+".rels")
+	if err != nil {
+		return b.explain(err, "The part of this workbook that says where its sheets are is damaged or missing")
+	}
+	for i := range b.sheets {
+		s := &b.sheets[i]
+		link := links[s.id]
+		if s.kind = link.kind; s.kind == "" {
+			s.kind = "worksheet" // one that is missing
+		}
+		s.part = link.part
+	}
+	for _, link := range links {
+		switch link.kind {
+		case "sharedStrings":
+			b.textsPart = link.part
+		case "styles":
+			b.formatsPart = link.part
 		}
 	}
-	if roundShown.MatchString(shown) && number == math.Trunc(number) {
-		return strconv.FormatFloat(number, 'f', -1, 64)
+	return ""
+}
+
+// A link says where a part stands, and what it is.
+type link struct{ part, kind string }
+
+// links reads what the parts of a folder link to, by the ids of the links.
+func (b *workbook) links(folder, part string) (map[string]link, error) {
+	links := map[string]link{}
+	err := b.each(part, func(e xml.StartElement, _ string) error {
+		if e.Name.Local == "Relationship" && attribute(e, "TargetMode") != "External" {
+			target := attribute(e, "Target")
+			if !strings.HasPrefix(target, "/") {
+				target = folder + target
+			}
+			links[attribute(e, "Id")] = link{partName(target), path.Base(attribute(e, "Type"))}
+		}
+		return nil
+	})
+	return links, err
+}
+
+// each calls a function for each element of a part as it begins, with the name of the one around it.
+func (b *workbook) each(part string, do func(e xml.StartElement, around string) error) error {
+	p, err := b.open(part)
+	if err != nil {
+		return err
 	}
-	return shown
+	defer p.close()
+	around := []string{""}
+	return p.each(func(token xml.Token) error {
+		switch e := token.(type) {
+		case xml.StartElement:
+			around = append(around, e.Name.Local)
+			return do(e, around[len(around)-2])
+		case xml.EndElement:
+			around = around[:len(around)-1]
+		}
+		return nil
+	})
+}
+
+// attribute returns an attribute of an element; nothing if it has none of that name.
+func attribute(e xml.StartElement, name string) string {
+	for i := range e.Attr {
+		if e.Attr[i].Name.Local == name {
+			return e.Attr[i].Value
+		}
+	}
+	return ""
 }

@@ -93,7 +93,7 @@ func TestWorkbook(t *testing.T) {
 		{"id", "name", "department", "start", "grade", "badge"},
 		{"00007", "Ada Osei", "Ops", "2024-02-29", "9.5", "123456789012345"},
 		{"00008", `"Bo"`, "Ops", "2025-03-04", "7"},
-		{"00009", "two lines and a tab", "Sales", "", ""},
+		{"00009", "two lines and a tab", "Sales"},
 	}
 	if diff := gocmp.Diff(want, values(table)); diff != "" {
 		t.Error(diff)
@@ -179,22 +179,7 @@ func fault(t *testing.T, data string) string {
 
 // TestBomb refuses a workbook that grows beyond all measure when it is unpacked.
 func TestBomb(t *testing.T) {
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	part, err := w.Create("xl/worksheets/sheet1.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	blanks := bytes.Repeat([]byte(" "), 1<<20)
-	for range 257 {
-		if _, err := part.Write(blanks); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	data := out.String()
+	data := book{sheets: []string{sheetXML(strings.Repeat("<row/>"+strings.Repeat(" ", 1<<19), 513))}}.data(t)
 	if len(data) > 1<<20 {
 		t.Fatalf("the bomb has %d bytes; it should be small", len(data))
 	}

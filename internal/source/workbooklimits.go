@@ -3,43 +3,82 @@ package source
 import (
 	"errors"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
-// maxUnzipped is how large a workbook may become when it is unpacked, in bytes. It is the limit for each of its parts too: a
-// larger part would be unpacked to a file on the disk.
+// maxUnzipped is how many bytes of a workbook are unpacked. They are read as they come, so that this bounds the time.
 const maxUnzipped = 256 << 20
 
-// maxCells is how many cells all sheets together may have, also empty ones before the last of a row.
-const maxCells = 1 << 25
+// maxKept is how many bytes the texts of a workbook may have together, those that cells share and those of the rows: a text that is
+// stored once may stand in a million cells.
+const maxKept = 128 << 20
 
-var errCells = errors.New("too many cells")
+// maxCells is how many cells all sheets together may have, also empty ones before the last of a row: each takes memory, though a
+// single one at the far end of each row is enough to make them.
+const maxCells = 1 << 24
+
+// maxNumberFormat is the longest format of numbers, as in Excel; a longer one is passed over. maxFormats is how many there may be.
+const maxNumberFormat, maxFormats = 255, 1 << 17
+
+// maxToken is how many bytes a tag, or a text between two, may have, and maxTags how deep tags may stand in each other. No sheet comes
+// near them: a cell holds 32,767 characters.
+const maxToken, maxTags = 1 << 20, 64
+
+// room is how much more of a workbook may be read.
+type room struct{ unzipped, cells, kept int }
+
+var (
+	errUnzipped = errors.New("too much is unpacked")
+	errCells    = errors.New("too many cells")
+	errKept     = errors.New("too much text")
+	errRows     = errors.New("too many rows")
+	errDamaged  = errors.New("damaged")
+)
+
+// take counts cells that are kept, also those that are empty.
+func (r *room) take(cells int) error {
+	if r.cells -= cells; r.cells < 0 {
+		return errCells
+	}
+	return nil
+}
+
+// keep counts bytes of text that are kept.
+func (r *room) keep(bytes int) error {
+	if r.kept -= bytes; r.kept < 0 {
+		return errKept
+	}
+	return nil
+}
+
+const (
+	damagedBook = "This workbook is damaged or is none, and cannot be read; save it again as .xlsx, or save the sheet as CSV."
+	noBook      = "This is no .xlsx workbook, or its main part is missing; save it again as .xlsx, or save the sheet as CSV."
+	saveAgain   = "; open the workbook in Excel, which may repair it, and save it again."
+)
+
+// explain says why a part does not read, given what is damaged where no limit is the reason.
+func (b *workbook) explain(err error, damaged string) string {
+	switch {
+	case errors.Is(err, errRows):
+		return "A sheet of this workbook has more than 1,048,576 rows, which is more than a spreadsheet can have; save it again as .xlsx."
+	case errors.Is(err, errCells):
+		return "This workbook has more than 16 million cells, which is more than orglint reads; save just the list of people."
+	case errors.Is(err, errKept):
+		return "This workbook holds more than 128 MB of text, which is more than orglint reads; save just the list of people."
+	case errors.Is(err, errUnzipped):
+		return "This workbook grows to more than 256 MB when it is unpacked, which is more than orglint reads; save the sheet as CSV."
+	}
+	return damaged + saveAgain
+}
 
 // oldContainer begins an old .xls, and a workbook that is protected by a password.
 const oldContainer = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 // contained says why a file in the old container does not read.
-func contained(data string) *fault {
+func contained(data string) string {
 	name := strings.Join(strings.Split("EncryptedPackage", ""), "\x00")
 	if strings.Contains(data, name) {
-		return says("This workbook is protected by a password; save it without one.")
+		return "This workbook is protected by a password; save it without one."
 	}
-	return says("This is no .xlsx file but an old .xls or another document; save it again as .xlsx, or save the sheet as CSV.")
-}
-
-func says(message string) *fault { return &fault{message: message} }
-
-// unreadable is a table with nothing but the reason why a workbook does not read.
-func unreadable(err error) *Table {
-	message := "This workbook cannot be read; save it again as .xlsx, or save the sheet as CSV."
-	switch {
-	case errors.Is(err, excelize.ErrMaxRows):
-		message = "A sheet of this workbook has more than 1,048,576 rows, which is more than a spreadsheet can have; save it again as .xlsx."
-	case errors.Is(err, errCells):
-		message = "This workbook has more than 33 million cells, which is more than orglint reads; save just the list of people."
-	case strings.Contains(err.Error(), "unzip size exceeds"):
-		message = "This workbook grows to more than 256 MB when it is unpacked, which is more than orglint reads; save the sheet as CSV."
-	}
-	return &Table{Sheet: "?", faults: []fault{*says(message)}}
+	return "This is no .xlsx file but an old .xls or another document; save it again as .xlsx, or save the sheet as CSV."
 }

@@ -1,65 +1,98 @@
 package source
 
 import (
-	"bytes"
-	"encoding/xml"
 	"fmt"
+	"strconv"
+	"strings"
 
-	"github.com/xuri/excelize/v2"
+	"github.com/orglint/orglint/internal/diag"
 )
 
-// takeMerged returns the merged cells of each part of a workbook, such as B2:B5, and leaves nothing in the part but its name, for
-// mergedOf. excelize itself would load all rows a second time to find merged cells, number rows that have no numbers in a time
-// that grows with the square of their count, and compare each merged cell with each.
-func takeMerged(book *excelize.File) map[string][]string {
-	merged := map[string][]string{}
-	book.Pkg.Range(func(key, content any) bool {
-		name, isName := key.(string)
-		part, isPart := content.([]byte)
-		if isName && isPart {
-			merged[name] = mergedIn(part)
-			book.Pkg.Store(name, namedSheet(name))
+// finish gives the cells that merged cells cover what those say, and leaves out the rows that hold nothing.
+func (r *sheetReader) finish() error {
+	for _, cells := range r.merged {
+		from, to, _ := strings.Cut(cells, ":")
+		if err := r.cover(from, to); err != nil {
+			return err
 		}
-		return true
-	})
-	return merged
-}
-
-// mergedIn finds the merged cells of a sheet, which stand below its rows.
-func mergedIn(part []byte) []string {
-	end := bytes.LastIndex(part, []byte("sheetData>"))
-	if end < 0 {
+	}
+	for _, row := range r.lines {
+		if r.holds(row) {
+			r.table.Rows = append(r.table.Rows, row)
+		}
+	}
+	if r.badRows == 0 {
 		return nil
 	}
-	var merged []string
-	below := xml.NewDecoder(bytes.NewReader(part[end:]))
-	below.Strict = false
-	for {
-		token, err := below.RawToken()
-		if err != nil {
-			return merged
-		}
-		start, _ := token.(xml.StartElement)
-		for _, attr := range start.Attr {
-			if start.Name.Local == "mergeCell" && attr.Name.Local == "ref" {
-				merged = append(merged, attr.Value)
-			}
+	more := ""
+	switch r.badRows {
+	case 1:
+	case 2:
+		more = ", and so is 1 more row"
+	default:
+		more = fmt.Sprintf(", and so are %d more rows", r.badRows-1)
+	}
+	at := 0
+	for range min(r.bad-1, len(r.lines)) {
+		at += strings.IndexByte(r.table.text[at:], '\n') + 1
+	}
+	r.table.faults = append(r.table.faults, fault{offset: at, message: fmt.Sprintf("Row %d of the sheet %s is damaged (%s)%s. They are not read%s",
+		r.bad, diag.Quote(r.table.Sheet), r.damage, more, saveAgain)})
+	return nil
+}
+
+// holds reports whether a row has a cell of its own that is not empty.
+func (r *sheetReader) holds(row Row) bool {
+	var start uint32
+	for _, cell := range row {
+		start = max(start, cell.offset)
+	}
+	for _, cell := range row {
+		if cell.length > 0 && !strings.Contains(r.table.text[cell.offset:start], "\n") {
+			return true
 		}
 	}
+	return false
 }
 
-// namedSheet is a sheet that holds nothing but a name.
-func namedSheet(name string) []byte {
-	var b bytes.Buffer
-	_ = xml.EscapeText(&b, []byte(name)) // a buffer takes everything
-	return fmt.Appendf(nil, `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr codeName="%s"/></worksheet>`, b.Bytes())
-}
-
-// mergedOf returns the merged cells of a sheet. A sheet that is a chart has none.
-func mergedOf(book *excelize.File, sheet string, merged map[string][]string) []string {
-	props, err := book.GetSheetProps(sheet)
-	if err != nil || props.CodeName == nil {
+// cover gives the cells that a merged cell covers in the rows below what the merged cell says. One that makes no sense is passed
+// over.
+func (r *sheetReader) cover(from, to string) error {
+	column, first, ok := place(from)
+	lastColumn, last, okTo := place(to)
+	if !ok || !okTo || first > len(r.lines) || column > len(r.lines[first-1]) || lastColumn < column {
 		return nil
 	}
-	return merged[*props.CodeName]
+	anchor := r.lines[first-1][column-1]
+	for line := first; line < min(last, len(r.lines)); line++ {
+		row := r.lines[line]
+		if err := r.book.room.take(1 + max(0, column-len(row))); err != nil {
+			return err
+		}
+		for len(row) > 0 && len(row) < column {
+			end := row[len(row)-1]
+			row = append(row, Cell{end.offset + end.length, 0})
+		}
+		if len(row) > 0 && row[column-1].length == 0 {
+			row[column-1] = anchor
+		}
+		r.lines[line] = row
+	}
+	return nil
+}
+
+// place returns the column and the row of a cell such as B2, both from 1.
+func place(cell string) (column, row int, ok bool) {
+	cell = strings.ReplaceAll(cell, "$", "")
+	digits := strings.TrimLeft(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+	letters := cell[:len(cell)-len(digits)]
+	const most = 3 // letters
+	if letters == "" || len(letters) > most || !isDigits(digits) {
+		return 0, 0, false
+	}
+	for _, letter := range strings.ToUpper(letters) {
+		column = column*26 + int(letter-'A') + 1
+	}
+	row, err := strconv.Atoi(digits)
+	return column, row, err == nil && row > 0 && column <= mostColumns
 }
