@@ -13,7 +13,10 @@ import (
 )
 
 // Header is the first line of what is written: such files may be written over.
-const Header = "# An org chart, written by orglint convert. What stands behind a record is where it was read.\n"
+const Header = mark + " What stands behind a record is where it was read.\n"
+
+// mark is what such files begin with.
+const mark = "# An org chart, written by orglint convert."
 
 // An Output is a file to write.
 type Output struct{ Name, Text string }
@@ -64,11 +67,13 @@ type writer struct {
 	byUnit       bool
 	organization string
 	texts        map[string]*text  // by unit; the empty one is for what belongs to none
-	externals    map[string]bool   // ids: several files may declare one
+	externals    map[string]bool   // as they are written: several files may declare one
 	ids          map[string]bool   // of people and open seats
 	missing      map[[2]string]int // how many records lack a field, by file and field
 	vagueIn      [][2]string       // the keys of missing, in order
 	lost         []string
+
+	origins origins
 }
 
 func (w *writer) document(document *source.Value) {
@@ -77,9 +82,11 @@ func (w *writer) document(document *source.Value) {
 		name := field.Key.Value
 		at := slices.Index(lists(), name)
 		switch {
-		case name == "version":
+		case name == "version" && (field.Value.Text == "1" || field.Value.Kind == source.Null):
 		case name == "organization" && field.Value.IsText():
-			w.organization = cmp.Or(w.organization, field.Value.Text)
+			if w.organization = cmp.Or(w.organization, field.Value.Text); w.organization != field.Value.Text {
+				w.lose(field.Value.Pos, "the organization has another name elsewhere")
+			}
 		case at >= 0 && field.Value.Kind == source.List:
 			for j := range field.Value.Items {
 				w.record(at, &field.Value.Items[j])
@@ -102,11 +109,18 @@ func (w *writer) record(list int, v *source.Value) {
 		return
 	}
 	id := v.GetText("id")
+	w.vague(v)
+	record := w.write(v, w.origins.comment(v))
+	if record == "" {
+		w.lose(v.Start(), "this record holds nothing")
+		return
+	}
 	if lists()[list] == "external" {
-		if w.externals[id.Value] {
+		alone := w.write(v, "")
+		if w.externals[alone] {
 			return
 		}
-		w.externals[id.Value] = true
+		w.externals[alone] = true
 	}
 	unit := ""
 	switch {
@@ -119,7 +133,7 @@ func (w *writer) record(list int, v *source.Value) {
 	if w.texts[unit] == nil {
 		w.texts[unit] = &text{}
 	}
-	w.write(&w.texts[unit][list], v)
+	w.texts[unit][list].WriteString(record)
 }
 
 // outputs returns the files.
@@ -176,25 +190,4 @@ func fileName(unit string) string {
 		name = string(runes[:most])
 	}
 	return cmp.Or(name, "unit")
-}
-
-// comment says where a record was read: where it stands or, in a file that was converted before, what is said there.
-func comment(v *source.Value) string {
-	start := v.Start()
-	place := start.Place()
-	if line, _ := start.File.Line(place.Line); !start.File.Table {
-		if m := patterns().origin.FindStringSubmatch(line); m != nil {
-			return m[1]
-		}
-	}
-	where := fmt.Sprintf("%s:%d", place.Path, place.Line)
-	if cell := start.Cell(); cell != "" {
-		where = place.Path + " " + cell
-	}
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) || r == '#' {
-			return '?'
-		}
-		return r
-	}, where)
 }

@@ -16,8 +16,9 @@ type allPatterns struct {
 var patterns = sync.OnceValue(func() *allPatterns {
 	return &allPatterns{
 		// origin matches the comment behind a record that says where it was read.
-		origin:     regexp.MustCompile(` # (\S[^#]*(?::\d+|![A-Z]+\d+))$`),
-		plainTyped: regexp.MustCompile(`^[+-]?[0-9A-Za-z][0-9A-Za-z._+-]*$`),
+		origin: regexp.MustCompile(` # (\S[^#]*(?::\d+|![A-Z]+\d+))$`),
+		// plainTyped matches what may be a number, a day or a truth value.
+		plainTyped: regexp.MustCompile(`^[+-]?\.?[0-9A-Za-z](?:[0-9A-Za-z._+:-]*[0-9A-Za-z._+-])?$`),
 		plainWords: regexp.MustCompile(`^[\p{L}_][\p{L}\p{M}\p{N} ._/&()'+,-]*$`),
 		looksTyped: regexp.MustCompile(`^(?i:null|true|false|yes|no|on|off|y|n)$`),
 	}

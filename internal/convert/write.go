@@ -18,50 +18,49 @@ func fieldOrder() []string {
 	}
 }
 
-// write writes a record as an item of a list.
-func (w *writer) write(b *strings.Builder, v *source.Value) {
-	where := comment(v)
-	w.vague(v)
+// write writes a record as an item of a list, with a comment behind its first line.
+func (w *writer) write(v *source.Value, where string) string {
+	var b strings.Builder
 	mark := "  - "
 	for _, field := range inOrder(v.Fields) {
 		if v.Broken(field.Key.Value) {
-			w.broken(b, field)
-			continue
+			if field.Value = w.meant(field); field.Value.Kind == source.Null {
+				continue
+			}
 		}
 		if field.Value.Kind == source.Null {
 			continue
 		}
-		b.WriteString(mark + scalar(field.Key.Value, false) + ":")
+		b.WriteString(mark)
+		writeKey(&b, field.Key.Value, "    ")
 		mark = "    "
 		if where != "" && nested(&field.Value) {
 			b.WriteString("  # " + where)
 			where = ""
 		}
-		writeValue(b, &field.Value, "      ", isTyped(field.Key.Value))
+		writeValue(&b, &field.Value, "      ", !isText(field.Key.Value))
 		if where != "" {
 			b.WriteString("  # " + where)
 			where = ""
 		}
 		b.WriteByte('\n')
 	}
-	if mark == "  - " {
-		w.lose(v.Start(), "this record holds nothing")
-	}
+	return b.String()
 }
 
-// broken writes a field of a record that could not be made sense of. Whom a record names as manager stays as it is written, to be
-// found again by a check, unless it would mean somebody else here.
-func (w *writer) broken(b *strings.Builder, field source.Field) {
+// meant returns what is written for a field of a record that could not be made sense of. Whom a record names as manager stays as it
+// is written, to be found again by a check, unless it would mean somebody else here.
+func (w *writer) meant(field source.Field) source.Value {
 	named := field.Value.Text
 	switch {
 	case field.Key.Value == "role":
-		b.WriteString("    role: unknown\n")
+		return source.Value{Kind: source.Quoted, Text: "unknown"}
 	case named != "" && !w.ids[named]:
-		b.WriteString("    " + scalar(field.Key.Value, false) + ": " + scalar(named, false) + "\n")
 		w.lose(field.Value.Pos, "who is meant by "+diag.Quote(named)+", which is kept as it is written")
-	default:
-		w.lose(field.Value.Pos, "it is not clear who is meant by "+diag.Quote(named)+"; the record has no "+field.Key.Value+" now")
+		return source.Value{Kind: source.Quoted, Text: named}
 	}
+	w.lose(field.Value.Pos, "it is not clear who is meant by "+diag.Quote(named)+"; the record has no "+field.Key.Value+" now")
+	return source.Value{}
 }
 
 // vague counts records that have no title, or whose managers are not told, because the layout has neither.
@@ -102,11 +101,22 @@ func inOrder(fields []source.Field) []source.Field {
 	return sorted
 }
 
-// isTyped reports whether a field holds numbers, days or truth values, or may hold anything.
-func isTyped(name string) bool {
+// isText reports whether a field holds nothing but texts. Others may hold numbers, days, truth values, or anything.
+func isText(name string) bool {
 	return slices.Contains([]string{
-		"grade", "start", "end", "on_leave", "opened", "appointment_since", "appointment_until", "experience", "attributes", "approved_on", "expires",
+		"id", "name", "rule", "subject", "subjects", "kind", "role", "reports_to", "dotted_line_to", "parent", "head", "unit", "team", "lead", "members",
+		"employment", "appointment", "email", "location", "cost_center", "ground", "reason", "approved_by",
 	}, name)
+}
+
+// writeKey writes the key of a field, and the colon. YAML takes keys of more than 1,024 characters only where they are marked.
+func writeKey(b *strings.Builder, key, indent string) {
+	const most = 1000
+	if key = scalar(key, false); len(key) > most {
+		b.WriteString("? " + key + "\n" + indent + ":")
+		return
+	}
+	b.WriteString(key + ":")
 }
 
 // nested reports whether a value is written over several lines.
@@ -138,8 +148,9 @@ func writeValue(b *strings.Builder, v *source.Value, indent string, typed bool) 
 		b.WriteString(" {}")
 	case v.Kind == source.Map:
 		for _, field := range inOrder(v.Fields) {
-			b.WriteString("\n" + indent + scalar(field.Key.Value, false) + ":")
-			writeValue(b, &field.Value, indent+"  ", typed || isTyped(field.Key.Value))
+			b.WriteString("\n" + indent)
+			writeKey(b, field.Key.Value, indent)
+			writeValue(b, &field.Value, indent+"  ", typed)
 		}
 	default:
 		b.WriteString(" null")
@@ -158,14 +169,14 @@ func writeItem(b *strings.Builder, v *source.Value, indent string, typed bool) {
 		} else {
 			b.WriteString("\n" + indent)
 		}
-		b.WriteString(scalar(field.Key.Value, false) + ":")
-		writeValue(b, &field.Value, indent+"  ", typed || isTyped(field.Key.Value))
+		writeKey(b, field.Key.Value, indent)
+		writeValue(b, &field.Value, indent+"  ", typed)
 	}
 }
 
 // valueText writes a text. What may be a number, a day or a truth value stays one, and a text in quotation marks stays a text.
 func valueText(v *source.Value, typed, inList bool) string {
-	if typed && v.Kind == source.Plain && patterns().plainTyped.MatchString(v.Text) {
+	if typed && v.Kind == source.Plain && v.Text != "null" && patterns().plainTyped.MatchString(v.Text) {
 		return v.Text
 	}
 	return scalar(v.Text, inList)
