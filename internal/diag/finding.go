@@ -37,6 +37,7 @@ type Finding struct {
 	Measure    int       // the number that was too large or, if TooFew, too small; 0 where nothing is counted
 	TooFew     bool      // whether a smaller measure is the worse one
 	Suggestion string    // the value that would do, bare; empty where there is none
+	Private    bool      // whether nothing of the file may be shown beside the place
 
 	// Fingerprint tells findings apart across runs. It changes neither with the lines of a file nor with numbers that
 	// vary. Finish sets it.
