@@ -110,13 +110,14 @@ func (a Attributes) Names() []AttributeName {
 }
 
 func namesIn(v *source.Value, within []string, names []AttributeName) []AttributeName {
-	const most = 3 // of the names around one
+	const most, longest = 3, 100 // of the names around one, and the bytes of each, counted from its end
 	within = within[max(0, len(within)-most):]
 	words := strings.Join(within, " ")
 	for i := range v.Fields {
 		field := &v.Fields[i]
 		names = append(names, AttributeName{field.Key, words})
-		names = namesIn(&field.Value, append(slices.Clip(within), field.Key.Value), names)
+		end := field.Key.Value[max(0, len(field.Key.Value)-longest):]
+		names = namesIn(&field.Value, append(slices.Clip(within), end), names)
 	}
 	for i := range v.Items {
 		names = namesIn(&v.Items[i], within, names)

@@ -41,15 +41,21 @@ type terms struct {
 	sorted  map[string]int // by all words in the order of the alphabet
 	row     map[string]int // by some words of a name in a row
 	longest int            // the most words of those
-	ends    map[string]int // by the end of a word, or its beginning
-	begins  map[string]int
+	ends    []affix        // of words
+	begins  []affix
+}
+
+// An affix is the end, or the beginning, of words that name private data.
+type affix struct {
+	text string
+	kind int
 }
 
 // privateTerms makes the terms when they are first used.
 //
 //nolint:gochecknoglobals // it is a constant, but for the time when it is made
 var privateTerms = sync.OnceValue(func() *terms {
-	t := &terms{whole: map[string]int{}, sorted: map[string]int{}, row: map[string]int{}, ends: map[string]int{}, begins: map[string]int{}}
+	t := &terms{whole: map[string]int{}, sorted: map[string]int{}, row: map[string]int{}}
 	for kind, k := range privateKinds() {
 		t.holds = append(t.holds, k.holds)
 		for term := range strings.SplitSeq(k.names, ", ") {
@@ -71,10 +77,10 @@ func (t *terms) add(kind int, term string) {
 	words := strings.Fields(term)
 	switch end, ends := strings.CutPrefix(term, "*"); {
 	case ends:
-		first(t.ends, end)
+		t.ends = append(t.ends, affix{end, kind})
 		return
 	case strings.HasSuffix(term, "*"):
-		first(t.begins, strings.TrimSuffix(term, "*"))
+		t.begins = append(t.begins, affix{strings.TrimSuffix(term, "*"), kind})
 		return
 	}
 	first(t.whole, strings.Join(words, ""))
@@ -94,19 +100,21 @@ func (t *terms) find(words []string) int {
 		}
 	}
 	look(t.whole, strings.Join(words, ""))
-	look(t.sorted, inOrder(words))
+	if len(words) > 1 {
+		look(t.sorted, inOrder(words))
+	}
 	for i, word := range words {
 		for n := 1; n <= min(t.longest, len(words)-i); n++ {
 			look(t.row, strings.Join(words[i:i+n], " "))
 		}
-		for end, kind := range t.ends {
-			if strings.HasSuffix(word, end) {
-				found = min(found, kind)
+		for _, end := range t.ends {
+			if strings.HasSuffix(word, end.text) {
+				found = min(found, end.kind)
 			}
 		}
-		for begin, kind := range t.begins {
-			if strings.HasPrefix(word, begin) {
-				found = min(found, kind)
+		for _, begin := range t.begins {
+			if strings.HasPrefix(word, begin.text) {
+				found = min(found, begin.kind)
 			}
 		}
 	}
@@ -123,7 +131,10 @@ func inOrder(words []string) string {
 func nameWords(name string) []string {
 	name = name[:min(len(name), longestName)]
 	var b strings.Builder
-	runes := slices.DeleteFunc([]rune(norm.NFD.String(name)), func(r rune) bool { return unicode.Is(unicode.Mn, r) })
+	runes := []rune(name)
+	if len(runes) < len(name) {
+		runes = slices.DeleteFunc([]rune(norm.NFD.String(name)), func(r rune) bool { return unicode.Is(unicode.Mn, r) })
+	}
 	for i, r := range runes {
 		begins := i > 0 && unicode.IsUpper(r) && (unicode.IsLower(runes[i-1]) ||
 			unicode.IsUpper(runes[i-1]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]))

@@ -19,15 +19,17 @@ type snippet struct {
 	marked int // columns to mark, at least 1
 }
 
-// newSnippet takes the first line of a stretch of a file, cut around the stretch where it is long. It looks at no more of
-// the line than it shows.
-func newSnippet(pos diag.Pos) snippet {
+// newSnippet takes the first line of a stretch of a file, cut around the stretch where it is long, without values that are
+// private; or nothing but the stretch. It looks at little more of the line than it shows.
+func newSnippet(pos diag.Pos, only bool) snippet {
 	place := pos.Place()
 	line, offset := pos.File.Line(place.Line)
 	start := min(int(pos.Offset)-offset, len(line))
 	end := min(start+int(pos.Length), len(line))
-	if pos.File.Table { // other cells of the row are not for everybody's eyes
+	if only || pos.File.Table { // other cells of the row are not for everybody's eyes
 		line, start, end = line[start:end], 0, end-start
+	} else {
+		line, start, end = hideValues(pos.File, offset, line, start, end)
 	}
 	after, _ := firstChars(line[start:], widest)
 	before, head := lastChars(line[:start], max(widest/3, widest-utf8.RuneCountInString(after)))

@@ -46,7 +46,7 @@ func writeFinding(b *strings.Builder, f diag.Finding, lines bool, paint palette)
 	margin := 1
 	for i, pos := range append([]diag.Pos{f.Pos}, places(related)...) {
 		if lines && !pos.IsZero() {
-			snippets[i] = newSnippet(pos)
+			snippets[i] = newSnippet(pos, f.Private)
 			margin = max(margin, len(snippets[i].number))
 		}
 	}
