@@ -126,8 +126,8 @@ func (p *Policy) applies(rule Rule) bool {
 	})
 }
 
-// scoped reports whether a rule is set differently for parts of a chart.
-func (p *Policy) scoped(rule string) bool {
+// Scoped reports whether a rule is set differently for parts of a chart.
+func (p *Policy) Scoped(rule string) bool {
 	return slices.ContainsFunc(p.Settings, func(s Setting) bool { return s.Rule == rule && !s.Scope.Whole() })
 }
 
@@ -150,7 +150,7 @@ func (p *Policy) Apply(c *chart.Chart, findings []diag.Finding) []diag.Finding {
 	byName := make(map[string]Rule, len(p.Rules))
 	scoped := map[string]bool{}
 	for _, rule := range p.Rules {
-		byName[rule.Name], scoped[rule.Name] = rule, p.scoped(rule.Name)
+		byName[rule.Name], scoped[rule.Name] = rule, p.Scoped(rule.Name)
 	}
 	var kept []diag.Finding
 	for _, f := range findings {

@@ -50,19 +50,19 @@ type Pass struct {
 	Chart *chart.Chart
 	Tops  []string // the ids of those who may stand at the top, beside the presumed one
 
-	rule     Rule
-	policy   *Policy
-	scoped   bool // whether the policy sets the rule differently for parts of the chart
-	gaps     *gaps
-	options  map[Where]Options
-	findings []diag.Finding
-	fault    *diag.Fault // of the rule itself
+	rule    Rule
+	policy  *Policy
+	scoped  bool // whether the policy sets the rule differently for parts of the chart
+	gaps    *gaps
+	options map[Where]Options
+	found   diag.Keeper
+	fault   *diag.Fault // of the rule itself
 }
 
 // Report adds a finding of the rule. Its severity is that of the rule, unless the finding has one.
 func (p *Pass) Report(f diag.Finding) {
 	f.Rule = p.rule.Name
-	p.findings = append(p.findings, f)
+	p.found.Add(f)
 }
 
 // Options returns the options that hold for a seat.
@@ -97,10 +97,7 @@ func Run(c *chart.Chart, policy *Policy) (findings []diag.Finding, failed []Fail
 	missing := newGaps(c)
 	for _, rule := range policy.Rules {
 		if rule.Check != nil && policy.applies(rule) {
-			passes = append(passes, &Pass{
-				Chart: c, Tops: policy.Tops, rule: rule, policy: policy, scoped: policy.scoped(rule.Name), gaps: missing,
-				options: map[Where]Options{},
-			})
+			passes = append(passes, newPass(c, policy, rule, missing))
 		}
 	}
 	next := make(chan *Pass)
@@ -122,9 +119,17 @@ func Run(c *chart.Chart, policy *Policy) (findings []diag.Finding, failed []Fail
 			failed = append(failed, Failure{p.rule.Name, p.fault})
 			continue
 		}
-		findings = append(findings, p.findings...)
+		findings = append(findings, p.found.All()...)
 	}
 	return findings, failed
+}
+
+// newPass returns the pass of a rule.
+func newPass(c *chart.Chart, policy *Policy, rule Rule, missing *gaps) *Pass {
+	return &Pass{
+		Chart: c, Tops: policy.Tops, rule: rule, policy: policy, scoped: policy.Scoped(rule.Name), gaps: missing,
+		options: map[Where]Options{}, found: diag.Keeper{Record: c.RecordAt, Scoped: policy.Scoped},
+	}
 }
 
 // check runs the rule.

@@ -74,6 +74,10 @@ func once(findings []diag.Finding) []diag.Finding {
 	first, listed := map[place]int{}, map[affected]bool{}
 	var kept []diag.Finding
 	for _, f := range findings {
+		if f.NotShown > 0 {
+			kept = append(kept, f)
+			continue
+		}
 		at := place{f.Pos, f.Field, f.Named}
 		i, ok := first[at]
 		if !ok {
@@ -149,7 +153,7 @@ func (s *Schema) faults(document *source.Value) ([]fault, error) {
 
 // try checks what could not be proven of a part, and gives the items of its lists the indexes that they have in the part.
 func (s *Schema) try(part *source.Value, indexes map[string][]int) ([]fault, error) {
-	found, err := s.validate(s.value(part, s.shape))
+	found, err := s.validateLong(part)
 	for _, f := range found {
 		if len(f.path) < 2 || indexes[f.path[0]] == nil {
 			continue

@@ -18,7 +18,10 @@ func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
 	meant := map[string]bool{} // the missing fields that stand there misspelt: one finding, not two
 	var findings []diag.Finding
 	for _, f := range group {
-		if f.kind == unknownField {
+		if f.more > 0 {
+			r.value.Stray()
+			findings = append(findings, diag.Finding{Rule: "schema", Pos: r.value.Start(), Subject: r.id, NotShown: f.more})
+		} else if f.kind == unknownField {
 			finding := r.unknown(r.holding(document, s.shape, f.path), f)
 			meant[joined(f.path, finding.Suggestion)] = finding.Suggestion != ""
 			findings = append(findings, finding)

@@ -20,6 +20,7 @@ type fault struct {
 	path     []string // keys and indexes from the document to the value, or to the record of a missing or unknown field
 	kind     kind
 	property string // of a missing or unknown field
+	more     int    // how many others of the record it stands for; 0 for a fault itself
 }
 
 // A kind is a kind of fault, as far as orglint speaks of them in different words. The order is that of preference, where

@@ -16,6 +16,7 @@ import (
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/privacy"
+	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -90,6 +91,9 @@ func (f *baselineFlags) run(s streams, paths []string) error {
 	}
 	if f.prune {
 		return pruneBaseline(s.err, before, result)
+	}
+	if len(result.Cut) > 0 {
+		return errors.New("no baseline is written of more findings than are kept: " + report.NotShown(result.Cut))
 	}
 	return f.write(s.err, path, result)
 }

@@ -16,6 +16,9 @@ func tellStatistics(w io.Writer, result *lint.Result) {
 	for _, f := range result.Findings {
 		counts[f.Rule]++
 	}
+	for _, c := range result.Cut {
+		counts[c.Rule] += c.Findings
+	}
 	names := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
 	})

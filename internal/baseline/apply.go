@@ -32,6 +32,24 @@ func (b *Baseline) Apply(findings []diag.Finding) (left, held []diag.Finding) {
 	return left, held
 }
 
+// Left counts the findings of each rule that it holds, without those that were found.
+func (b *Baseline) Left(found ...[]diag.Finding) map[string]int {
+	left := map[string]int{}
+	if b == nil {
+		return left
+	}
+	seen := map[string]bool{}
+	for _, f := range slices.Concat(found...) {
+		seen[f.Fingerprint] = true
+	}
+	for _, e := range b.Entries {
+		if !seen[e.Fingerprint] {
+			left[e.Rule]++
+		}
+	}
+	return left
+}
+
 // Prune returns a baseline without what is fixed, and with the measures that have become better. The findings are those that
 // it held in a run; others are those of the run that it did not hold, because they became worse. Entries of rules that were not
 // judged stay.

@@ -36,7 +36,9 @@ func people(n int, others string) string {
 
 func hostileRecords() []Hostile {
 	return []Hostile{
-		{"unknown-keys", func(n int) string { return people(0, "    \n") + "  - id: a\n    role: CTO\n" + each(n, "    k%d: 1\n") }},
+		{"unknown-keys", func(n int) string {
+			return people(0, "    \n") + "  - id: a\n    role: CTO\n" + each(n, "    k%d: 1\n")
+		}},
 		{"unknown-keys-top", func(n int) string { return people(0, each(n, "k%d: 1\n")) }},
 		{"unknown-key-each", func(n int) string { return people(0, each(n, "  - {id: x%d, role: CTO, reports_to: p0, zeta: 1}\n")) }},
 		{"duplicate-keys", func(n int) string { return people(0, "") + "  - id: a\n    role: CTO\n" + each(n, "    name: a%d\n") }},
@@ -45,11 +47,19 @@ func hostileRecords() []Hostile {
 		{"missing-all", func(n int) string { return people(0, each(n, "  - {name: x%d}\n")) }},
 		{"broken-lines", func(n int) string { return people(0, each(n, "  - id: 'x%d\n")) }},
 		{"duplicate-ids", func(n int) string { return people(0, strings.Repeat("  - {id: x, role: CTO, reports_to: p0}\n", n)) }},
-		{"duplicate-pairs", func(n int) string { return people(0, each(n/2, "  - {id: x%d, role: CTO}\n  - {id: x%d, role: CTO}\n")) }},
+		{"duplicate-pairs", func(n int) string {
+			return people(0, each(n/2, "  - {id: x%d, role: CTO}\n  - {id: x%d, role: CTO}\n"))
+		}},
 		{"near-ids", func(n int) string { return people(0, each(n, "  - {id: person%d, role: CTO, reports_to: persan%d}\n")) }},
-		{"near-titles", func(n int) string { return people(0, each(n, "  - {id: x%d, role: Backend Enginer %d, reports_to: p0}\n")) }},
-		{"specialties", func(n int) string { return people(0, "  - {id: x, role: 'Backend Engineer"+strings.Repeat(", a", n)+"'}\n") }},
-		{"alike-ids", func(n int) string { return people(0, each(n, "  - {id: '%d', role: CTO}\n  - {id: '0%d', role: CTO}\n")) }},
+		{"near-titles", func(n int) string {
+			return people(0, each(n, "  - {id: x%d, role: Backend Enginer %d, reports_to: p0}\n"))
+		}},
+		{"specialties", func(n int) string {
+			return people(0, "  - {id: x, role: 'Backend Engineer"+strings.Repeat(", a", n)+"'}\n")
+		}},
+		{"alike-ids", func(n int) string {
+			return people(0, each(n, "  - {id: '%d', role: CTO}\n  - {id: '0%d', role: CTO}\n"))
+		}},
 		{"zeros", func(n int) string { return people(0, "  - {id: '"+strings.Repeat("0", n)+"', role: CTO}\n") }},
 		{"experience", func(n int) string {
 			return people(0, "  - {id: a, role: Director of Engineering, experience: {"+each(n, "l%d: 1, ")+"}}\n")
@@ -65,8 +75,12 @@ func hostileLines() []Hostile {
 		{"circle", func(n int) string { return chain(n) + fmt.Sprintf("  - {id: d0, role: x, reports_to: d%d}\n", n) }},
 		{"circles", func(n int) string { return people(0, each(n, "  - {id: s%d, role: x, reports_to: s%d}\n")) }},
 		{"tops", func(n int) string { return people(0, each(n, "  - {id: t%d, role: x}\n")) }},
-		{"dotted", func(n int) string { return people(0, "  - {id: a, role: CTO, reports_to: p0, dotted_line_to: ["+each(n, "z%d, ")+"]}\n") }},
-		{"dotted-known", func(n int) string { return people(n, "  - {id: a, role: CTO, reports_to: p0, dotted_line_to: ["+each(n, "q%d, ")+"]}\n") }},
+		{"dotted", func(n int) string {
+			return people(0, "  - {id: a, role: CTO, reports_to: p0, dotted_line_to: ["+each(n, "z%d, ")+"]}\n")
+		}},
+		{"dotted-known", func(n int) string {
+			return people(n, "  - {id: a, role: CTO, reports_to: p0, dotted_line_to: ["+each(n, "q%d, ")+"]}\n")
+		}},
 		{"dotted-self", func(n int) string {
 			return people(0, "  - {id: a, role: CTO, reports_to: p0, dotted_line_to: ["+strings.Repeat("a, p0, ", n)+"]}\n")
 		}},
@@ -89,12 +103,18 @@ func chain(n int) string {
 
 func hostileGroups() []Hostile {
 	return []Hostile{
-		{"members", func(n int) string { return people(n, "teams:\n  - {id: t, lead: p0, members: ["+each(n, "q%d, ")+"]}\n") }},
-		{"members-unknown", func(n int) string { return people(0, "teams:\n  - {id: t, lead: p0, members: ["+each(n, "z%d, ")+"]}\n") }},
+		{"members", func(n int) string {
+			return people(n, "teams:\n  - {id: t, lead: p0, members: ["+each(n, "q%d, ")+"]}\n")
+		}},
+		{"members-unknown", func(n int) string {
+			return people(0, "teams:\n  - {id: t, lead: p0, members: ["+each(n, "z%d, ")+"]}\n")
+		}},
 		{"members-again", func(n int) string {
 			return people(1, "teams:\n  - {id: t, lead: p0, members: ["+strings.Repeat("q0, ", n)+"]}\n")
 		}},
-		{"teams-of-one", func(n int) string { return people(1, "teams:\n"+each(n, "  - {id: t%d, lead: q0, members: [p0, q0]}\n")) }},
+		{"teams-of-one", func(n int) string {
+			return people(1, "teams:\n"+each(n, "  - {id: t%d, lead: q0, members: [p0, q0]}\n"))
+		}},
 		{"in-many-teams", func(n int) string {
 			return people(0, "  - {id: a, role: CTO, team: ["+each(n, "t%d, ")+"]}\nteams:\n"+each(n, "  - {id: t%d, lead: a}\n"))
 		}},
@@ -128,7 +148,9 @@ func hostileGroups() []Hostile {
 
 func hostileValues() []Hostile {
 	return []Hostile{
-		{"attributes", func(n int) string { return people(0, "  - {id: a, role: CTO, attributes: {"+each(n, "k%d: 1, ")+"}}\n") }},
+		{"attributes", func(n int) string {
+			return people(0, "  - {id: a, role: CTO, attributes: {"+each(n, "k%d: 1, ")+"}}\n")
+		}},
 		{"attributes-pay", func(n int) string {
 			return people(0, "  - {id: a, role: CTO, attributes: {"+each(n, "salary %d: 1, ")+"}}\n")
 		}},

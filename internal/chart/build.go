@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"sync"
+
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/privacy"
@@ -39,6 +41,7 @@ func (b *Builder) Chart(incomplete bool) *Chart {
 	c.Incomplete = incomplete
 	c.Unread = Unread{c.Unread.People || incomplete, c.Unread.Teams || incomplete, c.Unread.Units || incomplete}
 	c.mayBe(b.maybe...)
+	c.starts = sync.OnceValue(c.startsOf)
 	b.sort()
 	b.link()
 	return c

@@ -33,6 +33,7 @@ type Chart struct {
 	Unread Unread
 
 	circles [][]*Seat
+	starts  func() diag.Starts // of the records
 
 	seats     index[*Seat]
 	nameless  map[string]bool // what the ids of people without an id may be
@@ -53,6 +54,25 @@ func (c *Chart) People() int {
 		}
 	}
 	return n
+}
+
+// RecordAt returns where the record starts that a place is in.
+func (c *Chart) RecordAt(pos diag.Pos) diag.Pos { return c.starts().Of(pos) }
+
+// startsOf returns where the records of a chart start.
+func (c *Chart) startsOf() diag.Starts {
+	var starts diag.Starts
+	for _, s := range c.Seats {
+		starts.Add(s.recordPos(), s.recordPos())
+	}
+	for _, t := range c.Teams {
+		starts.Add(t.record, t.record)
+	}
+	for _, u := range c.Units {
+		starts.Add(u.record, u.record)
+	}
+	starts.Sort()
+	return starts
 }
 
 // SeatsOf returns the seats that share an id; mostly one, none if nobody has it.

@@ -64,9 +64,13 @@ func Apply(c *chart.Chart, policy *rules.Policy, findings []diag.Finding) Result
 	}
 	a := applier{
 		chart: c, policy: policy, rules: append(rules.All(), policy.Rules...), grounds: Grounds(c.Families),
-		bySubject: map[key][]int{}, holding: map[int]int{},
+		bySubject: map[key][]int{}, holding: map[int]int{}, cut: map[string]bool{},
 	}
 	for i, f := range findings {
+		if f.NotShown > 0 {
+			a.cut[f.Rule] = true
+			continue
+		}
 		at := key{f.Rule, f.Subject}
 		a.bySubject[at] = append(a.bySubject[at], i)
 	}
@@ -84,9 +88,11 @@ func Apply(c *chart.Chart, policy *rules.Policy, findings []diag.Finding) Result
 		}
 		result.Findings = append(result.Findings, f)
 	}
+	about := diag.Keeper{Record: func(pos diag.Pos) diag.Pos { return pos }, Scoped: policy.Scoped}
 	for i := range a.entries {
-		result.About = append(result.About, a.report(&a.entries[i])...)
+		about.Add(a.report(&a.entries[i])...)
 	}
+	result.About = about.All()
 	return result
 }
 
@@ -100,9 +106,10 @@ type applier struct {
 	rules     []rules.Rule
 	grounds   []string
 	entries   []Entry
-	bySubject map[key][]int // the findings about a subject
-	holding   map[int]int   // by finding: the deviation that allows it; of several the first that lasts longest
-	looked    int           // how often something that is not there was looked up
+	bySubject map[key][]int   // the findings about a subject
+	holding   map[int]int     // by finding: the deviation that allows it; of several the first that lasts longest
+	cut       map[string]bool // rules of which not all findings are there
+	looked    int             // how often something that is not there was looked up
 }
 
 // match finds what a deviation is wrong in, and which findings it allows if it holds.
@@ -156,7 +163,7 @@ func (a *applier) settle(number int, findings []diag.Finding) {
 	for _, p := range e.problems {
 		wrong[p.subject] = true
 	}
-	known := a.policy.Ran(e.Deviation.Rule.Value) && a.chart.Unread == (chart.Unread{})
+	known := a.policy.Ran(e.Deviation.Rule.Value) && !a.cut[e.Deviation.Rule.Value] && a.chart.Unread == (chart.Unread{})
 	for _, subject := range e.Deviation.Subjects {
 		o := Outcome{Subject: subject.Value, Status: e.status}
 		if wrong[subject.Value] {

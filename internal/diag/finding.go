@@ -39,6 +39,10 @@ type Finding struct {
 	Suggestion string    // the value that would do, bare; empty where there is none
 	Private    bool      // whether nothing of the file may be shown beside the place
 
+	// NotShown is how many findings it stands for, of which nothing is kept but what decides on their severity; 0 for a finding
+	// itself.
+	NotShown int
+
 	// Fingerprint tells findings apart across runs. It changes neither with the lines of a file nor with numbers that
 	// vary. Finish sets it.
 	Fingerprint string

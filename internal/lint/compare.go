@@ -32,10 +32,15 @@ func compare(now, then *Result, ref string) {
 		earlier[f.Fingerprint] = f
 	}
 	c := &Comparison{Ref: ref, Fixed: fixed(now, then)}
+	if len(now.Cut) > 0 {
+		now.Cut = unseen(now, then, earlier)
+	}
 	var fresh []diag.Finding
 	for _, f := range now.Findings {
 		was, ok := earlier[f.Fingerprint]
 		switch {
+		case !ok && !f.Own && then.NotShown(f.Rule) > 0: // it may be one of those
+			c.Unchanged = append(c.Unchanged, f)
 		case !ok || f.Own:
 			fresh = append(fresh, f)
 		case f.Worse(was.Measure):
@@ -46,7 +51,7 @@ func compare(now, then *Result, ref string) {
 		}
 	}
 	now.Findings, now.Comparison = fresh, c
-	now.Summary.recount(fresh)
+	now.recount()
 }
 
 // fixed returns the findings that only the earlier state has. Where rules could not judge the whole chart now, nobody knows what

@@ -46,6 +46,7 @@ type Result struct {
 	Readings []*adapt.Reading // what was read of files that are not of orglint's own layout
 	Titles   Titles
 	Findings []diag.Finding // in order
+	Cut      []diag.Cut     // findings that are counted, and are too many to be in the list
 
 	Allowed    []deviation.Allowed // findings that deviations allow, in the same order
 	Deviations []deviation.Entry   // all deviations of the chart, in the order in which they were read
@@ -115,8 +116,9 @@ func Run(job Job) (*Result, error) {
 	r := reader{
 		readPiece: (*source.File).ReadPiece,
 		schema:    check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete, progress: job.Progress,
-		findings: slices.Clone(job.Families.Findings), // others may check with the same families at the same time
+		found: diag.Keeper{Scoped: job.Policy.Scoped},
 	}
+	r.found.Add(job.Families.Findings...)
 	if job.readPiece != nil {
 		r.readPiece = job.readPiece
 	}
@@ -131,7 +133,7 @@ func Run(job Job) (*Result, error) {
 	}
 	found, failures := rules.Run(c, &job.Policy)
 	job.Policy = job.Policy.Without(failures)
-	findings := job.Policy.Apply(c, slices.Concat(r.findings, found))
+	findings := job.Policy.Apply(c, append(r.found.All(), found...))
 	nameCells(findings)
 	diag.Finish(findings)
 	applied := deviation.Apply(c, &job.Policy, findings)
@@ -193,17 +195,18 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 	}
 	about := job.Policy.Apply(c, applied.About)
 	diag.Finish(about)
-	r.Findings = append(r.Findings, about...)
+	r.Findings, r.Cut = diag.Cuts(append(r.Findings, about...))
 	diag.Sort(r.Findings)
 	for _, rule := range job.Policy.Rules {
 		if rule.Deviation {
 			r.Allowable = append(r.Allowable, rule.Name)
 		}
-		if judged(c, &job.Policy, rule) {
+		if judged(c, &job.Policy, rule) && r.NotShown(rule.Name) == 0 {
 			r.Judged = append(r.Judged, rule.Name)
 		}
 	}
-	r.Summary = summarize(c, len(job.Files), r.Findings)
+	r.Summary = summarize(c, len(job.Files))
+	r.recount()
 	r.Summary.Allowed = len(r.Allowed)
 	for _, file := range job.Files {
 		r.Files = append(r.Files, file.Path)
@@ -224,14 +227,21 @@ func (r *Result) Failed() bool {
 // leaveOut takes the findings that a baseline holds out of those that count.
 func (r *Result) leaveOut(b *baseline.Baseline) {
 	r.Findings, r.Baselined = b.Apply(r.Findings)
-	r.Summary.recount(r.Findings)
+	if len(r.Cut) > 0 {
+		r.Cut = known(r.Cut, b.Left(r.Findings, r.Baselined))
+	}
+	r.recount()
 	r.Summary.Baselined = len(r.Baselined)
 }
 
-// recount counts only some findings of those that were counted.
-func (s *Summary) recount(findings []diag.Finding) {
+// recount counts the findings that there are now, also those that are not in the list.
+func (r *Result) recount() {
+	s := &r.Summary
 	s.Errors, s.Warnings, s.Infos = 0, 0, 0
-	s.Count(findings)
+	s.Count(r.Findings)
+	for _, c := range r.Cut {
+		s.add(c.Severity, c.Findings)
+	}
 }
 
 // judged reports whether a rule could judge the whole chart: it is on, all could be read and, unless the rule holds in every
@@ -240,23 +250,27 @@ func judged(c *chart.Chart, policy *rules.Policy, rule rules.Rule) bool {
 	return policy.Ran(rule.Name) && c.Unread == (chart.Unread{}) && (rule.Integrity || len(c.Families.Levels) > 0)
 }
 
-func summarize(c *chart.Chart, files int, findings []diag.Finding) Summary {
+func summarize(c *chart.Chart, files int) Summary {
 	s := Summary{Files: files, People: c.People(), Teams: len(c.Teams), Units: len(c.Units)}
 	s.Vacancies = len(c.Seats) - s.People
-	s.Count(findings)
 	return s
 }
 
 // Count counts findings by their severity.
 func (s *Summary) Count(findings []diag.Finding) {
 	for _, f := range findings {
-		switch f.Severity {
-		case diag.Error:
-			s.Errors++
-		case diag.Warning:
-			s.Warnings++
-		case diag.Info:
-			s.Infos++
-		}
+		s.add(f.Severity, 1)
+	}
+}
+
+// add counts some findings of a severity.
+func (s *Summary) add(severity diag.Severity, n int) {
+	switch severity {
+	case diag.Error:
+		s.Errors += n
+	case diag.Warning:
+		s.Warnings += n
+	case diag.Info:
+		s.Infos += n
 	}
 }

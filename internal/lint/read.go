@@ -16,7 +16,8 @@ import (
 type reader struct {
 	schema     *schema.Schema
 	builder    *chart.Builder
-	findings   []diag.Finding
+	found      diag.Keeper // in all files that are read, and in the one that is being read
+	here       *diag.Keeper
 	incomplete bool
 
 	readPiece pieceReader
@@ -95,15 +96,17 @@ func (r *reader) checkPart(p part, c *checked) {
 	}
 	var faults []diag.Finding
 	faults, c.err = r.schema.CheckPart(&c.document)
-	c.findings = append(c.findings, faults...)
+	c.findings = byRecord(append(c.findings, faults...), &c.document)
 }
 
 // add adds a file to the chart. Where orglint itself fails at it, nothing of it is added but a finding that says so.
 func (r *reader) add(file *source.File, next func() checked) (err error) {
-	mark, before, incomplete := r.builder.Mark(), len(r.findings), r.incomplete
+	mark, incomplete := r.builder.Mark(), r.incomplete
+	r.here = &diag.Keeper{Scoped: r.found.Scoped}
+	defer func() { r.found.Add(r.here.All()...) }()
 	left := len(file.Pieces())
 	fault := diag.Catch(func() {
-		err = r.addFile(file, mark, before, func() checked { left--; return next() })
+		err = r.addFile(file, mark, func() checked { left--; return next() })
 	})
 	if fault == nil {
 		return err
@@ -111,14 +114,14 @@ func (r *reader) add(file *source.File, next func() checked) (err error) {
 	for range left {
 		next() // what comes after them is the next file's
 	}
-	r.builder.Reset(mark)
-	r.findings, r.incomplete = r.findings[:before], incomplete
+	r.reset(mark)
+	r.incomplete = incomplete
 	file.Fail(fault)
 	return r.addDocuments(file)
 }
 
 // addFile adds a file to the chart, in parts if it has any, or else as a whole.
-func (r *reader) addFile(file *source.File, mark chart.Mark, before int, next func() checked) error {
+func (r *reader) addFile(file *source.File, mark chart.Mark, next func() checked) error {
 	whole := false
 	if err := r.addDocuments(file); err != nil {
 		return err
@@ -134,7 +137,7 @@ func (r *reader) addFile(file *source.File, mark chart.Mark, before int, next fu
 		}
 		whole = whole || c.whole
 		if !whole {
-			r.findings = append(r.findings, c.findings...)
+			r.here.Add(c.findings...)
 			r.builder.Add(&c.document)
 		}
 		r.scratches.Put(c.scratch)
@@ -142,27 +145,32 @@ func (r *reader) addFile(file *source.File, mark chart.Mark, before int, next fu
 	if !whole {
 		return nil
 	}
-	r.builder.Reset(mark)
-	r.findings = r.findings[:before]
+	r.reset(mark)
 	file.Whole()
 	return r.addDocuments(file)
 }
 
+// reset takes back what was added of a file.
+func (r *reader) reset(mark chart.Mark) {
+	r.builder.Reset(mark)
+	r.here = &diag.Keeper{Scoped: r.found.Scoped}
+}
+
 // addDocuments adds the documents of a file to the chart.
 func (r *reader) addDocuments(file *source.File) error {
-	r.findings = append(r.findings, file.Findings...)
 	r.incomplete = r.incomplete || file.Incomplete
 	documents := inherit(file)
+	r.here.Add(byRecord(file.Findings, documents...)...)
 	for _, document := range documents {
 		faults, err := r.schema.Check(document)
 		if err != nil {
 			return err
 		}
-		r.findings = append(r.findings, faults...)
+		r.here.Add(byRecord(faults, document)...)
 		r.builder.Add(document)
 	}
 	if len(documents) == 0 && len(file.Findings) == 0 {
-		r.findings = append(r.findings, empty(file))
+		r.here.Add(empty(file))
 	}
 	return nil
 }

@@ -55,7 +55,6 @@ func inRow(words, parts []string) bool {
 	return false
 }
 
-
 // TestSameAsOneByOne compares the look-up with the comparison of each term, over names made of the terms.
 func TestSameAsOneByOne(t *testing.T) {
 	var pieces []string

@@ -14,13 +14,14 @@ import (
 // The JSON format, version 1. Lists are never null; fields that end in omitempty are left out where there is nothing.
 type (
 	jsonReport struct {
-		Version   int           `json:"version"`
-		Tool      jsonTool      `json:"tool"`
-		AsOf      string        `json:"as_of"`
-		Summary   jsonSummary   `json:"summary"`
-		Findings  []jsonFinding `json:"findings"`
-		Allowed   []jsonAllowed `json:"allowed"`
-		Baselined []jsonFinding `json:"baselined"`
+		Version   int            `json:"version"`
+		Tool      jsonTool       `json:"tool"`
+		AsOf      string         `json:"as_of"`
+		NotShown  map[string]int `json:"not_shown"`
+		Summary   jsonSummary    `json:"summary"`
+		Findings  []jsonFinding  `json:"findings"`
+		Allowed   []jsonAllowed  `json:"allowed"`
+		Baselined []jsonFinding  `json:"baselined"`
 	}
 	jsonTool struct {
 		Name    string `json:"name"`
@@ -79,6 +80,7 @@ func writeJSON(w io.Writer, result *lint.Result, findings []diag.Finding, option
 	s := result.Summary
 	report := jsonReport{
 		Version: 1, Tool: jsonTool{Name: "orglint", Version: options.Version}, AsOf: result.AsOf,
+		NotShown: map[string]int{},
 		Summary: jsonSummary{
 			Files: s.Files, People: s.People, Vacancies: s.Vacancies, Teams: s.Teams, Units: s.Units,
 			Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos, Deviations: s.Allowed,
@@ -87,6 +89,9 @@ func writeJSON(w io.Writer, result *lint.Result, findings []diag.Finding, option
 		Findings:  make([]jsonFinding, 0, len(findings)),
 		Allowed:   make([]jsonAllowed, 0, len(result.Allowed)),
 		Baselined: make([]jsonFinding, 0, len(result.Baselined)),
+	}
+	for _, c := range result.Cut {
+		report.NotShown[c.Rule] += c.Findings
 	}
 	for _, f := range result.Baselined {
 		report.Baselined = append(report.Baselined, jsonOf(f))

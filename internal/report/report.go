@@ -4,6 +4,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/lint"
@@ -61,10 +62,29 @@ func Formats() []string {
 func Write(w io.Writer, format string, result *lint.Result, options Options) error {
 	for _, f := range formats() {
 		if f.name == format {
+			if told := format == "text" || format == "json"; len(result.Cut) > 0 && !told {
+				options.note("%s: %s", format, NotShown(result.Cut))
+			}
 			return f.write(w, result, shown(result, options), options)
 		}
 	}
 	return fmt.Errorf("there is no format %q", format)
+}
+
+// NotShown says which findings are only counted.
+func NotShown(cuts []diag.Cut) string {
+	all, rules, byRule := 0, []string{}, map[string]int{}
+	for _, c := range cuts {
+		if all += c.Findings; byRule[c.Rule] == 0 {
+			rules = append(rules, c.Rule)
+		}
+		byRule[c.Rule] += c.Findings
+	}
+	for i, rule := range rules {
+		rules[i] = fmt.Sprintf("%d of %s", byRule[rule], rule)
+	}
+	return fmt.Sprintf("%s counted and not shown (%s): more than %d of one rule, or %d in one record",
+		count(all, "finding is", "findings are"), strings.Join(rules, ", "), diag.MostOfRule, diag.MostInRecord)
 }
 
 // shown returns the findings of a result that are not below the least severity.

@@ -30,6 +30,9 @@ func writeText(w io.Writer, result *lint.Result, findings []diag.Finding, option
 			fmt.Fprintf(&b, "; compared with %s: %d new, %d fixed, %d unchanged", clean(c.Ref), len(result.Findings), len(c.Fixed), len(c.Unchanged))
 		}
 		b.WriteByte('\n')
+		if len(result.Cut) > 0 {
+			b.WriteString(NotShown(result.Cut) + "\n")
+		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -147,11 +147,25 @@ func (f *File) add(v *Value, seen *keySet, field Field) {
 
 // duplicate reports a key that was given before, and which of the two counts.
 func (f *File) duplicate(key diag.Text, first diag.Pos, counts string) {
-	f.Findings = append(f.Findings, diag.Finding{
+	f.found(diag.Finding{
 		Rule: "duplicate-key", Pos: key.Pos, Field: key.Value,
 		Message: "The field " + diag.Quote(key.Value) + " is given twice here; " + counts + ".",
 		Related: []diag.Related{{Pos: first, Message: "first given here"}},
 	})
+}
+
+// found adds a finding, as long as there is room for those of a rule; then the last one stands for the others.
+func (f *File) found(finding diag.Finding) {
+	n := len(f.Findings)
+	if n <= diag.MostOfRule {
+		f.Findings = append(f.Findings, finding)
+		return
+	}
+	last := &f.Findings[n-1]
+	if last.NotShown == 0 {
+		*last = diag.Finding{Rule: last.Rule, Pos: last.Pos, NotShown: 1}
+	}
+	last.NotShown++
 }
 
 // name sets the subject of the findings in a mapping, from the first of them, to the id of that mapping.

@@ -192,7 +192,7 @@ func (r *yamlReader) merge(v *Value, seen *keySet, merges []Value) {
 func (r *yamlReader) key(n *yaml.Node, depth int) (key diag.Text, ok bool) {
 	v := r.value(n, depth+1)
 	if !v.IsText() && v.Kind != Null {
-		r.file.Findings = append(r.file.Findings, diag.Finding{
+		r.file.found(diag.Finding{
 			Rule: "schema", Pos: v.Pos, Field: "key",
 			Message: "The name of a field must be a word, not a list or a group of fields.",
 		})
