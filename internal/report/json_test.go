@@ -23,6 +23,7 @@ func TestJSONShape(t *testing.T) {
     "version": "1.2.3"
   },
   "as_of": "2026-11-23",
+  "not_shown": {},
   "summary": {
     "files": 1,
     "people": 2,
