@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"fmt"
+	"slices"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -10,11 +10,11 @@ import (
 // contractorManages reports contractors and interns to whom employees report.
 func contractorManages(p *Pass) {
 	for _, s := range p.Chart.Managers {
-		kind := s.Employment.Value
-		if (kind != "contractor" && kind != "intern") || !s.Counted || s.Repeat {
+		kind := s.EmployedAs()
+		if (kind != "contractor" && kind != "intern") || !s.Counts() {
 			continue
 		}
-		employees := employeesOf(s)
+		employees := slices.DeleteFunc(peopleOf(s.CountedReports()), func(r *chart.Seat) bool { return r.EmployedAs() != "employee" })
 		if len(employees) == 0 {
 			continue
 		}
@@ -22,22 +22,11 @@ func contractorManages(p *Pass) {
 		if kind == "intern" {
 			article = "an"
 		}
-		p.Report(diag.Finding{
-			Pos: s.Place(), Subject: s.ID().Value, Field: "employment", Affected: ids(employees), Measure: len(employees),
-			Message: fmt.Sprintf("%s is %s %s, but %s %s to them; an employee should report to an employee.", sentence(s.String()),
-				article, kind, howMany(len(employees), "employees"), report(len(employees))),
-			Related: append([]diag.Related{{Pos: s.Employment.Pos, Message: "the employment of " + s.ShortName()}}, lines(employees, "reports here")...),
-		})
+		f := p.Seat(s, "employment", "is %s %s, but %s %s to them; an employee should report to an employee.",
+			article, kind, howMany(len(employees), "employees"), report(len(employees)))
+		f.Affected, f.Measure = ids(employees), len(employees)
+		f.Related = append(f.Related, diag.Related{Pos: s.Employment.Pos, Message: "the employment of " + s.ShortName()})
+		f.Related = append(f.Related, lines(employees, "reports here")...)
+		p.Report(f)
 	}
-}
-
-// employeesOf returns the employees who report to a seat.
-func employeesOf(s *chart.Seat) []*chart.Seat {
-	var employees []*chart.Seat
-	for _, r := range peopleOf(s.CountedReports()) {
-		if !r.VagueEmployment && (r.Employment.Value == "" || r.Employment.Value == "employee") {
-			employees = append(employees, r)
-		}
-	}
-	return employees
 }

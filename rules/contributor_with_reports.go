@@ -20,7 +20,7 @@ type holder struct {
 func contributorWithReports(p *Pass) {
 	reports := map[diag.Pos][]*chart.Seat{} // by the place of the manager's id
 	for _, s := range p.Chart.OddLines {
-		if s.Line().Kind == chart.LineToContributor && s.Counted && !s.Repeat {
+		if s.Line().Kind == chart.LineToContributor && s.Counts() {
 			id := managerID(s)
 			reports[id.Pos] = append(reports[id.Pos], s)
 		}

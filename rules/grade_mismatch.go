@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"fmt"
-
-	"github.com/orglint/orglint/internal/diag"
-)
+import "github.com/orglint/orglint/internal/diag"
 
 // gradeMismatch reports grades that are not those of the seat's level.
 func gradeMismatch(p *Pass) {
@@ -14,12 +10,10 @@ func gradeMismatch(p *Pass) {
 			continue
 		}
 		family := s.Level.Family.Name.Value
-		p.Report(diag.Finding{
-			Pos: s.Grade().Pos, Subject: s.ID().Value, Field: "grade", Named: s.Level.ID.Value, Affected: seatIDs(s),
-			Message: fmt.Sprintf("%s has grade %s; the job family %s gives %s grade %s.",
-				sentence(s.String()), number(grade), family, s.Level.Title.Value, number(s.Level.Grade)),
-			Related:    []diag.Related{{Pos: s.Level.GradePos, Message: family + " gives the grade here"}},
-			Suggestion: number(s.Level.Grade),
-		})
+		f := p.Seat(s, "grade", "has grade %s; the job family %s gives %s grade %s.",
+			number(grade), family, s.Level.Title.Value, number(s.Level.Grade))
+		f.Pos, f.Named, f.Suggestion = s.Grade().Pos, s.Level.ID.Value, number(s.Level.Grade)
+		f.Related = []diag.Related{{Pos: s.Level.GradePos, Message: family + " gives the grade here"}}
+		p.Report(f)
 	}
 }

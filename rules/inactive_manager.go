@@ -1,30 +1,19 @@
 package rules
 
-import (
-	"fmt"
-
-	"github.com/orglint/orglint/internal/diag"
-)
-
 // inactiveManager reports managers who have left, or not begun, while people report to them.
 func inactiveManager(p *Pass) {
 	for _, s := range p.Chart.Managers {
-		if s.Counted {
-			continue
+		date, has, already := s.Start(), "starts only on", "already"
+		if s.Left() {
+			date, has, already = s.End(), "left on", "still"
 		}
 		reports := peopleOf(s.CountedReports())
-		if len(reports) == 0 {
+		if len(reports) == 0 || !s.Left() && !s.ToCome() {
 			continue
 		}
-		date, has, already := s.Start, "starts only on", "already"
-		if s.End().Value != "" && s.End().Value < p.Chart.AsOf {
-			date, has, already = s.End, "left on", "still"
-		}
-		p.Report(diag.Finding{
-			Pos: date().Pos, Subject: s.ID().Value, Field: "dates", Affected: ids(reports), Measure: len(reports),
-			Message: fmt.Sprintf("%s %s %s, but %s %s %s to them (as of %s).", sentence(s.String()), has, date().Value,
-				howMany(len(reports), "people"), already, report(len(reports)), p.Chart.AsOf),
-			Related: lines(reports, "reports here"),
-		})
+		f := p.Seat(s, "dates", "%s %s, but %s %s %s to them (as of %s).",
+			has, date.Value, howMany(len(reports), "people"), already, report(len(reports)), p.Chart.AsOf)
+		f.Pos, f.Affected, f.Measure, f.Related = date.Pos, ids(reports), len(reports), lines(reports, "reports here")
+		p.Report(f)
 	}
 }

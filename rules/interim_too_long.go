@@ -9,38 +9,34 @@ import (
 
 // interimTooLong reports people who have been acting or interim for longer than the limit, or do not say since when.
 func interimTooLong(p *Pass) {
-	for _, s := range p.Chart.Seats {
-		kind := s.Appointment.Value
-		if (kind != "acting" && kind != "interim") || !s.Counted || s.Vacancy || s.Repeat || s.VagueAppointment {
+	for s := range p.Chart.Counted() {
+		term, ok := s.Term()
+		if !ok || s.Vacancy {
 			continue
 		}
-		f := diag.Finding{Pos: s.Since.Pos, Subject: s.ID().Value, Field: "appointment", Affected: seatIDs(s)}
-		limit := p.Options(s).Days
-		if s.Since.Value == "" {
-			f.Severity = diag.Info
-			f.Pos, f.Field = s.Appointment.Pos, "appointment_since"
-			f.Message = fmt.Sprintf("%s holds the role as %s, but the chart does not say since when; give the day under appointment_since.",
-				sentence(s.String()), kind)
+		if term.Since.Value == "" {
+			f := p.Seat(s, "appointment_since", "holds the role as %s, but the chart does not say since when; give the day under appointment_since.",
+				term.Kind.Value)
+			f.Pos, f.Severity = term.Kind.Pos, diag.Info
 			p.Report(f)
 			continue
 		}
-		until := p.Chart.AsOf
-		if s.Until.Value != "" {
-			until = min(until, s.Until.Value)
+		limit := p.Options(s).Days
+		if days, held := length(term, p.Chart.AsOf); days > limit { // no measure: it grows by itself
+			f := p.Seat(s, "appointment", "%s; an appointment for a time should last %d days at most.", held, limit)
+			f.Pos = term.Since.Pos
+			p.Report(f)
 		}
-		days := diag.Days(s.Since.Value, until) // no measure: it grows by itself
-		if days <= limit {
-			continue
-		}
-		f.Message = fmt.Sprintf("%s %s; an appointment for a time should last %d days at most.", sentence(s.String()), held(s, until, days), limit)
-		p.Report(f)
 	}
 }
 
-// held says for how long somebody has been, or was, acting or interim.
-func held(s *chart.Seat, until string, days int) string {
-	if until == s.Until.Value {
-		return fmt.Sprintf("is %s from %s until %s, which is %d days", s.Appointment.Value, s.Since.Value, until, days)
+// length returns how many days an appointment lasted by a day, or will have lasted at its end, and says so.
+func length(t chart.Term, asOf string) (days int, held string) {
+	kind, since, until := t.Kind.Value, t.Since.Value, t.Until.Value
+	if until != "" && until <= asOf {
+		days = diag.Days(since, until)
+		return days, fmt.Sprintf("is %s from %s until %s, which is %d days", kind, since, until, days)
 	}
-	return fmt.Sprintf("has been %s since %s, %d days by %s", s.Appointment.Value, s.Since.Value, days, until)
+	days = diag.Days(since, asOf)
+	return days, fmt.Sprintf("has been %s since %s, %d days by %s", kind, since, days, asOf)
 }

@@ -4,15 +4,14 @@ import (
 	"fmt"
 
 	"github.com/orglint/orglint/internal/chart"
-	"github.com/orglint/orglint/internal/diag"
 )
 
 // maxLayers reports a chart with too many layers, once, at the deepest seat.
 func maxLayers(p *Pass) {
 	var deepest *chart.Seat
 	var deep []*chart.Seat
-	for _, s := range p.Chart.Seats {
-		if !s.Counted || s.Repeat || s.Layer <= p.Options(s).Layers {
+	for s := range p.Chart.Counted() {
+		if s.Layer <= p.Options(s).Layers {
 			continue
 		}
 		deep = append(deep, s)
@@ -23,11 +22,10 @@ func maxLayers(p *Pass) {
 	if deepest == nil {
 		return
 	}
-	p.Report(diag.Finding{
-		Pos: deepest.Place(), Subject: deepest.ID().Value, Field: "layers", Identity: "layers", Measure: deepest.Layer, Affected: ids(deep),
-		Message: fmt.Sprintf("%s is on layer %d, counted from the top; the limit is %d layers, and %s deeper than that.",
-			sentence(deepest.String()), deepest.Layer, p.Options(deepest).Layers, howDeep(len(deep))),
-	})
+	f := p.Seat(deepest, "layers", "is on layer %d, counted from the top; the limit is %d layers, and %s deeper than that.",
+		deepest.Layer, p.Options(deepest).Layers, howDeep(len(deep)))
+	f.Identity, f.Measure, f.Affected = "layers", deepest.Layer, ids(deep)
+	p.Report(f)
 }
 
 // howDeep says how many seats stand too deep.

@@ -1,35 +1,27 @@
 package rules
 
-import (
-	"fmt"
-
-	"github.com/orglint/orglint/internal/diag"
-)
+import "github.com/orglint/orglint/internal/diag"
 
 // maxTeams reports managers of more teams than their level allows.
 func maxTeams(p *Pass) {
-	for _, s := range p.Chart.Seats {
-		if s.Level == nil || s.Level.MaxTeams == nil || !s.Counted || s.Repeat {
+	for s := range p.Chart.Counted() {
+		if s.Level == nil || s.Level.MaxTeams == nil {
 			continue
 		}
-		limit := s.Level.MaxTeams
-		declared, undeclared := p.Chart.TeamsManaged(s, s.Level.TeamKind.Value)
-		teams := len(declared) + len(undeclared)
-		if teams <= limit.Value {
+		limit, family := s.Level.MaxTeams, s.Level.Family.Name.Value
+		teams := p.Chart.TeamsManaged(s, s.Level.TeamKind.Value)
+		if !teams.Above(limit.Value) {
 			continue
 		}
-		family := s.Level.Family.Name.Value
-		f := diag.Finding{
-			Pos: s.Place(), Subject: s.ID().Value, Field: "teams", Measure: teams,
-			Message: fmt.Sprintf("%s manages %s; %s allows up to %d.", sentence(s.String()), howMany(teams, "teams"), family, limit.Value),
-			Related: []diag.Related{{Pos: limit.Pos, Message: family + " sets the limit here"}},
-		}
-		for _, t := range declared {
+		f := p.Seat(s, "teams", "manages %s; %s allows up to %d.", howMany(teams.Known(), "teams"), family, limit.Value)
+		f.Measure, f.Affected = teams.Known(), nil
+		f.Related = []diag.Related{{Pos: limit.Pos, Message: family + " sets the limit here"}}
+		for _, t := range teams.Declared {
 			f.Affected = append(f.Affected, t.ID.Value)
 			f.Related = append(f.Related, diag.Related{Pos: t.Place(), Message: t.String()})
 		}
-		for _, r := range undeclared {
-			f.Affected = append(f.Affected, seatIDs(r)...)
+		for _, r := range teams.Undeclared {
+			f.Affected = append(f.Affected, textIDs(r.ID())...)
 			f.Related = append(f.Related, diag.Related{Pos: r.Place(), Message: "the people who report to " + r.ShortName()})
 		}
 		p.Report(f)

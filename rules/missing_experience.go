@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
@@ -10,8 +8,8 @@ import (
 
 // missingExperience reports people whose record gives their experience, and less of it than their level requires.
 func missingExperience(p *Pass) {
-	for _, s := range p.Chart.Seats {
-		if s.Level == nil || s.ExperiencePos.IsZero() || !s.Counted || s.Repeat {
+	for s := range p.Chart.Counted() {
+		if s.Level == nil || s.ExperiencePos.IsZero() {
 			continue
 		}
 		for _, required := range s.Level.Experience {
@@ -37,12 +35,11 @@ func (p *Pass) experience(s *chart.Seat, required family.Experience) {
 	if level != nil {
 		title = level.Title.Value
 	}
-	p.Report(diag.Finding{
-		Pos: pos, Subject: s.ID().Value, Field: "experience", Named: required.Level.Value, Affected: seatIDs(s),
-		Message: fmt.Sprintf("%s has %s as %s; the job family %s requires %s for %s.", sentence(s.String()),
-			howLong(years), title, name, howLong(required.Years), s.Level.Title.Value),
-		Related: []diag.Related{{Pos: required.Pos, Message: name + " says so here"}},
-	})
+	f := p.Seat(s, "experience", "has %s as %s; the job family %s requires %s for %s.",
+		howLong(years), title, name, howLong(required.Years), s.Level.Title.Value)
+	f.Pos, f.Named = pos, required.Level.Value
+	f.Related = []diag.Related{{Pos: required.Pos, Message: name + " says so here"}}
+	p.Report(f)
 }
 
 // howLong writes a number of years.

@@ -4,18 +4,14 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
-	"github.com/orglint/orglint/internal/diag"
 )
 
 // reportingCycle reports seats that report to each other in a circle, one finding a circle.
 func reportingCycle(p *Pass) {
 	for _, circle := range p.Chart.Circles() {
-		first := circle[0]
-		f := diag.Finding{
-			Pos: first.ReportsTo().Pos, Subject: first.ID().Value, Field: "reports_to", Identity: joined(ids(circle)), Measure: len(circle),
-			Affected: ids(circle), Related: lines(circle[1:], "is in the circle too"),
-			Message: sentence(first.String()) + " reports to themselves.",
-		}
+		f := p.Seat(circle[0], "reports_to", "reports to themselves.")
+		f.Pos, f.Affected, f.Related = circle[0].ReportsTo().Pos, ids(circle), lines(circle[1:], "is in the circle too")
+		f.Identity, f.Measure = joined(f.Affected), len(circle)
 		if len(circle) > 1 {
 			f.Message = "These people report to each other in a circle: " + inCircle(circle, (*chart.Seat).String, (*chart.Seat).ShortName) + "."
 		}

@@ -53,7 +53,6 @@ type Pass struct {
 	rule    Rule
 	policy  *Policy
 	scoped  bool // whether the policy sets the rule differently for parts of the chart
-	gaps    *gaps
 	options map[Where]Options
 	found   diag.Keeper
 	fault   *diag.Fault // of the rule itself
@@ -94,10 +93,9 @@ func (f Failure) Error() string {
 // severities. Those that failed have found nothing.
 func Run(c *chart.Chart, policy *Policy) (findings []diag.Finding, failed []Failure) {
 	var passes []*Pass
-	missing := newGaps(c)
 	for _, rule := range policy.Rules {
 		if rule.Check != nil && policy.applies(rule) {
-			passes = append(passes, newPass(c, policy, rule, missing))
+			passes = append(passes, newPass(c, policy, rule))
 		}
 	}
 	next := make(chan *Pass)
@@ -125,9 +123,9 @@ func Run(c *chart.Chart, policy *Policy) (findings []diag.Finding, failed []Fail
 }
 
 // newPass returns the pass of a rule.
-func newPass(c *chart.Chart, policy *Policy, rule Rule, missing *gaps) *Pass {
+func newPass(c *chart.Chart, policy *Policy, rule Rule) *Pass {
 	return &Pass{
-		Chart: c, Tops: policy.Tops, rule: rule, policy: policy, scoped: policy.Scoped(rule.Name), gaps: missing,
+		Chart: c, Tops: policy.Tops, rule: rule, policy: policy, scoped: policy.Scoped(rule.Name),
 		options: map[Where]Options{}, found: diag.Keeper{Record: c.RecordAt, Scoped: policy.Scoped},
 	}
 }

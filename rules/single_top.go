@@ -1,8 +1,7 @@
 package rules
 
 import (
-	"fmt"
-	"slices"
+	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -10,22 +9,41 @@ import (
 
 // singleTop reports everyone without a manager but the presumed top of the chart, and those whom the configuration allows.
 func singleTop(p *Pass) {
-	top, extra := p.tops()
-	first := firstByID(top, extra)
-	for _, s := range extra {
-		f := diag.Finding{
-			Pos: s.Place(), Subject: s.ID().Value, Field: "reports_to",
-			Message: fmt.Sprintf("%s has no manager and %s below, but %s is already the top of the chart; give %s a manager under reports_to.",
-				sentence(s.String()), howMany(s.Below, "people"), top, s.ShortName()),
-			Affected: seatIDs(s),
-			Related:  []diag.Related{{Pos: top.Place(), Message: top.ShortName() + " has " + howMany(top.Below, "people") + " below"}},
-			Identity: "top " + s.ID().Value,
-		}
+	tops := p.Chart.Tops(p.Tops)
+	top := tops.Presumed
+	if top == nil {
+		p.severalTops(tops.Extra)
+		return
+	}
+	first := firstByID(top, tops.Extra)
+	for _, s := range tops.Extra {
+		f := p.Seat(s, "reports_to", "has no manager and %s below, but %s is already the top of the chart; give %s a manager under reports_to.",
+			howMany(s.Below, "people"), top, s.ShortName())
+		f.Related = []diag.Related{{Pos: top.Place(), Message: top.ShortName() + " has " + howMany(top.Below, "people") + " below"}}
+		f.Identity = "top " + s.ID().Value
 		if s == first {
 			f.Identity = "top " + top.ID().Value
 		}
 		p.Report(f)
 	}
+}
+
+// severalTops reports several who have no manager, where nobody can tell which of them is the top of the chart.
+func (p *Pass) severalTops(tops []*chart.Seat) {
+	if len(tops) == 0 {
+		return
+	}
+	names := make([]string, min(len(tops), maxNames))
+	for i := range names {
+		names[i] = tops[i].ShortName()
+	}
+	f := p.Seat(tops[0], "reports_to", "is one of %d people without a manager: %s. Only one of them can be the top of the chart; give the others a manager under reports_to.",
+		len(tops), andOthers(strings.Join(names, ", "), len(tops)-len(names)))
+	f.Identity, f.Affected = "tops", ids(tops)
+	for _, s := range tops[1:] {
+		f.Related = append(f.Related, diag.Related{Pos: s.Place(), Message: s.ShortName() + " has no manager either"})
+	}
+	p.Report(f)
 }
 
 // firstByID returns who would be the presumed top if of those with most people below not the first in the file were, but the
@@ -38,20 +56,4 @@ func firstByID(top *chart.Seat, extra []*chart.Seat) *chart.Seat {
 		}
 	}
 	return first
-}
-
-// tops returns the presumed top of the chart, which is the one with most people below, and the others who have no manager
-// and may not stand there. The top is nil if nobody is.
-func (p *Pass) tops() (top *chart.Seat, extra []*chart.Seat) {
-	for _, s := range p.Chart.Seats {
-		if s.Link == chart.NoManager && s.Counted && !s.Shared && (!s.Vacancy || s.Below > 0) {
-			extra = append(extra, s)
-		}
-	}
-	for _, s := range extra {
-		if top == nil || s.Below > top.Below {
-			top = s
-		}
-	}
-	return top, slices.DeleteFunc(extra, func(s *chart.Seat) bool { return s == top || slices.Contains(p.Tops, s.ID().Value) })
 }

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
@@ -10,30 +8,22 @@ import (
 
 // spanOfControl reports managers with too many direct reports, or with few. One report is a matter of its own.
 func spanOfControl(p *Pass) {
-	meant := p.gaps.meantManagers()
 	for _, s := range p.Chart.Managers {
-		reports := s.CountedReports()
-		if !s.Counted || s.Repeat || !manages(s) {
+		if !s.Counts() || !manages(s) {
 			continue
 		}
-		span := p.Options(s).Span
-		if len(reports) >= span.Min && len(reports) <= span.Max {
-			continue
-		}
-		f := diag.Finding{
-			Pos: s.Place(), Subject: s.ID().Value, Field: "reports", Measure: len(reports), Affected: ids(reports),
-		}
-		has := fmt.Sprintf("%s has %s", sentence(s.String()), howMany(len(reports), "direct reports"))
+		span, reports := p.Options(s).Span, p.Chart.ReportsOf(s)
+		has := "has " + howMany(len(reports.Seats), "direct reports")
 		switch {
-		case len(reports) > span.Max:
-			f.Message = fmt.Sprintf("%s; the limit for a manager is %d.", has, span.Max)
-		case len(reports) >= 2 && len(reports) < span.Min && p.hasAll(s) && !meant[s.ID().Value] && !p.Chart.Unread.People:
-			f.Severity, f.Field, f.TooFew = diag.Info, "few reports", true
-			f.Message = fmt.Sprintf("%s; a manager should have at least %d.", has, span.Min)
-		default:
-			continue
+		case reports.Above(span.Max):
+			f := p.Seat(s, "reports", "%s; the limit for a manager is %d.", has, span.Max)
+			f.Measure, f.Affected = reports.Known(), ids(reports.Seats)
+			p.Report(f)
+		case reports.Above(1) && reports.Below(span.Min) && !s.Vacancy:
+			f := p.Seat(s, "few reports", "%s; a manager should have at least %d.", has, span.Min)
+			f.Measure, f.Affected, f.TooFew, f.Severity = reports.Known(), ids(reports.Seats), true, diag.Info
+			p.Report(f)
 		}
-		p.Report(f)
 	}
 }
 

@@ -16,26 +16,34 @@ var rounded = regexp.MustCompile(`^\d([.,]\d+)?[eE]\+\d+$`)
 
 // suspiciousID reports ids that are probably one id written in two ways, and ids that a spreadsheet rewrote.
 func suspiciousID(p *Pass) {
-	eachKind(p.Chart, suspicious[*chart.Seat](p), suspicious[*chart.Team](p), suspicious[*chart.Unit](p))
+	suspicious(p, records[*chart.Seat]{"people or open seats", p.Chart.Seats, (*chart.Seat).ID, p.Chart.SeatsOf})
+	suspicious(p, records[*chart.Team]{"teams", p.Chart.Teams, func(t *chart.Team) diag.Text { return t.ID }, p.Chart.TeamsOf})
+	suspicious(p, records[*chart.Unit]{"units", p.Chart.Units, func(u *chart.Unit) diag.Text { return u.ID }, p.Chart.UnitsOf})
 }
 
-// suspicious returns a function that reports the suspicious ids of records of one kind.
-func suspicious[R record](p *Pass) func(records[R]) {
-	return func(list records[R]) {
-		groups := map[string][]diag.Text{} // ids by the form that they and others have in common, but for those that are that form
-		for _, r := range list.all {
-			id := list.id(r)
-			if strings.Contains(id.Value, "+") && rounded.MatchString(id.Value) {
-				p.Report(roundedID(list.kind, id))
-			}
-			form := sameID(id.Value)
-			if form != id.Value && list.of(id.Value)[0] == r {
-				groups[form] = append(groups[form], id)
-			}
+// A records is the records of one kind, whose ids must differ from each other.
+type records[R comparable] struct {
+	kind string // in the plural
+	all  []R
+	id   func(R) diag.Text
+	of   func(id string) []R
+}
+
+// suspicious reports the suspicious ids of records of one kind.
+func suspicious[R comparable](p *Pass, list records[R]) {
+	groups := map[string][]diag.Text{} // ids by the form that they and others have in common, but for those that are that form
+	for _, r := range list.all {
+		id := list.id(r)
+		if strings.Contains(id.Value, "+") && rounded.MatchString(id.Value) {
+			p.Report(roundedID(list.kind, id))
 		}
-		for _, alike := range alikeIDs(list, groups) {
-			p.Report(almostSame(list.kind, alike))
+		form := chart.SameID(id.Value)
+		if form != id.Value && list.of(id.Value)[0] == r {
+			groups[form] = append(groups[form], id)
 		}
+	}
+	for _, alike := range alikeIDs(list, groups) {
+		p.Report(almostSame(list.kind, alike))
 	}
 }
 
@@ -50,7 +58,7 @@ func roundedID(kind string, id diag.Text) diag.Finding {
 
 // alikeIDs returns groups of different ids that are the same but for case, leading zeros and space. It adds to each the one that is
 // written in the form that all have in common, if there is one, and leaves out those of which there is but one.
-func alikeIDs[R record](list records[R], groups map[string][]diag.Text) [][]diag.Text {
+func alikeIDs[R comparable](list records[R], groups map[string][]diag.Text) [][]diag.Text {
 	var alike [][]diag.Text
 	for _, form := range slices.Sorted(maps.Keys(groups)) {
 		group := groups[form]
@@ -69,7 +77,7 @@ func alikeIDs[R record](list records[R], groups map[string][]diag.Text) [][]diag
 func almostSame(kind string, alike []diag.Text) diag.Finding {
 	f := diag.Finding{
 		Pos: alike[1].Pos, Subject: alike[1].Value, Field: kind, Named: alike[0].Value, Measure: len(alike),
-		Identity: kind + "\xff" + sameID(alike[1].Value),
+		Identity: kind + "\xff" + chart.SameID(alike[1].Value),
 		Message: fmt.Sprintf("The ids %s and %s differ only by capital letters, leading zeros or spaces; are they meant to be the same?",
 			diag.Quote(alike[0].Value), diag.Quote(alike[1].Value)),
 	}

@@ -10,11 +10,8 @@ import (
 // unitCycle reports units that contain each other, one finding a circle.
 func unitCycle(p *Pass) {
 	for _, circle := range p.Chart.UnitCircles() {
-		first := circle[0]
-		f := diag.Finding{
-			Pos: first.ParentID.Pos, Subject: first.ID.Value, Field: "parent", Measure: len(circle),
-			Message: sentence(first.String()) + " is its own parent.",
-		}
+		f := p.Unit(circle[0], "parent", "is its own parent.")
+		f.Pos, f.Measure, f.Affected = circle[0].ParentID.Pos, len(circle), nil
 		for i, u := range circle {
 			f.Affected = append(f.Affected, u.ID.Value)
 			if i > 0 {

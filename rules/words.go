@@ -50,6 +50,22 @@ func peopleOf(seats []*chart.Seat) []*chart.Seat {
 	return people
 }
 
+// noneOr puts a number before a noun given in the plural, and writes no for none.
+func noneOr(n int, plural string) string {
+	if n == 0 {
+		return "no " + plural
+	}
+	return howMany(n, plural)
+}
+
+// andOthers counts those who are not named after those who are.
+func andOthers(names string, more int) string {
+	if more <= 0 {
+		return names
+	}
+	return names + " and " + others(more)
+}
+
 // seatIDs returns the id of a seat as a list: empty for a broken record.
 func seatIDs(s *chart.Seat) []string { return ids([]*chart.Seat{s}) }
 

@@ -35,15 +35,19 @@ func NewBuilder(families *family.Set, asOf string) *Builder {
 // Show says how the people who are added from now on are named.
 func (b *Builder) Show(show privacy.Show) { b.chart.Show = show }
 
-// Chart links what was added. With incomplete, part of a file could not be read. After that nothing can be added.
+// Lost notes parts of files that could not be read.
+func (b *Builder) Lost(stretches []source.Stretch) { b.chart.doubt.add(stretches) }
+
+// Chart links what was added. With incomplete, a file could not be read that may hold anything. After that nothing can be added.
 func (b *Builder) Chart(incomplete bool) *Chart {
 	c := b.chart
-	c.Incomplete = incomplete
-	c.Unread = Unread{c.Unread.People || incomplete, c.Unread.Teams || incomplete, c.Unread.Units || incomplete}
-	c.mayBe(b.maybe...)
+	c.doubt.all = c.doubt.all || incomplete
+	c.doubt.settle()
+	c.doubt.mayBe(b.maybe...)
 	c.starts = sync.OnceValue(c.startsOf)
 	b.sort()
 	b.link()
+	c.findGaps()
 	return c
 }
 
@@ -51,14 +55,15 @@ func (b *Builder) Chart(incomplete bool) *Chart {
 type Mark struct {
 	seats, teams, units, externals, deviations, maybe, meantTeams int
 
-	unread Unread
+	unread [3]bool // of people, teams and units
 }
 
 // Mark returns how far the chart has come.
 func (b *Builder) Mark() Mark {
 	c := b.chart
 	return Mark{
-		len(c.Seats), len(c.Teams), len(c.Units), len(c.Externals), len(c.Deviations), len(b.maybe), len(b.meantTeams), c.Unread,
+		len(c.Seats), len(c.Teams), len(c.Units), len(c.Externals), len(c.Deviations), len(b.maybe), len(b.meantTeams),
+		[3]bool{c.doubt.people, c.doubt.teams, c.doubt.units},
 	}
 }
 
@@ -67,7 +72,7 @@ func (b *Builder) Reset(m Mark) {
 	c := b.chart
 	c.Seats, c.Teams, c.Units, c.Externals = c.Seats[:m.seats], c.Teams[:m.teams], c.Units[:m.units], c.Externals[:m.externals]
 	c.Deviations, b.maybe, b.meantTeams = c.Deviations[:m.deviations], b.maybe[:m.maybe], b.meantTeams[:m.meantTeams]
-	c.Unread = m.unread
+	c.doubt.people, c.doubt.teams, c.doubt.units = m.unread[0], m.unread[1], m.unread[2]
 }
 
 // Lists returns the names of the lists of a document that Add reads, in the order in which it does: the parts of a document must be
@@ -79,18 +84,18 @@ func Lists() []string {
 // Add reads the records of a document. Fields that are broken are left out. Documents must be added in the order of their
 // files.
 func (b *Builder) Add(document *source.Value) {
-	unread := &b.chart.Unread
+	unread := &b.chart.doubt
 	b.chart.addDeviations(document, diag.Text{})
 	for _, section := range []struct {
 		name   string
 		add    func(*source.Value)
 		unread *bool
 	}{
-		{"people", func(v *source.Value) { b.addSeat(v, false) }, &unread.People},
-		{"vacancies", func(v *source.Value) { b.addSeat(v, true) }, &unread.People},
-		{"teams", b.addTeam, &unread.Teams},
-		{"units", b.addUnit, &unread.Units},
-		{"external", b.addExternal, &unread.People},
+		{"people", func(v *source.Value) { b.addSeat(v, false) }, &unread.people},
+		{"vacancies", func(v *source.Value) { b.addSeat(v, true) }, &unread.people},
+		{"teams", b.addTeam, &unread.teams},
+		{"units", b.addUnit, &unread.units},
+		{"external", b.addExternal, &unread.people},
 	} {
 		if document.Broken(section.name) {
 			*section.unread = true
@@ -104,7 +109,7 @@ func (b *Builder) Add(document *source.Value) {
 			switch item := &list.Items[i]; {
 			case item.Kind == source.Map && len(item.Fields) > 0:
 				section.add(item)
-			case item.IsText() && section.unread == &unread.People:
+			case item.IsText() && section.unread == &unread.people:
 				b.maybe = append(b.maybe, item.Text) // somebody's id, where the record should be
 			}
 		}
@@ -118,7 +123,7 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	s := &b.seats[0]
 	b.seats = b.seats[1:]
-	*s = Seat{file: start.File, Vacancy: vacancy, Vague: v.AnyBroken(), Details: b.none, show: b.chart.Show}
+	*s = Seat{file: start.File, Vacancy: vacancy, vague: v.AnyBroken(), Details: b.none, show: b.chart.Show}
 	s.record = stretch{start.Offset, start.Length}
 	if hasDetails(v) {
 		s.Details = details(v)
@@ -138,17 +143,25 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	b.chart.addOwnDeviations(v, s.ID())
 	s.vagueUnit = v.Broken("unit")
-	s.More = s.Attributes.value != nil && s.Attributes.value.Get("junior_posts_fte") != nil
+	s.more = s.Attributes.value != nil && s.Attributes.value.Get("junior_posts_fte") != nil
 	if v.Broken("team") {
 		b.meantTeams = append(b.meantTeams, textsIn(v.Get("team"))...)
 	}
 	b.maybe = append(b.maybe, textsIn(v.Get("id"))...)
 	if v.Broken("reports_to") {
-		s.Link = BrokenManager
+		s.link = brokenManager
 		b.own(s).meant = append(textsIn(v.Get("reports_to")), v.Meant("reports_to").Value)
 	}
-	first, last := s.Start().Value, s.End().Value
-	s.Counted = (first == "" || first <= b.chart.AsOf) && (last == "" || last >= b.chart.AsOf)
+	if damage := v.Damage(); damage != nil {
+		s.damaged = true
+		s.link = brokenManager // unless a manager is found: it is no top of the chart
+		b.own(s).meant = append(s.meant, given(damage, "reports_to")...)
+		b.maybe = append(b.maybe, given(damage, "id")...)
+	}
+	s.presence = presenceOf(s.Start().Value, s.End().Value, b.chart.AsOf)
+	if s.damaged && s.presence == here && (v.Broken("start") || v.Broken("end")) {
+		s.presence = unclear
+	}
 	b.append(s)
 }
 
@@ -196,8 +209,8 @@ func (b *Builder) match(role string) family.Match {
 func (b *Builder) addTeam(v *source.Value) {
 	b.chart.Teams = append(b.chart.Teams, &Team{
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), Lead: v.GetText("lead"),
-		Unit: v.GetText("unit"), Members: v.GetTexts("members"), More: v.Broken("members"), NoLead: v.Absent("lead"),
-		Attributes: attributes(v), record: v.Start(),
+		Unit: v.GetText("unit"), Members: v.GetTexts("members"), Attributes: attributes(v), record: v.Start(),
+		more: v.Broken("members"), noLead: v.Absent("lead"), vagueKind: v.Damage() != nil && v.Broken("kind"), damaged: v.Damage() != nil,
 	})
 	b.chart.addOwnDeviations(v, v.Meant("id"))
 }
@@ -205,7 +218,8 @@ func (b *Builder) addTeam(v *source.Value) {
 func (b *Builder) addUnit(v *source.Value) {
 	b.chart.Units = append(b.chart.Units, &Unit{
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), ParentID: v.GetText("parent"),
-		Head: v.GetText("head"), NoHead: v.Absent("head"), Attributes: attributes(v), record: v.Start(),
+		Head: v.GetText("head"), Attributes: attributes(v), record: v.Start(),
+		noHead: v.Absent("head"), damaged: v.Damage() != nil,
 	})
 	b.chart.addOwnDeviations(v, v.Meant("id"))
 }

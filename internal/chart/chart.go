@@ -3,8 +3,8 @@
 package chart
 
 import (
+	"iter"
 	"slices"
-	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
@@ -27,23 +27,16 @@ type Chart struct {
 	AsOf     string       // the day for which seats are counted, such as 2026-11-23
 	Show     privacy.Show // how people are named
 
-	// Incomplete says that part of a file could not be read, so that nothing may be called missing.
-	Incomplete bool
-	// Unread says of which kinds records may be missing, because their list, or a whole file, could not be read.
-	Unread Unread
-
 	circles [][]*Seat
 	starts  func() diag.Starts // of the records
+	doubt   doubt
+	gaps    gaps
 
 	seats     index[*Seat]
-	nameless  map[string]bool // what the ids of people without an id may be
 	teams     index[*Team]
 	units     index[*Unit]
 	externals index[*External]
 }
-
-// An Unread says which kinds of records may stand in what could not be read.
-type Unread struct{ People, Teams, Units bool }
 
 // People counts the people, whether or not they count on the as-of date.
 func (c *Chart) People() int {
@@ -75,12 +68,33 @@ func (c *Chart) startsOf() diag.Starts {
 	return starts
 }
 
+// Distinct yields the seats, each id once: the second record with an id is told by the rule duplicate-id.
+func (c *Chart) Distinct() iter.Seq[*Seat] { return c.distinct(func(*Seat) bool { return true }) }
+
+// Counted yields the seats that count on the as-of date, each id once.
+func (c *Chart) Counted() iter.Seq[*Seat] { return c.distinct((*Seat).Counts) }
+
+func (c *Chart) distinct(wanted func(*Seat) bool) iter.Seq[*Seat] {
+	return func(yield func(*Seat) bool) {
+		for _, s := range c.Seats {
+			if !s.repeat && wanted(s) && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// SameSeats returns the seats that share an id: those of one id after those of another, in the order of their second records.
+func (c *Chart) SameSeats() [][]*Seat { return c.seats.same() }
+
+// SameTeams returns the teams that share an id, as SameSeats does.
+func (c *Chart) SameTeams() [][]*Team { return c.teams.same() }
+
+// SameUnits returns the units that share an id, as SameSeats does.
+func (c *Chart) SameUnits() [][]*Unit { return c.units.same() }
+
 // SeatsOf returns the seats that share an id; mostly one, none if nobody has it.
 func (c *Chart) SeatsOf(id string) []*Seat { return c.seats.of(id) }
-
-// MayBe reports whether an id that nobody has may be that of a record whose own id is missing: its name or e-mail address
-// has the id in it.
-func (c *Chart) MayBe(id string) bool { return c.nameless[strings.ToLower(id)] }
 
 // TeamsOf returns the teams that share an id.
 func (c *Chart) TeamsOf(id string) []*Team { return c.teams.of(id) }
@@ -123,6 +137,7 @@ func (c *Chart) NameOf(id string) string {
 // An index finds records by their id.
 type index[R any] struct {
 	all   []R
+	id    func(R) string
 	first halves         // the number of the first record with an id
 	more  map[string][]R // the records with an id that several have
 }
@@ -135,7 +150,7 @@ func halfOf(id string) int { return int(id[len(id)-1] & 1) }
 
 // newIndex returns an index of records. Those without an id are left out.
 func newIndex[R any](all []R, id func(R) string) index[R] {
-	x := index[R]{all: all, more: map[string][]R{}}
+	x := index[R]{all: all, id: id, more: map[string][]R{}}
 	var shared [2][]string // ids
 	fill := func(half int) {
 		first := make(map[string]int32, len(all)*4/7) // a little more than half of them
@@ -180,6 +195,22 @@ func (x index[R]) of(id string) []R {
 		return x.all[i : i+1 : i+1]
 	}
 	return nil
+}
+
+// same returns the records that share an id.
+func (x index[R]) same() [][]R {
+	if len(x.more) == 0 {
+		return nil
+	}
+	var all [][]R
+	times := map[string]int{}
+	for _, r := range x.all {
+		id := x.id(r)
+		if times[id]++; times[id] == 2 {
+			all = append(all, x.more[id])
+		}
+	}
+	return all
 }
 
 // finder returns a function that does what only does, for ids of which several in a row are often the same.

@@ -11,8 +11,8 @@ import (
 
 // Details are the fields of a seat that few rules look at. A text is empty where the field is not given or cannot be used.
 type Details struct {
-	Employment  diag.Text // employee, contractor or intern
-	Appointment diag.Text // permanent, acting or interim
+	Employment  diag.Text // employee, contractor or intern, as it is written: see EmployedAs
+	Appointment diag.Text // permanent, acting or interim, as it is written: see Term
 	Since       diag.Text // the first day of the appointment
 	Until       diag.Text // its last day
 	OnLeave     bool
@@ -25,14 +25,12 @@ type Details struct {
 	Experience    []Years
 	ExperiencePos diag.Pos
 
-	// VagueAppointment says that the record has an appointment, or dates of one, that cannot be used.
-	VagueAppointment bool
-	// VagueEmployment says that the record has an employment that cannot be used.
-	VagueEmployment bool
-
 	teams []diag.Text // where there are several
 	meant []string    // the ids of whom a broken field seems to name as manager
 	odd   []diag.Text // see stretch
+
+	vagueAppointment bool // the record has an appointment, or dates of one, that cannot be used
+	vagueEmployment  bool // it has an employment that cannot be used
 }
 
 // Years are how long somebody has held a level.
@@ -40,6 +38,29 @@ type Years struct {
 	Level diag.Text // its id
 	Years float64
 	Pos   diag.Pos // of the number
+}
+
+// EmployedAs returns how somebody is employed: employee, contractor or intern; empty where nobody can tell.
+func (d *Details) EmployedAs() string {
+	switch {
+	case d.vagueEmployment:
+		return ""
+	case d.Employment.Value == "":
+		return "employee"
+	}
+	return d.Employment.Value
+}
+
+// A Term is an appointment for a time.
+type Term struct {
+	Kind         diag.Text // acting or interim
+	Since, Until diag.Text // days; empty where they are not given
+}
+
+// Term returns the appointment for a time that somebody has; ok is false where there is none, or nobody can tell.
+func (d *Details) Term() (t Term, ok bool) {
+	ok = !d.vagueAppointment && (d.Appointment.Value == "acting" || d.Appointment.Value == "interim")
+	return Term{d.Appointment, d.Since, d.Until}, ok
 }
 
 // hasDetails reports whether a record has any of the fields that make Details, or some that cannot be used.
@@ -66,8 +87,8 @@ func details(v *source.Value) *Details {
 		Dotted:      v.GetTexts("dotted_line_to"),
 		Attributes:  attributes(v),
 
-		VagueAppointment: v.Broken("appointment") || v.Broken("appointment_since") || v.Broken("appointment_until"),
-		VagueEmployment:  v.Broken("employment"),
+		vagueAppointment: v.Broken("appointment") || v.Broken("appointment_since") || v.Broken("appointment_until"),
+		vagueEmployment:  v.Broken("employment"),
 	}
 	if experience := v.Get("experience"); experience != nil && !v.Broken("experience") {
 		d.ExperiencePos = experience.Pos

@@ -47,9 +47,9 @@ func (j *judge) line(s *Seat) Line {
 	switch {
 	case s.circle:
 		return Line{}
-	case s.Link == ToSeat:
+	case s.link == toSeat:
 		manager = s.Manager.Level
-	case s.Link == ToExternal && s.External.Level != nil && !namesExternal(s.Level, s.External):
+	case s.link == toExternal && s.External.Level != nil && !namesExternal(s.Level, s.External):
 		manager = s.External.Level
 	default:
 		return Line{}
@@ -82,7 +82,7 @@ func namesExternal(level *family.Level, external *External) bool {
 // apply turns what the families say about two levels into what holds for two seats.
 func (j *judge) apply(s *Seat, v family.Verdict) Line {
 	if v.Within != "" {
-		if s.Link != ToSeat {
+		if s.link != toSeat {
 			return Line{}
 		}
 		if same, known := j.sameUnit(s, s.Manager, v.Within); same || !known {
@@ -114,7 +114,7 @@ func notManaged(level, manager *family.Level) Line {
 
 // inverted compares the grades that two records give.
 func inverted(s *Seat) Line {
-	if s.Link != ToSeat {
+	if s.link != toSeat {
 		return Line{}
 	}
 	if s.Role().Value == "" || s.Manager.Role().Value == "" {

@@ -32,12 +32,12 @@ func (b *Builder) sort() {
 	c.externals = newIndex(c.Externals, func(e *External) string { return e.ID.Value })
 	for _, same := range c.seats.more {
 		for i, s := range same {
-			s.Shared, s.Repeat = true, i > 0
+			s.shared, s.repeat = true, i > 0
 		}
 	}
 	for _, same := range c.teams.more {
 		for i, t := range same {
-			t.Shared, t.repeat = true, i > 0
+			t.shared, t.repeat = true, i > 0
 		}
 	}
 }
@@ -46,24 +46,14 @@ func (b *Builder) sort() {
 func (c *Chart) guessID(s *Seat) {
 	words := strings.Fields(strings.ToLower(s.Name().Value))
 	for _, separator := range []string{"", "-", ".", "_"} {
-		c.mayBe(strings.Join(words, separator))
+		c.doubt.mayBe(strings.Join(words, separator))
 	}
 	for _, word := range words {
-		c.mayBe(word)
+		c.doubt.mayBe(word)
 	}
 	before, _, _ := strings.Cut(s.Email(), "@")
-	c.mayBe(before)
-	c.mayBe(s.Email())
-}
-
-// mayBe notes that ids may be those of people whose records are broken.
-func (c *Chart) mayBe(ids ...string) {
-	if c.nameless == nil {
-		c.nameless = map[string]bool{}
-	}
-	for _, id := range ids {
-		c.nameless[strings.ToLower(id)] = true
-	}
+	c.doubt.mayBe(before)
+	c.doubt.mayBe(s.Email())
 }
 
 // beside calls two functions side by side.
@@ -93,7 +83,7 @@ func (b *Builder) linkTeams() {
 	c.fillTeams()
 	for _, id := range b.meantTeams {
 		for _, t := range c.teams.of(id) {
-			t.More = true
+			t.more = true
 		}
 	}
 }
@@ -134,7 +124,7 @@ func (c *Chart) fillLeads() {
 	for _, t := range c.Teams {
 		t.Leader, _ = c.seats.only(t.Lead.Value)
 		if t.Leader != nil && !t.repeat {
-			t.Leader.Leads = append(t.Leader.Leads, t)
+			t.Leader.leads = append(t.Leader.leads, t)
 		}
 	}
 }
@@ -144,23 +134,23 @@ func (b *Builder) findManager(s *Seat, find func(id string) (*Seat, bool)) {
 	c := b.chart
 	for _, id := range s.meant {
 		if manager, ok := c.seats.only(id); ok {
-			manager.More = true
+			manager.more = true
 		}
 	}
 	id := s.ReportsTo().Value
-	if s.Link == BrokenManager || id == "" {
+	if id == "" {
 		return
 	}
 	if manager, ok := find(id); ok {
-		s.Link, s.Manager = ToSeat, manager
+		s.link, s.Manager = toSeat, manager
 		return
 	}
 	switch external := c.ExternalOf(id); {
 	case len(c.seats.of(id)) > 1:
-		s.Link = AmbiguousManager
+		s.link = ambiguousManager
 	case external != nil:
-		s.Link, s.External = ToExternal, external
+		s.link, s.External = toExternal, external
 	default:
-		s.Link = UnknownManager
+		s.link = unknownManager
 	}
 }

@@ -142,8 +142,8 @@ func TestTreeAgainstWalks(t *testing.T) {
 			if slices.Contains(managers, i) {
 				inCircle++
 			}
-			if s.Layer != layer || s.Counted != o.counted(i) {
-				t.Errorf("s%d: got layer %d, counted %v; want %d, %v\n%s", i, s.Layer, s.Counted, layer, o.counted(i), o.yaml())
+			if s.Layer != layer || s.Counts() != o.counted(i) {
+				t.Errorf("s%d: got layer %d, counted %v; want %d, %v\n%s", i, s.Layer, s.Counts(), layer, o.counted(i), o.yaml())
 			}
 			if !circle && s.Below != below {
 				t.Errorf("s%d: got %d people below, want %d\n%s", i, s.Below, below, o.yaml())
@@ -190,12 +190,12 @@ func TestTeamsManagedAgainstDefinition(t *testing.T) {
 		kind := rapid.SampledFrom([]string{"", "engineering"}).Draw(t, "kind counted")
 		for i := range o.seats {
 			s := c.SeatsOf(fmt.Sprintf("s%d", i))[0]
-			declared, undeclared := c.TeamsManaged(s, kind)
+			managed := c.TeamsManaged(s, kind)
 			var got []string
-			for _, team := range declared {
+			for _, team := range managed.Declared {
 				got = append(got, team.ID.Value)
 			}
-			for _, r := range undeclared {
+			for _, r := range managed.Undeclared {
 				got = append(got, r.ID().Value)
 			}
 			slices.Sort(got)

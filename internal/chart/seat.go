@@ -22,10 +22,10 @@ type Seat struct {
 
 	Level    *family.Level // nil if no loaded family has the role
 	line     *Line         // nil if there is nothing to say of it
-	Manager  *Seat         // where Link is ToSeat
-	External *External     // where Link is ToExternal
-	Reports  []*Seat       // everyone else who names this seat as manager, in file order
-	Leads    []*Team       // the teams that name this seat as lead
+	Manager  *Seat         // nil where there is none in the chart, or none who can be told
+	External *External     // the manager outside the chart, likewise
+	reports  []*Seat       // everyone else who names this seat as manager, in file order
+	leads    []*Team       // the teams that name this seat as lead
 
 	gradeNumber float64
 	order       int32 // in the list of seats
@@ -33,19 +33,16 @@ type Seat struct {
 	// Layer counts the seats from the top down to this one; 0 in a circle or below one. Below counts the people below.
 	Layer, Below int
 
-	Link    Link
 	Vacancy bool
-	Shared  bool // another seat has the same id
-	Repeat  bool // an earlier seat has
-	Vague   bool // some field of the record cannot be used
-	// More says that others seem to report here too: in records where that field cannot be used, or that share their id.
-	More bool
-	// Counted says that the seat counts on the as-of date: it has begun and not ended.
-	Counted bool
 
-	// LooseTeam says that the seat names a team that nobody declares, or that several do.
-	LooseTeam bool
-
+	link      link
+	presence  presence
+	shared    bool // another seat has the same id
+	repeat    bool // an earlier seat has
+	vague     bool // some field of the record cannot be used
+	damaged   bool // a part of the record was not read
+	more      bool // others seem to report here too: in records where that field cannot be used, or that share their id
+	looseTeam bool // it names a team that nobody declares, or that several do
 	circle    bool
 	graded    bool // there is a number as grade
 	vagueUnit bool // it sits in a unit, but in which one cannot be used
@@ -113,18 +110,55 @@ func (s *Seat) Line() Line {
 	return *s.line
 }
 
-// A Link tells what became of the reference to a manager.
-type Link uint8
+// A link tells what became of the reference to a manager.
+type link uint8
 
 // The links.
 const (
-	NoManager        Link = iota // none is named: a top of the chart
-	BrokenManager                // the field cannot be used
-	UnknownManager               // nobody has that id
-	AmbiguousManager             // two records have that id
-	ToSeat
-	ToExternal
+	noManager        link = iota // none is named: a top of the chart
+	brokenManager                // the field cannot be used
+	unknownManager               // nobody has that id
+	ambiguousManager             // two records have that id
+	toSeat
+	toExternal
 )
+
+// IsTop reports whether a seat certainly has no manager.
+func (s *Seat) IsTop() bool { return s.link == noManager }
+
+// A presence tells whether a seat counts on the as-of date.
+type presence uint8
+
+// The presences.
+const (
+	here    presence = iota
+	left             // it ended before
+	toCome           // it begins later
+	unclear          // a part of the record was not read, which may say so
+)
+
+// presenceOf returns what the first and the last day of a seat say; those that are not given are empty.
+func presenceOf(first, last, asOf string) presence {
+	switch {
+	case last != "" && last < asOf:
+		return left
+	case first != "" && first > asOf:
+		return toCome
+	}
+	return here
+}
+
+// Counts reports whether a seat certainly counts on the as-of date: it has begun and not ended.
+func (s *Seat) Counts() bool { return s.presence == here }
+
+// Left reports whether a seat certainly ended before the as-of date.
+func (s *Seat) Left() bool { return s.presence == left }
+
+// ToCome reports whether a seat certainly begins only after the as-of date.
+func (s *Seat) ToCome() bool { return s.presence == toCome }
+
+// Sound reports whether all that the record of a seat says can be used, and no other record has its id before.
+func (s *Seat) Sound() bool { return !s.vague && !s.repeat }
 
 // Place is where to point for a seat as a whole: its id or, in a broken record, where the record starts.
 func (s *Seat) Place() diag.Pos { return placeOf(s.ID(), s.recordPos()) }
@@ -132,18 +166,18 @@ func (s *Seat) Place() diag.Pos { return placeOf(s.ID(), s.recordPos()) }
 // InCircle reports whether the seat is one of several that report to each other in a circle.
 func (s *Seat) InCircle() bool { return s.circle }
 
-// CountedReports returns the direct reports that count on the as-of date.
-func (s *Seat) CountedReports() []*Seat { return counted(s.Reports) }
+// CountedReports returns the direct reports who certainly count on the as-of date. There may be more: see ReportsOf.
+func (s *Seat) CountedReports() []*Seat { return counted(s.reports) }
 
 // counted returns the seats that count; mostly that is all of them.
 func counted(seats []*Seat) []*Seat {
-	first := slices.IndexFunc(seats, func(s *Seat) bool { return !s.Counted })
+	first := slices.IndexFunc(seats, func(s *Seat) bool { return s.presence != here })
 	if first < 0 {
 		return seats
 	}
 	some := seats[:first:first]
 	for _, s := range seats[first:] {
-		if s.Counted {
+		if s.presence == here {
 			some = append(some, s)
 		}
 	}

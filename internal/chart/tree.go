@@ -78,10 +78,10 @@ func (c *Chart) leaveOut(manager []int32) {
 		switch {
 		case manager[i] == int32(i):
 			manager[i] = leftOut
-		case s.Shared && s.Manager != nil:
+		case s.shared && s.Manager != nil:
 			line := [2]string{s.ID().Value, s.Manager.ID().Value}
 			if repeated[line] {
-				s.Manager.More = true
+				s.Manager.more = true
 				manager[i] = leftOut
 			}
 			repeated[line] = true
@@ -141,7 +141,7 @@ func (c *Chart) fillReports(t *tree) {
 	}
 	for i, s := range c.Seats {
 		if from, to := t.from[i], t.from[i+1]; from < to {
-			s.Reports = all[from:to:to]
+			s.reports = all[from:to:to]
 			c.Managers = append(c.Managers, s)
 		}
 	}
@@ -152,10 +152,10 @@ func (c *Chart) fillReports(t *tree) {
 func (c *Chart) countLayers(t *tree) {
 	layers, below := make([]int32, len(c.Seats)), make([]int32, len(c.Seats)) // first 1 for who counts, and for people who do
 	for i, s := range c.Seats {
-		if s.Counted {
+		if s.presence == here {
 			layers[i] = 1
 		}
-		if s.Counted && !s.Vacancy {
+		if s.presence == here && !s.Vacancy {
 			below[i] = 1
 		}
 	}
@@ -168,7 +168,7 @@ func (c *Chart) countLayers(t *tree) {
 	for _, i := range slices.Backward(topDown) {
 		s := c.Seats[i]
 		s.Layer, s.Below = int(layers[i]), int(below[i])
-		if s.Counted && !s.Vacancy {
+		if s.presence == here && !s.Vacancy {
 			s.Below--
 		}
 		if m := t.manager[i]; m >= 0 {

@@ -14,12 +14,13 @@ type Unit struct {
 	ParentID   diag.Text
 	Head       diag.Text
 	ParentUnit *Unit // nil at the top, or where the parent is unknown or ambiguous
-	NoHead     bool  // the record has no head, under whatever name
 
 	Attributes Attributes
 
-	record diag.Pos
-	order  int32 // in the list of units
+	noHead  bool // the record has no head, under whatever name
+	damaged bool // a part of the record was not read
+	record  diag.Pos
+	order   int32 // in the list of units
 
 	// first and last number this unit and those in it, depth first: the numbers of those lie between. They are 0 in a circle.
 	first, last int
@@ -132,9 +133,9 @@ func (j *judge) unitOfKind(id, kind string) around {
 	return answer
 }
 
-// AboveHeads returns, for each unit whose head has a member of the unit above, the nearest such member. Members are those
+// aboveHeads returns, for each unit whose head has a member of the unit above, the nearest such member. Members are those
 // who sit in the unit itself, not in one below it. Only seats that count on the as-of date do.
-func (c *Chart) AboveHeads() map[*Unit]*Seat {
+func (c *Chart) aboveHeads() map[*Unit]*Seat {
 	w := walk{above: map[*Unit]*Seat{}, heads: map[*Seat][]*Unit{}, members: map[string][]*Seat{}}
 	for _, u := range c.Units {
 		if head, ok := c.seats.only(u.Head.Value); ok {
@@ -171,11 +172,11 @@ func (w *walk) down(c *Chart, top *Seat) {
 			continue
 		}
 		w.visit(at.seat)
-		if at.seat.Counted {
+		if at.seat.presence == here {
 			w.members[unit] = append(w.members[unit], at.seat)
 			steps = append(steps, step{at.seat, true})
 		}
-		for _, r := range at.seat.Reports {
+		for _, r := range at.seat.reports {
 			steps = append(steps, step{seat: r})
 		}
 	}

@@ -98,7 +98,7 @@ func (c *compiled) check(p *rules.Pass) {
 	}
 	var failed failure
 	for i, s := range p.Chart.Seats {
-		if s.Vacancy || !s.Counted || s.Repeat || s.Vague {
+		if s.Vacancy || !s.Counts() || !s.Sound() {
 			continue
 		}
 		run.begin(&everybody[i])

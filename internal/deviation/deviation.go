@@ -163,7 +163,7 @@ func (a *applier) settle(number int, findings []diag.Finding) {
 	for _, p := range e.problems {
 		wrong[p.subject] = true
 	}
-	known := a.policy.Ran(e.Deviation.Rule.Value) && !a.cut[e.Deviation.Rule.Value] && a.chart.Unread == (chart.Unread{})
+	ran := a.policy.Ran(e.Deviation.Rule.Value) && !a.cut[e.Deviation.Rule.Value]
 	for _, subject := range e.Deviation.Subjects {
 		o := Outcome{Subject: subject.Value, Status: e.status}
 		if wrong[subject.Value] {
@@ -174,7 +174,7 @@ func (a *applier) settle(number int, findings []diag.Finding) {
 		}
 		switch {
 		case o.Status == Invalid || o.Status == Early || len(o.Findings) > 0:
-		case known:
+		case ran && a.chart.Settled(subject.Value):
 			o.Status = Unused
 		default:
 			o.Status = Idle

@@ -41,7 +41,7 @@ func (a *applier) problems(d chart.Deviation) []problem {
 		case d.Owner.Value != "" && s.Value != d.Owner.Value:
 			all = append(all, problem{subject: s.Value, message: fmt.Sprintf(
 				"it stands at %s but is for %s; move it there, or to the deviations of the chart", diag.Quote(d.Owner.Value), diag.Quote(s.Value))})
-		case !a.has(s.Value):
+		case !a.chart.MayHave(s.Value):
 			all = append(all, problem{subject: s.Value, suggestion: a.nearestID(s.Value), message: fmt.Sprintf(
 				"the chart has no person, team or unit with the id %s", diag.Quote(s.Value))})
 		}
@@ -60,13 +60,6 @@ func Grounds(families *family.Set) []string {
 		}
 	}
 	return grounds
-}
-
-// has reports whether an id is somebody's, or may be: part of the chart could not be read.
-func (a *applier) has(id string) bool {
-	c := a.chart
-	return len(c.SeatsOf(id)) > 0 || len(c.TeamsOf(id)) > 0 || len(c.UnitsOf(id)) > 0 || c.ExternalOf(id) != nil ||
-		c.Unread != (chart.Unread{}) || c.MayBe(id)
 }
 
 // maxSuggestions is how much that is not there gets a suggestion: finding one costs a look at every id.

@@ -247,7 +247,7 @@ func (r *Result) recount() {
 // judged reports whether a rule could judge the whole chart: it is on, all could be read and, unless the rule holds in every
 // chart, there are levels to compare with.
 func judged(c *chart.Chart, policy *rules.Policy, rule rules.Rule) bool {
-	return policy.Ran(rule.Name) && c.Unread == (chart.Unread{}) && (rule.Integrity || len(c.Families.Levels) > 0)
+	return policy.Ran(rule.Name) && c.Complete() && (rule.Integrity || len(c.Families.Levels) > 0)
 }
 
 func summarize(c *chart.Chart, files int) Summary {

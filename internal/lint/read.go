@@ -159,6 +159,7 @@ func (r *reader) reset(mark chart.Mark) {
 // addDocuments adds the documents of a file to the chart.
 func (r *reader) addDocuments(file *source.File) error {
 	r.incomplete = r.incomplete || file.Incomplete
+	r.builder.Lost(file.Unread)
 	documents := inherit(file)
 	r.here.Add(byRecord(file.Findings, documents...)...)
 	for _, document := range documents {

@@ -1,4 +1,4 @@
-package rules
+package chart
 
 import (
 	"slices"
@@ -6,7 +6,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
 
@@ -19,12 +18,12 @@ type lookup struct {
 	ids     []string
 	wanted  map[string]bool   // the forms of the texts that will be looked up
 	lengths map[int]bool      // of those forms, in bytes
-	meant   map[string]string // id by sameID form of ids, by name, by email and by title; empty where two share it
+	meant   map[string]string // id by SameID form of ids, by name, by email and by title; empty where two share it
 	nearest func(text string) string
 }
 
 // newLookup returns a lookup of some texts for the seats and external managers of a chart.
-func newLookup(c *chart.Chart, texts []string) *lookup {
+func newLookup(c *Chart, texts []string) *lookup {
 	l := emptyLookup(texts)
 	for _, s := range c.Seats {
 		l.addID(s.ID().Value)
@@ -58,13 +57,13 @@ func newLookup(c *chart.Chart, texts []string) *lookup {
 }
 
 // newTeamLookup returns a lookup of some texts for the teams of a chart.
-func newTeamLookup(c *chart.Chart, texts []string) *lookup {
-	return lookupOf(c.Teams, texts, func(t *chart.Team) (id, name diag.Text) { return t.ID, t.Name })
+func newTeamLookup(c *Chart, texts []string) *lookup {
+	return lookupOf(c.Teams, texts, func(t *Team) (id, name diag.Text) { return t.ID, t.Name })
 }
 
 // newUnitLookup returns a lookup of some texts for the units of a chart.
-func newUnitLookup(c *chart.Chart, texts []string) *lookup {
-	return lookupOf(c.Units, texts, func(u *chart.Unit) (id, name diag.Text) { return u.ID, u.Name })
+func newUnitLookup(c *Chart, texts []string) *lookup {
+	return lookupOf(c.Units, texts, func(u *Unit) (id, name diag.Text) { return u.ID, u.Name })
 }
 
 // lookupOf returns a lookup of some texts for records that have an id and a name.
@@ -83,7 +82,7 @@ func lookupOf[R any](records []R, texts []string, of func(R) (id, name diag.Text
 func emptyLookup(texts []string) *lookup {
 	l := &lookup{meant: map[string]string{}, wanted: map[string]bool{}, lengths: map[int]bool{}}
 	for _, text := range texts {
-		for _, form := range []string{sameID(text), lowered(text), sameID(whole(text))} {
+		for _, form := range []string{SameID(text), lowered(text), SameID(NoDecimals(text))} {
 			l.wanted[form], l.lengths[len(form)] = true, true
 		}
 	}
@@ -103,7 +102,7 @@ func (l *lookup) mayWant(text string) bool {
 func (l *lookup) addID(id string) {
 	if id != "" {
 		l.ids = append(l.ids, id)
-		l.add(sameID(id), id)
+		l.add(SameID(id), id)
 	}
 }
 
@@ -121,13 +120,13 @@ func (l *lookup) add(text, id string) {
 // id returns the id that a text was probably meant to be: the same but for case, zeros and space; that of the person
 // whose name, email or title it is; or the nearest in spelling. It is empty if there is none, or several.
 func (l *lookup) id(text string) string {
-	if id := l.meant[sameID(text)]; id != "" {
+	if id := l.meant[SameID(text)]; id != "" {
 		return id
 	}
 	if id := l.meant[lowered(text)]; id != "" {
 		return id
 	}
-	if id := l.meant[sameID(whole(text))]; id != "" {
+	if id := l.meant[SameID(NoDecimals(text))]; id != "" {
 		return id
 	}
 	return l.nearest(text)
@@ -136,11 +135,11 @@ func (l *lookup) id(text string) string {
 // lowered brings a text to a form in which texts that differ only by case or surrounding space are the same.
 func lowered(text string) string { return strings.ToLower(strings.TrimSpace(text)) }
 
-// whole takes off the decimals that programs give to whole numbers: 12.0 is 12.
-func whole(text string) string { return strings.TrimSuffix(strings.TrimSpace(text), ".0") }
+// NoDecimals takes off the decimals that programs give to whole numbers: 12.0 is 12.
+func NoDecimals(text string) string { return strings.TrimSuffix(strings.TrimSpace(text), ".0") }
 
-// sameID brings an id to a form in which ids that differ only by case, leading zeros or surrounding space are the same.
-func sameID(id string) string {
+// SameID brings an id to a form in which ids that differ only by case, leading zeros or surrounding space are the same.
+func SameID(id string) string {
 	id = strings.ToLower(strings.TrimSpace(id))
 	if short := strings.TrimLeft(id, "0"); short != "" || id == "" {
 		return short

@@ -1,0 +1,148 @@
+package chart
+
+import (
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// A doubt is what could not be read of a chart, beside what its records say of themselves. Nobody outside of this package sees it:
+// what the chart calls missing is certainly missing, and a Count that is below a number certainly is. No rule needs to know why.
+type doubt struct {
+	people, teams, units bool // whether any records of the kind may be missing, and nobody can tell which
+	all                  bool // whether anything may be: a file could not be opened, or was cut off
+
+	nameless bool            // whether the id of some record was not read, and does not stand in what is lost
+	maybe    map[string]bool // ids, in lower case, that may be those of people whose own is broken
+	lost     *lost           // nil where all could be read
+}
+
+// add notes what of a file was not read.
+func (d *doubt) add(stretches []source.Stretch) {
+	for i := range stretches {
+		s := &stretches[i]
+		d.all = d.all || s.Open
+		d.nameless = d.nameless || s.Nameless
+		if d.lost == nil {
+			d.lost = newLost()
+		}
+		for _, text := range s.Texts() {
+			d.lost.add(text)
+		}
+	}
+}
+
+// settle ends the adding.
+func (d *doubt) settle() {
+	if d.all {
+		d.people, d.teams, d.units = true, true, true
+	}
+}
+
+// mayBe notes that ids may be those of people whose records are broken.
+func (d *doubt) mayBe(ids ...string) {
+	if d.maybe == nil {
+		d.maybe = map[string]bool{}
+	}
+	for _, id := range ids {
+		d.maybe[strings.ToLower(id)] = true
+	}
+}
+
+// mayStand reports whether one of some texts may stand in what was not read.
+func (d *doubt) mayStand(texts ...string) bool {
+	if d.lost == nil {
+		return false
+	}
+	for _, text := range texts {
+		if d.lost.has(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// person reports whether an id that nobody has may be that of a person, an open seat or an outside manager all the same.
+func (d *doubt) person(id string) bool {
+	return d.people || d.nameless || d.maybe[strings.ToLower(id)] || d.mayStand(id)
+}
+
+// team reports whether an id that no team has may be that of one all the same.
+func (d *doubt) team(id string) bool { return d.teams || d.nameless || d.mayStand(id) }
+
+// unit reports whether an id that no unit has may be that of one all the same.
+func (d *doubt) unit(id string) bool { return d.units || d.nameless || d.mayStand(id) }
+
+// role reports whether a role that no job family has may be one all the same: the file that could not be read may be a family.
+func (d *doubt) role(text string) bool { return d.all || d.mayStand(text) }
+
+// Complete reports whether all of the chart could be read.
+func (c *Chart) Complete() bool {
+	d := &c.doubt
+	return !d.people && !d.teams && !d.units && !d.nameless && d.lost == nil
+}
+
+// MayHave reports whether an id is that of anything in the chart, or may be: nothing can be said against naming it.
+func (c *Chart) MayHave(id string) bool {
+	return c.Has(id) || c.doubt.person(id) || c.doubt.team(id) || c.doubt.unit(id)
+}
+
+// Settled reports whether all is known that the rules say of an id, so that what they do not say of it is not so.
+func (c *Chart) Settled(id string) bool {
+	d := &c.doubt
+	if d.people || d.teams || d.units {
+		return false
+	}
+	if d.lost == nil {
+		return true
+	}
+	for _, s := range c.seats.of(id) {
+		if !c.clear(s) || anyDamaged(s.reports) || s.Manager != nil && s.Manager.damaged {
+			return false
+		}
+	}
+	for _, t := range c.teams.of(id) {
+		if t.damaged || t.Leader != nil && t.Leader.damaged || anyDamaged(t.seats) || d.mayStand(t.Name.Value) {
+			return false
+		}
+	}
+	for _, u := range c.units.of(id) {
+		if u.damaged || d.mayStand(u.Name.Value) {
+			return false
+		}
+	}
+	return !d.mayStand(id)
+}
+
+// clear reports whether a seat is read, and named nowhere in what is not.
+func (c *Chart) clear(s *Seat) bool {
+	return c.doubt.lost == nil || !s.damaged && !c.doubt.mayStand(s.ID().Value, s.Name().Value, s.Email())
+}
+
+// touched reports whether somebody may be named in what was not read.
+func (c *Chart) touched(s *Seat) bool {
+	return c.doubt.lost != nil && c.doubt.mayStand(s.ID().Value, s.Name().Value, s.Email())
+}
+
+// anyDamaged reports whether a part of the record of one of some seats was not read.
+func anyDamaged(seats []*Seat) bool {
+	for _, s := range seats {
+		if s.damaged {
+			return true
+		}
+	}
+	return false
+}
+
+// given returns what a field holds that a record gives twice.
+func given(d *source.Damage, field string) []string { return valuesOf(d.Given(field)) }
+
+// valuesOf returns texts without their places.
+func valuesOf(texts []diag.Text) []string {
+	values := make([]string, len(texts))
+	for i, t := range texts {
+		values[i] = t.Value
+	}
+	return values
+}

@@ -1,0 +1,72 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// A rule starts a finding with one of these, and changes what differs: the place, if it is another than the record's as a whole, and
+// the measure. What a finding is about begins its message.
+
+// Seat starts a finding about a seat: the format says what of it, after its name and title.
+func (p *Pass) Seat(s *chart.Seat, field, format string, args ...any) diag.Finding {
+	return p.start(s, s.ID(), s.Place(), field, fmt.Sprintf(format, args...))
+}
+
+// Team starts a finding about a team.
+func (p *Pass) Team(t *chart.Team, field, format string, args ...any) diag.Finding {
+	return p.start(t, t.ID, t.Place(), field, fmt.Sprintf(format, args...))
+}
+
+// Unit starts a finding about a unit.
+func (p *Pass) Unit(u *chart.Unit, field, format string, args ...any) diag.Finding {
+	return p.start(u, u.ID, u.Place(), field, fmt.Sprintf(format, args...))
+}
+
+// start starts a finding about a record.
+func (p *Pass) start(who fmt.Stringer, id diag.Text, place diag.Pos, field, says string) diag.Finding {
+	return diag.Finding{
+		Rule: p.rule.Name, Pos: place, Subject: id.Value, Field: field, Affected: textIDs(id), Message: sentence(who.String()) + " " + says,
+	}
+}
+
+// missing is a finding about what records name and the chart does not have: at the first, with all of them affected and the others as
+// related places.
+func missing(mentions []chart.Mention, message, others string) diag.Finding {
+	first := mentions[0]
+	f := diag.Finding{
+		Pos: first.Named.Pos, Subject: first.Named.Value, Field: first.Field, Named: first.Named.Value, Message: message,
+	}
+	seen, places := map[string]bool{"": true}, map[diag.Pos]bool{first.Named.Pos: true}
+	for _, m := range mentions {
+		if !seen[m.From] {
+			seen[m.From] = true
+			f.Affected = append(f.Affected, m.From)
+		}
+		if !places[m.Named.Pos] { // records that merge another share its places
+			places[m.Named.Pos] = true
+			f.Related = append(f.Related, diag.Related{Pos: m.Named.Pos, Message: m.Who + " " + others})
+		}
+	}
+	f.Measure = len(f.Affected)
+	return f
+}
+
+// firstAndOthers names the record of the first mention, and counts the others: "Ada Osei and 2 others".
+func firstAndOthers(mentions []chart.Mention) string {
+	name := sentence(mentions[0].Who)
+	if len(mentions) > 1 {
+		name += " and " + others(len(mentions)-1)
+	}
+	return name
+}
+
+// textIDs returns an id as a list: empty for a broken record.
+func textIDs(id diag.Text) []string {
+	if id.Value == "" {
+		return nil
+	}
+	return []string{id.Value}
+}
