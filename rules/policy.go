@@ -137,7 +137,7 @@ func (p *Policy) Ran(rule string) bool {
 }
 
 // Without returns a policy in which the rules that failed are off everywhere: they did not run.
-func (p Policy) Without(failed []Failure) Policy {
+func (p Policy) Without(failed []FailedError) Policy {
 	for _, f := range failed {
 		p.Settings = slices.DeleteFunc(slices.Clone(p.Settings), func(s Setting) bool { return s.Rule == f.Rule })
 		p.Settings = append(p.Settings, Setting{Rule: f.Rule, Switch: "off"})

@@ -78,20 +78,20 @@ func (p *Pass) Options(s *chart.Seat) Options {
 	return options
 }
 
-// A Failure is a rule that failed by a mistake of orglint's own.
-type Failure struct {
+// A FailedError is a rule that failed by a mistake of orglint's own.
+type FailedError struct {
 	Rule  string
 	Fault *diag.Fault
 }
 
 // Error says which rule failed, and what to do.
-func (f Failure) Error() string {
+func (f FailedError) Error() string {
 	return "the rule " + f.Rule + " failed, so that nothing it would have found is shown. " + f.Fault.Advice()
 }
 
 // Run runs the rules of a policy over a chart and returns what they find, in no order that means anything, and without
 // severities. Those that failed have found nothing.
-func Run(c *chart.Chart, policy *Policy) (findings []diag.Finding, failed []Failure) {
+func Run(c *chart.Chart, policy *Policy) (findings []diag.Finding, failed []FailedError) {
 	var passes []*Pass
 	for _, rule := range policy.Rules {
 		if rule.Check != nil && policy.applies(rule) {
@@ -114,7 +114,7 @@ func Run(c *chart.Chart, policy *Policy) (findings []diag.Finding, failed []Fail
 	wait.Wait()
 	for _, p := range passes {
 		if p.fault != nil {
-			failed = append(failed, Failure{p.rule.Name, p.fault})
+			failed = append(failed, FailedError{p.rule.Name, p.fault})
 			continue
 		}
 		findings = append(findings, p.found.All()...)

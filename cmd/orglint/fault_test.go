@@ -34,7 +34,7 @@ func TestFaultyRule(t *testing.T) {
 	}
 	part := &found{Found: &lint.Found{Failed: []error{errors.New("read a.yaml: no access")}}}
 	result := &lint.Result{
-		Failures: []rules.Failure{{Rule: "max-teams", Fault: &diag.Fault{What: "index out of range"}}},
+		Failures: []rules.FailedError{{Rule: "max-teams", Fault: &diag.Fault{What: "index out of range"}}},
 		Findings: []diag.Finding{{Rule: "syntax", Own: true, Message: "orglint failed to read this file."}},
 	}
 	err := part.whole(result, true)

@@ -68,16 +68,6 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 	return a.readings, nil
 }
 
-// tryRead reads a file. If orglint itself fails at it, only this file is lost.
-func (a *adapter) tryRead(file *source.File) (err error) {
-	charts, readings := len(a.charts), len(a.readings)
-	if fault := diag.Catch(func() { err = a.read(file) }); fault != nil {
-		a.charts, a.readings = a.charts[:charts], a.readings[:readings]
-		file.Fail(fault)
-	}
-	return err
-}
-
 // unknownLayout says what was probably meant by a layout that does not exist.
 func unknOwnLayout(name string) error {
 	if near := diag.Nearest(name, Layouts()); near != "" {
@@ -100,6 +90,16 @@ type adapter struct {
 	charts   []*chart
 	pools    []pool
 	readings []*Reading
+}
+
+// tryRead reads a file. If orglint itself fails at it, only this file is lost.
+func (a *adapter) tryRead(file *source.File) (err error) {
+	charts, readings := len(a.charts), len(a.readings)
+	if fault := diag.Catch(func() { err = a.read(file) }); fault != nil {
+		a.charts, a.readings = a.charts[:charts], a.readings[:readings]
+		file.Fail(fault)
+	}
+	return err
 }
 
 // A chart is what a file becomes.

@@ -87,7 +87,8 @@ func chart() *rapid.Generator[map[string]any] {
 			{"vacancies", record([]string{"name", "role", "grade", "reports_to", "unit", "opened", "location"}, []string{"dotted_line_to", "team"}, []string{"attributes"})},
 			{"teams", record([]string{"name", "kind", "lead", "unit"}, []string{"members"}, []string{"attributes"})},
 			{"units", record([]string{"name", "kind", "parent", "head"}, nil, []string{"attributes"})},
-			{"external", record([]string{"name", "role"}, nil, nil)}, {"deviations", deviation},
+			{"external", record([]string{"name", "role"}, nil, nil)},
+			{"deviations", deviation},
 		} {
 			name, list := of.name, rapid.SliceOfN(of.records, 0, 3).Draw(t, of.name)
 			for _, r := range list {

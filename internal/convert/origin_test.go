@@ -28,7 +28,8 @@ func TestOrigin(t *testing.T) {
 	}
 	for _, test := range tests {
 		outputs, _ := convert.Chart([]*source.File{source.Read(test.path, []byte(test.text))}, false)
-		line, _, _ := strings.Cut(outputs[0].Text[strings.Index(outputs[0].Text, "  - id: "):], "\n")
+		_, record, _ := strings.Cut(outputs[0].Text, "  - id: ")
+		line, _, _ := strings.Cut(record, "\n")
 		_, got, _ := strings.Cut(line, "  # ")
 		if test.want != "" && got != test.want || strings.ContainsAny(outputs[0].Text, "\u2028") {
 			t.Errorf("%q: got %q, want the comment %q", test.text, outputs[0].Text, test.want)

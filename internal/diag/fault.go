@@ -1,7 +1,6 @@
 package diag
 
 import (
-	"errors"
 	"fmt"
 	"path"
 	"runtime"
@@ -14,8 +13,8 @@ type Fault struct {
 	Where string // in orglint, such as internal/source/cut.go:88; empty where that is unknown
 }
 
-// Error says what to tell the makers of orglint.
-func (f *Fault) Error() string {
+// Report is what to tell the makers of orglint.
+func (f *Fault) Report() string {
 	if f.Where == "" {
 		return f.What
 	}
@@ -24,7 +23,7 @@ func (f *Fault) Error() string {
 
 // Advice says whose mistake it is and what to do, after a sentence that says what could not be done.
 func (f *Fault) Advice() string {
-	return "This is a mistake in orglint, not in the chart; please report it, with these words: " + f.Error() + "."
+	return "This is a mistake in orglint, not in the chart; please report it, with these words: " + f.Report() + "."
 }
 
 // Catch calls a function and returns the fault that stopped it; nil where none did. What it had done until then is done. It returns
@@ -48,14 +47,11 @@ func Throw(f *Fault) {
 
 // newFault puts a panic in words. Only what the runtime says is known to hold no text of a chart.
 func newFault(reason any) *Fault {
-	known, isError := reason.(error)
-	var again *Fault
-	var fromRuntime runtime.Error
-	switch {
-	case isError && errors.As(known, &again):
-		return again
-	case isError && errors.As(known, &fromRuntime):
-		return &Fault{strings.TrimPrefix(fromRuntime.Error(), "runtime error: "), whereItPanicked()}
+	switch known := reason.(type) {
+	case *Fault:
+		return known
+	case runtime.Error:
+		return &Fault{strings.TrimPrefix(known.Error(), "runtime error: "), whereItPanicked()}
 	}
 	return &Fault{fmt.Sprintf("a panic with a value of the type %T", reason), whereItPanicked()}
 }

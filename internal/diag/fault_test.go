@@ -28,8 +28,8 @@ func TestCatch(t *testing.T) {
 			t.Errorf("%s: got %+v, want %q", test.name, f, test.what)
 			continue
 		}
-		if test.name != "another goroutine's" && !strings.HasPrefix(f.Error(), "internal/diag_test/fault_test.go:") {
-			t.Errorf("%s: got the place %q", test.name, f.Error())
+		if test.name != "another goroutine's" && !strings.HasPrefix(f.Report(), "internal/diag_test/fault_test.go:") {
+			t.Errorf("%s: got the place %q", test.name, f.Report())
 		}
 	}
 	if f := diag.Catch(func() { diag.Throw(nil) }); f != nil {

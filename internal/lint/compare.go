@@ -18,7 +18,7 @@ func Compare(now *Result, job Job, before *Before) (whole bool, err error) {
 	}
 	compare(now, then, before.Ref)
 	for _, f := range then.Failures {
-		if !slices.ContainsFunc(now.Failures, func(known rules.Failure) bool { return known.Rule == f.Rule }) {
+		if !slices.ContainsFunc(now.Failures, func(known rules.FailedError) bool { return known.Rule == f.Rule }) {
 			now.Failures = append(now.Failures, f)
 		}
 	}

@@ -56,10 +56,10 @@ type Result struct {
 	Files []string // the paths of the chart's files, in order
 	Rules []Rule   // those of the policy, in their order
 
-	Baselined  []diag.Finding  // findings that a baseline holds, in the same order; they are in no other list
-	Judged     []string        // the names of the rules that could judge the whole chart
-	Failures   []rules.Failure // of orglint's own rules, in their order: what they would have found is missing
-	Comparison *Comparison     // with an earlier state of the chart; nil where none was asked for
+	Baselined  []diag.Finding      // findings that a baseline holds, in the same order; they are in no other list
+	Judged     []string            // the names of the rules that could judge the whole chart
+	Failures   []rules.FailedError // of orglint's own rules, in their order: what they would have found is missing
+	Comparison *Comparison         // with an earlier state of the chart; nil where none was asked for
 }
 
 // A Comparison tells what became of the findings of an earlier state of a chart. The findings of a result are then only the new
