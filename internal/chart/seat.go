@@ -195,11 +195,14 @@ func (s *Seat) Title() string {
 	return strings.Join(strings.Fields(s.Role().Value), " ")
 }
 
+// longestTitle is how many characters of a title a sentence can hold.
+const longestTitle = 120
+
 // String names the seat in a sentence, with its title: Ada Osei (Senior Manager, Engineering).
 func (s *Seat) String() string {
 	name := s.ShortName()
 	if title := s.Title(); title != "" {
-		return fmt.Sprintf("%s (%s)", name, title)
+		return fmt.Sprintf("%s (%s)", name, diag.Shorter(title, longestTitle))
 	}
 	return name
 }

@@ -32,7 +32,7 @@ type Team struct {
 func (t *Team) Place() diag.Pos { return placeOf(t.ID, t.record) }
 
 // String names the team in a sentence.
-func (t *Team) String() string { return "the team " + firstOf(t.Name, t.ID) }
+func (t *Team) String() string { return "the team " + diag.Short(firstOf(t.Name, t.ID)) }
 
 func placeOf(id diag.Text, record diag.Pos) diag.Pos {
 	if id.Value != "" {

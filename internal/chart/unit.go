@@ -30,7 +30,7 @@ type Unit struct {
 func (u *Unit) Place() diag.Pos { return placeOf(u.ID, u.record) }
 
 // String names the unit in a sentence.
-func (u *Unit) String() string { return "the unit " + firstOf(u.Name, u.ID) }
+func (u *Unit) String() string { return "the unit " + diag.Short(firstOf(u.Name, u.ID)) }
 
 // Inside reports whether the unit of an id is another one or, at any depth, a part of it. Units that contain each other in a
 // circle are only inside themselves.

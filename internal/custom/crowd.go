@@ -12,6 +12,7 @@ import (
 // a chart and not once a rule. It depends on nothing but the chart, and is never changed.
 type crowd struct {
 	attributes bool // whether any expression looks at attributes
+	rules      int  // that share it
 
 	mu      sync.Mutex
 	chart   *chart.Chart // for which it is made

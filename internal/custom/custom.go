@@ -18,7 +18,7 @@ import (
 func Compile(written []config.Custom) ([]rules.Rule, error) {
 	var made []rules.Rule
 	var bad diag.FileError
-	everybody := &crowd{}
+	everybody := &crowd{rules: len(written)}
 	for _, w := range written {
 		c, findings := compileRule(w)
 		bad.Findings = append(bad.Findings, findings...)
@@ -91,7 +91,7 @@ func (c *compiled) expressions() []*expression {
 // check looks at everybody who counts, and reports those of whom the rule is not true.
 func (c *compiled) check(p *rules.Pass) {
 	everybody, longest := c.crowd.of(p.Chart)
-	run := newRun(p.Chart.AsOf, len(everybody), longest)
+	run := newRun(p.Chart.AsOf, c.crowd.rules, len(everybody), longest)
 	var hidden *hidden
 	if p.Chart.Show.Hides() {
 		hidden = c.hide(p.Chart, longest)
@@ -117,7 +117,7 @@ func (c *compiled) check(p *rules.Pass) {
 		}
 	}
 	if len(failed.people) > 0 {
-		p.Report(failed.finding(c.written))
+		p.Report(failed.finding(c.written, c.crowd.rules))
 	}
 }
 
@@ -156,7 +156,7 @@ func (f *failure) add(s *chart.Seat, err error) {
 }
 
 // finding is the one finding of a rule that could not be judged.
-func (f *failure) finding(rule config.Custom) diag.Finding {
+func (f *failure) finding(rule config.Custom, rules int) diag.Finding {
 	first := f.people[0]
 	others := ""
 	switch n := len(f.people) - 1; {
@@ -165,8 +165,12 @@ func (f *failure) finding(rule config.Custom) diag.Finding {
 	case n > 1:
 		others = fmt.Sprintf(" and %d others", n)
 	}
+	why := reason(f.err)
+	if errors.Is(f.err, errSteps) && rules > rulesInFull {
+		why += fmt.Sprintf("; the %d rules share what %d may take", rules, rulesInFull)
+	}
 	found := finding(first, "expression", fmt.Sprintf(
-		"The rule %s could not be judged for %s%s: %s.", rule.ID.Value, first, others, reason(f.err)))
+		"The rule %s could not be judged for %s%s: %s.", rule.ID.Value, first, others, why))
 	found.Measure, found.Identity = len(f.people), "expression"
 	for _, s := range f.people {
 		found.Affected = append(found.Affected, s.ID().Value)

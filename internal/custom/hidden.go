@@ -22,7 +22,7 @@ func (c *compiled) hide(ch *chart.Chart, longest int) *hidden {
 	people, _ := c.crowd.of(ch)
 	return &hidden{
 		compiled: c, people: people, shown: c.crowd.asShown(ch),
-		real: newRun(ch.AsOf, len(people), longest), masked: newRun(ch.AsOf, len(people), longest),
+		real: newRun(ch.AsOf, c.crowd.rules, len(people), longest), masked: newRun(ch.AsOf, c.crowd.rules, len(people), longest),
 	}
 }
 

@@ -17,6 +17,8 @@ const (
 	stepsAtAll   = 1_000_000 // for a whole chart, and
 	stepsAPerson = 100       // for each of its people beside
 
+	rulesInFull = 20 // how many rules may take all of that; where there are more, they share it
+
 	partsAStep   = 8
 	textAStep    = 256 // bytes of text that are worked on in a step
 	patternAStep = 32  // bytes of text times the size of the pattern that they are compared with
@@ -57,9 +59,11 @@ type run struct {
 	budget budget
 }
 
-// newRun starts the work on a chart of that many people, whose longest text has that many bytes.
-func newRun(asOf string, people, longest int) *run {
-	r := &run{budget: budget{left: stepsAtAll + stepsAPerson*people, weight: 1 + longest/textAStep}}
+// newRun starts the work of one of some rules on a chart of that many people, whose longest text has that many bytes. The rules
+// run side by side; so each has a share of its own of what all may take, and what becomes of it does not depend on the others.
+func newRun(asOf string, rules, people, longest int) *run {
+	steps := (stepsAtAll + stepsAPerson*people) * rulesInFull / max(rules, rulesInFull)
+	r := &run{budget: budget{left: steps, weight: 1 + longest/textAStep}}
 	r.facts = facts{AsOf: asOf, Budget: &r.budget}
 	return r
 }

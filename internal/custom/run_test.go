@@ -189,6 +189,31 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// TestManyRules checks that many rules together take no more than some may, that each says so that could not be judged, and that
+// modest ones are judged beside them.
+func TestManyRules(t *testing.T) {
+	configuration := "version: 1\ncustom_rules:\n"
+	for i := range 60 {
+		configuration += fmt.Sprintf("  - {id: nested-%d, assert: 'all(person.manager.reports, .id != \"\")', message: x}\n", i)
+		configuration += fmt.Sprintf("  - {id: modest-%d, assert: 'person.id != \"p1\"', message: x}\n", i)
+	}
+	failed, found := 0, 0
+	for _, f := range check(t, configuration, wide(1100)).Findings {
+		switch {
+		case f.Field == "custom":
+			found++
+		case f.Field == "expression":
+			failed++
+			if !strings.HasSuffix(f.Message, "; the 120 rules share what 20 may take.") {
+				t.Errorf("got %s", f.Message)
+			}
+		}
+	}
+	if failed != 60 || found != 60 {
+		t.Errorf("%d rules could not be judged and %d found something, want 60 of each", failed, found)
+	}
+}
+
 // TestShared checks that rules which share their people find the same in one chart after another, also at once.
 func TestShared(t *testing.T) {
 	configuration := "version: 1\ncustom_rules:\n"

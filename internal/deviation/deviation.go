@@ -64,7 +64,10 @@ func Apply(c *chart.Chart, policy *rules.Policy, findings []diag.Finding) Result
 	}
 	a := applier{
 		chart: c, policy: policy, rules: append(rules.All(), policy.Rules...), grounds: Grounds(c.Families),
-		bySubject: map[key][]int{}, holding: map[int]int{}, cut: map[string]bool{},
+		bySubject: map[key][]int{}, holding: map[int]int{}, cut: map[string]bool{}, accepted: map[string]bool{},
+	}
+	for _, ground := range a.grounds {
+		a.accepted[ground] = true
 	}
 	for i, f := range findings {
 		if f.NotShown > 0 {
@@ -105,6 +108,7 @@ type applier struct {
 	policy    *rules.Policy
 	rules     []rules.Rule
 	grounds   []string
+	accepted  map[string]bool // the grounds
 	entries   []Entry
 	bySubject map[key][]int   // the findings about a subject
 	holding   map[int]int     // by finding: the deviation that allows it; of several the first that lasts longest

@@ -30,9 +30,9 @@ func (a *applier) problems(d chart.Deviation) []problem {
 		whole(a.nearest(d.Rule.Value, rules.Names(a.rules)), "there is no rule %s", diag.Quote(d.Rule.Value))
 	case !a.rules[at].Deviation:
 		whole("", "the rule %s takes no deviations", d.Rule.Value)
-	case len(a.grounds) > 0 && !slices.Contains(a.grounds, d.Ground.Value):
+	case len(a.grounds) > 0 && !a.accepted[d.Ground.Value]:
 		whole(a.nearest(d.Ground.Value, a.grounds), "%s is not a ground that the job families accept, which are %s",
-			diag.Quote(d.Ground.Value), strings.Join(a.grounds, ", "))
+			diag.Quote(d.Ground.Value), listed(a.grounds))
 	case len(d.Subjects) == 0:
 		whole("", "it does not say for whom it is; name the person, team or unit under subject")
 	}
@@ -52,14 +52,29 @@ func (a *applier) problems(d chart.Deviation) []problem {
 // Grounds returns the grounds on which some families let a deviation be made, each once.
 func Grounds(families *family.Set) []string {
 	var grounds []string
+	seen := map[string]bool{}
 	for _, f := range families.Families {
 		for _, ground := range f.Grounds {
-			if !slices.Contains(grounds, ground.Value) {
+			if !seen[ground.Value] {
+				seen[ground.Value] = true
 				grounds = append(grounds, ground.Value)
 			}
 		}
 	}
 	return grounds
+}
+
+// listed puts grounds in a row, the first of them where they are many.
+func listed(grounds []string) string {
+	const most = 20
+	var names []string
+	for _, ground := range grounds[:min(len(grounds), most)] {
+		names = append(names, diag.Short(ground))
+	}
+	if more := len(grounds) - most; more > 0 {
+		names = append(names, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(names, ", ")
 }
 
 // maxSuggestions is how much that is not there gets a suggestion: finding one costs a look at every id.

@@ -12,6 +12,11 @@ func Quote(text string) string { return `"` + Short(text) + `"` }
 // Short shortens a text from a file to what a sentence can hold.
 func Short(text string) string {
 	const most = 60
+	return Shorter(text, most)
+}
+
+// Shorter cuts a text to some characters.
+func Shorter(text string, most int) string {
 	if len(text) <= most {
 		return text
 	}
