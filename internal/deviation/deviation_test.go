@@ -173,3 +173,15 @@ func TestSample(t *testing.T) {
 		}
 	})
 }
+
+// TestManyGrounds checks that each of many grounds is listed once, in order.
+func TestManyGrounds(t *testing.T) {
+	all := make([]diag.Text, 1000)
+	for i := range all {
+		all[i].Value = fmt.Sprintf("ground-%d", i)
+	}
+	set := &family.Set{Families: []*family.Family{{Grounds: all}, {Grounds: all}}}
+	if got := deviation.Grounds(set); len(got) != len(all) || got[999] != "ground-999" {
+		t.Errorf("got %d grounds", len(got))
+	}
+}
