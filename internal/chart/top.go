@@ -22,7 +22,11 @@ func (c *Chart) Tops(allowed []string) Tops {
 			top = s
 		}
 	}
-	extra := func(s *Seat) bool { return s != top && !slices.Contains(allowed, s.ID().Value) }
+	may := make(map[string]bool, len(allowed))
+	for _, id := range allowed {
+		may[id] = true
+	}
+	extra := func(s *Seat) bool { return s != top && !may[s.ID().Value] }
 	if len(all) > 1 && c.mayChange(top, all) {
 		top = nil
 	}
