@@ -71,6 +71,12 @@ func explain(path string, err error) error {
 	if err == nil {
 		return nil
 	}
+	if stopped, ok := errors.AsType[*Interrupted](err); ok {
+		return stopped
+	}
+	if said, ok := errors.AsType[worded](err); ok {
+		return &fs.PathError{Op: "read", Path: path, Err: said}
+	}
 	for _, known := range []struct {
 		is    error
 		words string

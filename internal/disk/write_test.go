@@ -1,0 +1,256 @@
+//go:build linux
+
+package disk_test
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/orglint/orglint/internal/disk"
+)
+
+// TestMain makes the test binary a program that writes a file over and over, where it is told to.
+func TestMain(m *testing.M) {
+	if path := os.Getenv("WRITE"); path != "" {
+		os.Exit(writeOn(path))
+	}
+	os.Exit(m.Run())
+}
+
+// writeOn writes a file, with one of two texts by turns, until it fails.
+func writeOn(path string) int {
+	for i := 0; ; i++ {
+		p, err := disk.NewPlace(path)
+		if err == nil {
+			_, err = disk.Write(disk.Output{Place: p, Data: text(i)})
+		}
+		if stopped, ok := errors.AsType[*disk.Interrupted](err); ok {
+			return stopped.Status()
+		}
+		if err != nil {
+			_, _ = fmt.Fprintln(os.Stderr, err)
+			return 3
+		}
+	}
+}
+
+// text is what is written: it tells whether it is whole.
+func text(i int) []byte {
+	line := []string{"a line of the one\n", "of the other a line\n"}[i%2]
+	return []byte(strings.Repeat(line, 200000) + "end\n")
+}
+
+// write writes a file.
+func write(t *testing.T, path, text string) ([]string, error) {
+	t.Helper()
+	p, err := disk.NewPlace(path)
+	if err != nil {
+		return nil, err
+	}
+	return disk.Write(disk.Output{Place: p, Data: []byte(text)})
+}
+
+// names returns what is in a folder.
+func names(t *testing.T, folder string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, e := range entries {
+		all = append(all, e.Name())
+	}
+	return all
+}
+
+// holds compares what is in a file.
+func holds(t *testing.T, path, want string) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil || string(data) != want {
+		t.Errorf("%s holds %.40q, %v; want %q", path, data, err, want)
+	}
+}
+
+// TestWrite writes files anew and over others, and through links.
+func TestWrite(t *testing.T) {
+	outside, folder := t.TempDir(), t.TempDir()
+	secret := put(t, outside, "secret", "secret")
+	old := put(t, folder, "old", "old and longer")
+	if err := os.Chmod(old, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	put(t, folder, "real", "real")
+	for name, target := range map[string]string{"out": secret, "up": "../new", "dangling": "none", "near": "real", "twice": "out", "circle": "circle"} {
+		link(t, target, folder, name)
+	}
+	for _, test := range []struct{ name, wrong string }{
+		{"new", ""}, {"old", ""}, {"near", ""}, {"dangling", ""},
+		{"out", "it is a link that leads out of its folder"},
+		{"up", "it is a link that leads out of its folder"},
+		{"twice", "it is a link that leads out of its folder"},
+		{"circle", "its links lead in a circle"},
+		{"none/new", "there is no folder "},
+		{"", "it is a folder"},
+		{"old/new", "a part of its path is a file, not a folder"},
+		{strings.Repeat("n", 300), "its name is too long"},
+	} {
+		inPlace, err := write(t, folder+"/"+test.name, "text")
+		switch {
+		case test.wrong != "":
+			if err == nil || !strings.Contains(err.Error(), test.wrong) {
+				t.Errorf("%s: got %v, want %s", test.name, err, test.wrong)
+			}
+		case err != nil || inPlace != nil:
+			t.Errorf("%s: got %v, %v", test.name, inPlace, err)
+		default:
+			holds(t, folder+"/"+test.name, "text")
+			if info, err := os.Lstat(folder + "/" + test.name); err != nil || !info.Mode().IsRegular() {
+				t.Errorf("%s is not a file now", test.name)
+			}
+		}
+	}
+	holds(t, secret, "secret")
+	holds(t, folder+"/real", "real")
+	if info, err := os.Stat(old); err != nil || info.Mode() != 0o640 {
+		t.Errorf("the mode is %v, %v now", info.Mode(), err)
+	}
+	if got := names(t, folder); slices.ContainsFunc(got, func(name string) bool { return strings.HasSuffix(name, ".tmp") }) {
+		t.Errorf("left behind: %s", got)
+	}
+}
+
+// TestWriteOutOfRepository refuses a path that leaves the repository by a link, and git's own files.
+func TestWriteOutOfRepository(t *testing.T) {
+	top, outside := t.TempDir(), t.TempDir()
+	put(t, top, ".git/config", "config")
+	link(t, outside, top, "reports")
+	t.Chdir(top)
+	for path, wrong := range map[string]string{"reports/new": "a link on its way leads out of ", ".git/config": "it belongs to git"} {
+		if _, err := write(t, path, "text"); !errors.Is(err, disk.ErrOutside) || !strings.Contains(err.Error(), wrong) {
+			t.Errorf("%s: got %v, want %s", path, err, wrong)
+		}
+	}
+	if _, err := write(t, outside+"/new", "text"); err != nil {
+		t.Errorf("outside, by its own name: %v", err)
+	}
+}
+
+// TestWriteInPlace writes in place where it has to. A test as root knows no such folder, so a file is mounted nowhere: it is what
+// cannot be tried everywhere.
+func TestWriteInPlace(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("to root, every folder can be written to; a script tries it as somebody else")
+	}
+	folder := t.TempDir()
+	path := put(t, folder, "old", "old and longer")
+	if err := os.Chmod(folder, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = os.Chmod(folder, 0o700) }()
+	if inPlace, err := write(t, path, "text"); err != nil || !slices.Equal(inPlace, []string{path}) {
+		t.Errorf("got %v, %v", inPlace, err)
+	}
+	holds(t, path, "text")
+	if _, err := write(t, folder+"/new", "text"); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestAllOrNothing writes no file where one of them cannot be written.
+func TestAllOrNothing(t *testing.T) {
+	folder := t.TempDir()
+	first, err := disk.NewPlace(put(t, folder, "a/first", "old"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := disk.NewPlace(put(t, folder, "b/second", "old"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(folder + "/b"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := disk.Write(disk.Output{Place: first, Data: []byte("new")}, disk.Output{Place: second, Data: []byte("new")}); err == nil {
+		t.Error("got no error")
+	}
+	holds(t, folder+"/a/first", "old")
+	if got := names(t, folder+"/a"); len(got) != 1 {
+		t.Errorf("left behind: %s", got)
+	}
+}
+
+// TestInterrupted ends a program that writes, at any time: the file is whole, and nothing is left beside it.
+func TestInterrupted(t *testing.T) {
+	for _, stop := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGKILL} {
+		for range 6 {
+			folder := t.TempDir()
+			path := put(t, folder, "file", string(text(0)))
+			cmd := exec.Command(os.Args[0])
+			cmd.Env = append(os.Environ(), "WRITE="+path)
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(50*time.Millisecond + rand.N(60*time.Millisecond)) //nolint:gosec // any time will do
+			_ = cmd.Process.Signal(stop)
+			_ = cmd.Wait()
+			data, err := os.ReadFile(path)
+			if err != nil || string(data) != string(text(0)) && string(data) != string(text(1)) {
+				t.Errorf("%v left %d bytes, %v", stop, len(data), err)
+			}
+			if got := names(t, folder); len(got) != 1 && stop != syscall.SIGKILL {
+				t.Errorf("%v left %s", stop, got)
+			}
+		}
+	}
+}
+
+// TestFull writes more than there is room for: the file stays as it was, and the message says so.
+func TestFull(t *testing.T) {
+	folder := t.TempDir()
+	path := put(t, folder, "file", "old")
+	cmd := exec.Command("sh", "-c", `ulimit -f 64; exec "$0"`, os.Args[0])
+	cmd.Env = append(os.Environ(), "WRITE="+path)
+	said, err := cmd.CombinedOutput()
+	if !strings.Contains(string(said), "file: it would be larger than a file may be here") || cmd.ProcessState.ExitCode() != 3 {
+		t.Errorf("got %q, %v", said, err)
+	}
+	holds(t, path, "old")
+	if got := names(t, folder); !slices.Equal(got, []string{filepath.Base(path)}) {
+		t.Errorf("left behind: %s", got)
+	}
+}
+
+// TestMark tells files that nobody changed, also where git changed how their lines end.
+func TestMark(t *testing.T) {
+	whole := disk.Mark("version: 1\npeople: []\n")
+	for _, test := range []struct {
+		text          string
+		marked, whole bool
+	}{
+		{whole, true, true},
+		{strings.ReplaceAll(whole, "\n", "\r\n"), true, true},
+		{"\ufeff" + whole, true, true},
+		{whole + "\n", true, false},
+		{strings.Replace(whole, "[]", "[ ]", 1), true, false},
+		{whole[:100], true, false},
+		{"version: 1\n", false, false},
+		{"\n" + whole, false, false},
+		{"", false, false},
+	} {
+		if marked, whole := disk.Marked([]byte(test.text)); marked != test.marked || whole != test.whole {
+			t.Errorf("%q: got %v, %v", test.text, marked, whole)
+		}
+	}
+}
