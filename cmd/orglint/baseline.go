@@ -4,8 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -66,7 +67,14 @@ func (f *baselineFlags) run(s streams, paths []string) error {
 	if f.path != "" {
 		path, reach = f.path, disk.Named()
 	}
-	before, err := f.before(path, reach)
+	if strings.EqualFold(filepath.Ext(path), ".json") {
+		return fmt.Errorf("%s is no name for a baseline, which is YAML; give it one that ends in .yaml", source.Shown(path))
+	}
+	place, err := placeOf(path)
+	if err != nil {
+		return err
+	}
+	before, err := f.before(place, reach)
 	if err != nil {
 		return err
 	}
@@ -79,7 +87,7 @@ func (f *baselineFlags) run(s streams, paths []string) error {
 	}
 	found.job.Baseline = before
 	found.job.Show = privacy.IDs // a baseline is kept beside the chart, and holds no names
-	result, err := found.run(func(set *family.Set) error { return spareRead(path, found.Charts, set, c.Path) })
+	result, err := found.run(func(set *family.Set) error { return spareRead(place, withoutBaselines(found.Found), set, c.Path) })
 	if err != nil {
 		return err
 	}
@@ -90,26 +98,25 @@ func (f *baselineFlags) run(s streams, paths []string) error {
 		return err
 	}
 	if f.prune {
-		return pruneBaseline(s.err, before, result)
+		return pruneBaseline(s.err, place, before, result)
 	}
 	if len(result.Cut) > 0 {
 		return errors.New("no baseline is written of more findings than are kept: " + report.NotShown(result.Cut))
 	}
-	return f.write(s.err, path, result)
+	return f.write(s.err, place, result)
 }
 
 // before reads the baseline that is to be pruned; nil where one is to be written. One that is in the way is an error.
-func (f *baselineFlags) before(path string, reach disk.Reach) (*baseline.Baseline, error) {
-	_, err := os.Lstat(path)
-	shown := source.Shown(path)
+func (f *baselineFlags) before(place *disk.Place, reach disk.Reach) (*baseline.Baseline, error) {
+	shown := source.Shown(place.Path())
 	switch {
 	case f.prune && f.force:
 		return nil, errors.New("--prune and --force exclude each other")
-	case f.prune && errors.Is(err, fs.ErrNotExist):
+	case f.prune && !place.Exists():
 		return nil, fmt.Errorf("there is no baseline %s to prune; orglint baseline writes one", shown)
 	case f.prune:
-		return baseline.Load(path, reach)
-	case err == nil && !f.force:
+		return baseline.Load(place.Path(), reach)
+	case place.Exists() && !place.Free() && !f.force:
 		return nil, fmt.Errorf("%s is there already, and nothing is added to it unasked; --prune takes out what is fixed, "+
 			"--force writes it anew with all that is found now", shown)
 	}
@@ -131,16 +138,16 @@ func readable(findings []diag.Finding) error {
 }
 
 // write writes the findings of a run to a baseline.
-func (f *baselineFlags) write(told io.Writer, path string, result *lint.Result) error {
+func (f *baselineFlags) write(told io.Writer, place *disk.Place, result *lint.Result) error {
 	if len(result.Findings) == 0 && !f.force {
 		note(told, "there are no findings, so no baseline is needed")
 		return nil
 	}
-	if err := writeBaseline(path, baseline.Of(result.Findings)); err != nil {
+	if err := writeBaseline(told, place, baseline.Of(result.Findings)); err != nil {
 		return err
 	}
 	summary := result.Summary
-	note(told, "wrote %s: %s (%s, %s, %s)", source.Shown(path), count(len(result.Findings), "finding"),
+	note(told, "wrote %s: %s (%s, %s, %s)", source.Shown(place.Path()), count(len(result.Findings), "finding"),
 		count(summary.Errors, "error"), count(summary.Warnings, "warning"), count(summary.Infos, "info"))
 	check := "orglint check"
 	if f.path != "" {
@@ -151,7 +158,11 @@ func (f *baselineFlags) write(told io.Writer, path string, result *lint.Result) 
 }
 
 // pruneBaseline takes what is fixed out of a baseline.
-func pruneBaseline(told io.Writer, before *baseline.Baseline, result *lint.Result) error {
+func pruneBaseline(told io.Writer, place *disk.Place, before *baseline.Baseline, result *lint.Result) error {
+	if !before.Own {
+		return fmt.Errorf("%s is not pruned: somebody changed it, and that would be lost; take out what orglint did not write, such as comments, "+
+			"or write it anew with --force", before.Path)
+	}
 	if len(result.Judged) == 0 {
 		return errors.New("the baseline is not pruned: part of the chart cannot be used, so nobody knows what is fixed; orglint check says where")
 	}
@@ -160,7 +171,7 @@ func pruneBaseline(told io.Writer, before *baseline.Baseline, result *lint.Resul
 		note(told, "nothing in %s is fixed or has become better; it is left as it is", before.Path)
 		return nil
 	}
-	if err := writeBaseline(before.Path, pruned); err != nil {
+	if err := writeBaseline(told, place, pruned); err != nil {
 		return err
 	}
 	note(told, "pruned %s: %d removed, %d lowered, %d left", before.Path, gone, lowered, len(pruned.Entries))
@@ -170,11 +181,18 @@ func pruneBaseline(told io.Writer, before *baseline.Baseline, result *lint.Resul
 	return nil
 }
 
-func writeBaseline(path string, b *baseline.Baseline) error {
-	if err := os.WriteFile(path, []byte(b.Text()), 0o644); err != nil {
-		return fault(fmt.Errorf("write %s: %w", source.Shown(path), errors.Unwrap(err)))
-	}
-	return nil
+func writeBaseline(told io.Writer, place *disk.Place, b *baseline.Baseline) error {
+	return writeFiles(told, disk.Output{Place: place, Data: []byte(b.Text())})
+}
+
+// withoutBaselines leaves out files that were met in a folder and hold a baseline: that to write is one of them.
+func withoutBaselines(found *lint.Found) *lint.Found {
+	others := *found
+	others.Skipped = slices.DeleteFunc(slices.Clone(found.Skipped), func(skipped lint.Skipped) bool {
+		_, err := baseline.Load(skipped.Path, disk.Anywhere())
+		return err == nil
+	})
+	return &others
 }
 
 // count counts things whose plural ends in s.

@@ -108,7 +108,7 @@ func check(s streams, f *checkFlags, paths []string) error {
 		return errors.Join(showFiles(s.out, found.Found), found.unread())
 	}
 	found.job.Progress, found.job.Baseline = bar.set, known.baseline
-	result, err := found.run(func(set *family.Set) error { return f.outputs.spare(found.Charts, set, c.Path, known.path()) })
+	result, err := found.run(func(set *family.Set) error { return f.outputs.spare(found.Found, set, c.Path, known.path()) })
 	var notes []string
 	if err == nil {
 		notes, err = known.compare(result, found.job)

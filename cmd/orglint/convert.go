@@ -2,12 +2,8 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +18,7 @@ type convertFlags struct {
 	chartFlags
 	output string
 	byUnit bool
+	force  bool
 }
 
 func newConvert(s streams) *cobra.Command {
@@ -44,6 +41,7 @@ func newConvert(s streams) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "", "folder for orgchart.yaml (default standard output)")
 	flags.BoolVar(&f.byUnit, "by-unit", false, "write one file for each unit; needs -o")
+	flags.BoolVar(&f.force, "force", false, "write over files that orglint did not write, or that somebody changed since")
 	f.addLayout(cmd)
 	flags.SortFlags = false
 	return cmd
@@ -92,7 +90,7 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 		_, err := io.WriteString(s.out, outputs[0].Text)
 		return writeFault(err)
 	}
-	return writeOutputs(s.err, f.output, outputs)
+	return f.writeOutputs(s.err, found, c.Path, outputs)
 }
 
 // holdsRecords reports whether a file has anything that a chart is made of.
@@ -119,27 +117,6 @@ func (f *convertFlags) unreadable(w io.Writer, files []*source.File) error {
 	}
 	if incomplete {
 		return &statusError{status: status, err: errors.New("nothing is written: part of what was to be converted cannot be read")}
-	}
-	return nil
-}
-
-// writeOutputs writes files to a folder. Only what was written by convert is written over.
-func writeOutputs(told io.Writer, folder string, outputs []convert.Output) error {
-	for _, out := range outputs {
-		path := filepath.Join(folder, out.Name)
-		if before, err := os.ReadFile(path); err == nil && !strings.HasPrefix(string(before), convert.Header) {
-			return fmt.Errorf("%s is there already, and orglint convert did not write it; name another folder with -o", source.Shown(path))
-		}
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return fault(fmt.Errorf("write %s: %w", source.Shown(folder), errors.Unwrap(err)))
-	}
-	for _, out := range outputs {
-		path := filepath.Join(folder, out.Name)
-		if err := os.WriteFile(path, []byte(out.Text), 0o644); err != nil {
-			return fault(fmt.Errorf("write %s: %w", source.Shown(path), errors.Unwrap(err)))
-		}
-		note(told, "wrote %s", source.Shown(path))
 	}
 	return nil
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +16,7 @@ import (
 
 func newFamiliesImport(s streams) *cobra.Command {
 	var output, name string
+	var force bool
 	cmd := &cobra.Command{
 		Use:   "import PAGE.md...",
 		Short: "Make a job family of published pages",
@@ -28,21 +29,29 @@ func newFamiliesImport(s streams) *cobra.Command {
 			if err := emptyFlag(cmd); err != nil {
 				return err
 			}
-			return importPages(s, paths, output, name)
+			return importPages(s, paths, output, name, force)
 		},
 	}
-	cmd.Flags().StringVarP(&output, "output", "o", "", "`file` for the family; one that is there is never written over")
+	cmd.Flags().StringVarP(&output, "output", "o", "", "`file` for the family (default standard output)")
+	cmd.Flags().BoolVar(&force, "force", false, "write over a file that orglint did not write, or that somebody changed since")
 	cmd.Flags().StringVar(&name, "name", "", "`name` of the family (default made of the title of the first page)")
 	return cmd
 }
 
 // importPages makes a family of pages and writes it to a file, or to standard output where none is named.
-func importPages(s streams, paths []string, output, name string) error {
+func importPages(s streams, paths []string, output, name string, force bool) error {
 	if len(paths) == 0 {
 		return errors.New("import needs the path of at least one page")
 	}
-	if _, err := os.Lstat(output); output != "" && err == nil {
-		return fmt.Errorf("%s is there already; orglint families import writes over nothing", source.Shown(output))
+	var place *disk.Place
+	if output != "" {
+		var err error
+		if place, err = newFile(output, force); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(paths, place.Is) {
+			return fmt.Errorf("-o %s would write over a file that is read", source.Shown(output))
+		}
 	}
 	pages, err := readPages(paths)
 	if err != nil {
@@ -53,8 +62,8 @@ func importPages(s streams, paths []string, output, name string) error {
 		tellNotes(s.err, made)
 		return err
 	}
-	if output != "" {
-		err = writeNew(output, string(made.YAML))
+	if place != nil {
+		err = writeFiles(s.err, disk.Output{Place: place, Data: []byte(disk.Mark(string(made.YAML)))})
 	} else {
 		_, err = s.out.Write(made.YAML)
 		err = writeFault(err)

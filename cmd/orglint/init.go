@@ -1,9 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,29 +11,31 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/source"
 )
 
 func newInit(s streams) *cobra.Command {
-	return &cobra.Command{
+	var force bool
+	cmd := &cobra.Command{
 		Use:   "init [FOLDER|EXPORT]",
 		Short: "Write a configuration to start from",
 		Long: "Write " + config.Name + ", with comments, for the org chart in a folder (this one if none is named). Where there is no\n" +
 			"chart, write a small one too. For an export as CSV or Excel, write here how it is read: which column holds what.\n" +
-			"Nothing is ever written over.",
+			"Only files that orglint wrote, and that nobody changed since, are written over.",
 		Example: "  orglint init\n  orglint init org/\n  orglint init export.csv",
 		Args:    atMost(1, "at most one folder"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			folder := append(args, ".")[0]
 			if info, err := os.Stat(folder); err == nil && !info.IsDir() {
-				return initExport(s, folder)
+				return initExport(s, folder, force)
 			}
 			if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 				return fmt.Errorf("there is no folder %s", folder)
 			}
-			written, err := start(folder)
+			written, err := start(s.err, folder, force)
 			if err != nil {
 				return err
 			}
@@ -49,36 +50,34 @@ func newInit(s streams) *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&force, "force", false, "write over files that orglint did not write, or that somebody changed since")
+	return cmd
 }
 
-// start writes the files to start from in a folder and returns their paths.
-func start(folder string) ([]string, error) {
+// start writes the files to start from in a folder, both or none, and returns their paths.
+func start(told io.Writer, folder string, force bool) ([]string, error) {
 	path := filepath.Join(folder, config.Name)
-	if _, err := os.Lstat(path); err == nil {
-		return nil, fmt.Errorf("%s is there already; orglint init writes over nothing", source.Shown(path))
+	place, err := newFile(path, force)
+	if err != nil {
+		return nil, err
 	}
 	found, err := lint.Find([]string{folder}, nil)
 	if err != nil {
 		return nil, err
 	}
 	charts, families := inFolder(folder, found)
-	files := []struct{ path, text string }{{path, config.Starter(yamlList(charts), yamlList(families))}}
-	if len(found.Charts) == 0 {
-		chart := filepath.Join(folder, "orgchart.yaml")
-		if _, err := os.Lstat(chart); err == nil {
-			return nil, fmt.Errorf("%s is there already but is no org chart; orglint init writes over nothing", source.Shown(chart))
-		}
-		files[0].text = config.Starter("[orgchart.yaml]", yamlList(families))
-		files = append(files, struct{ path, text string }{chart, config.StarterChart()})
+	first := filepath.Join(folder, "orgchart.yaml")
+	if len(found.Charts) > 0 {
+		text := config.Starter(yamlList(charts), yamlList(families))
+		return []string{path}, writeFiles(told, disk.Output{Place: place, Data: []byte(disk.Mark(text))})
 	}
-	var written []string
-	for _, file := range files {
-		if err := writeNew(file.path, file.text); err != nil {
-			return nil, err
-		}
-		written = append(written, file.path)
+	chart, err := newFile(first, force)
+	if err != nil {
+		return nil, err
 	}
-	return written, nil
+	text := config.Starter("[orgchart.yaml]", yamlList(families))
+	return []string{path, first}, writeFiles(told, disk.Output{Place: place, Data: []byte(disk.Mark(text))},
+		disk.Output{Place: chart, Data: []byte(disk.Mark(config.StarterChart()))})
 }
 
 // inFolder returns the charts in a folder, by file or, where there are many, by the folders they are in, and the job
@@ -120,24 +119,4 @@ func yamlList(texts []string) string {
 		quoted[i] = source.Scalar(text)
 	}
 	return "[" + strings.Join(quoted, ", ") + "]"
-}
-
-// writeNew writes a file that is not there yet.
-func writeNew(path, text string) (err error) {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return fmt.Errorf("%s is there already; orglint writes over nothing", source.Shown(path))
-	case err != nil:
-		return fault(fmt.Errorf("write %s: %w", source.Shown(path), errors.Unwrap(err)))
-	}
-	defer func() {
-		if closed := file.Close(); err == nil && closed != nil {
-			err = fault(closed)
-		}
-	}()
-	if _, err := file.WriteString(text); err != nil {
-		return fault(fmt.Errorf("write %s: %w", source.Shown(path), err))
-	}
-	return nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
@@ -16,9 +15,13 @@ import (
 )
 
 // initExport writes a configuration here for an export: how it is read, as orglint recognizes it.
-func initExport(s streams, path string) error {
-	if _, err := os.Lstat(config.Name); err == nil {
-		return fmt.Errorf("%s is there already; orglint init writes over nothing", config.Name)
+func initExport(s streams, path string, force bool) error {
+	place, err := newFile(config.Name, force)
+	if err != nil {
+		return err
+	}
+	if place.Is(path) {
+		return fmt.Errorf("%s would write over a file that is read", config.Name)
 	}
 	found, err := lint.Find([]string{path}, nil)
 	if err != nil {
@@ -49,7 +52,7 @@ func initExport(s streams, path string) error {
 	for _, r := range readings {
 		text.WriteString(sourceOf(source.Shown(path), r))
 	}
-	if err := writeNew(config.Name, text.String()); err != nil {
+	if err := writeFiles(s.err, disk.Output{Place: place, Data: []byte(disk.Mark(text.String()))}); err != nil {
 		return err
 	}
 	note(s.err, "wrote %s", config.Name)

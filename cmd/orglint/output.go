@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"github.com/mattn/go-isatty"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/report"
@@ -17,60 +19,46 @@ import (
 )
 
 // An output is a format and where to write it: a file, or standard output where there is no path.
-type output struct{ format, path string }
+type output struct {
+	format, path string
+	place        *disk.Place // of the path
+}
 
 // outputs are the pairs of -f and -o, in the order of the command line.
 type outputs []output
 
-// settle makes text the default and refuses two formats on standard output.
+// settle makes text the default, looks at where files are to be written, and refuses two formats in one place.
 func (o *outputs) settle() error {
 	if len(*o) == 0 {
 		*o = outputs{{format: "text"}}
 	}
-	seen := map[string]bool{}
-	for _, out := range *o {
-		path := out.path
-		if path != "" {
-			path = source.Shown(path)
+	toOut := 0
+	for i := range *o {
+		out := &(*o)[i]
+		if out.path == "" {
+			toOut++
+			continue
 		}
-		switch {
-		case seen[path] && path == "":
-			return errors.New("two formats would go to standard output; give all but one an -o of its own")
-		case seen[path]:
-			return fmt.Errorf("two formats would go to %s; give each a file of its own", path)
+		var err error
+		if out.place, err = placeOf(out.path); err != nil {
+			return err
 		}
-		seen[path] = true
+		if slices.ContainsFunc((*o)[:i], func(before output) bool { return before.place != nil && before.place.Same(out.place) }) {
+			return fmt.Errorf("two formats would go to %s; give each a file of its own", source.Shown(out.path))
+		}
+	}
+	if toOut > 1 {
+		return errors.New("two formats would go to standard output; give all but one an -o of its own")
 	}
 	return nil
 }
 
 // spare refuses to write over the charts that are checked, the families they are checked with and the other files that are
 // read.
-func (o outputs) spare(charts []*source.File, families *family.Set, others ...string) error {
+func (o outputs) spare(found *lint.Found, families *family.Set, others ...string) error {
 	for _, out := range o {
-		if err := spareRead(out.path, charts, families, others...); err != nil {
+		if err := spareRead(out.place, found, families, others...); err != nil {
 			return fmt.Errorf("-o %w", err)
-		}
-	}
-	return nil
-}
-
-// spareRead refuses to write over a file that is read.
-func spareRead(path string, charts []*source.File, families *family.Set, others ...string) error {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil //nolint:nilerr // it does not exist yet, or it is standard output
-	}
-	read := slices.Clone(others)
-	for _, chart := range charts {
-		read = append(read, chart.Path)
-	}
-	for _, f := range families.Families {
-		read = append(read, f.Name.Pos.File.Path)
-	}
-	for _, other := range read {
-		if other, err := os.Stat(other); err == nil && os.SameFile(info, other) {
-			return fmt.Errorf("%s would write over a file that is read", path)
 		}
 	}
 	return nil
@@ -115,29 +103,43 @@ func (f outputFlag) Set(path string) error {
 	case last.path != "":
 		return fmt.Errorf("%s already goes to %s; put another -f before this -o", last.format, last.path)
 	}
-	last.path = path
+	if !slices.Contains([]string{"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}, path) {
+		last.path = path
+	}
 	return nil
 }
 
-// write writes a result in all formats.
+// write writes a result in all formats: the files first, because nobody may be left to read what goes to standard output.
 func (f *checkFlags) write(s streams, result *lint.Result) error {
 	least, _ := diag.ParseSeverity(f.least.value)
+	options := report.Options{Version: version, Least: least, Quiet: f.quiet, Verbose: f.verbose, Color: f.color.value == "always"}
+	told := s.err
+	if f.quiet {
+		told = io.Discard
+	} else {
+		options.Note = func(text string) { note(s.err, "%s", text) }
+	}
+	var files []disk.Output
 	for _, out := range f.outputs {
-		options := report.Options{
-			Version: version, Least: least, Quiet: f.quiet, Verbose: f.verbose, Color: f.color.value == "always",
-		}
-		if !f.quiet {
-			options.Note = func(text string) { note(s.err, "%s", text) }
-		}
 		if out.path == "" {
-			options.Color = useColor(f.color.value, s.out)
-			if err := report.Write(s.out, out.format, result, options); err != nil {
+			continue
+		}
+		var text bytes.Buffer
+		if err := report.Write(&text, out.format, result, options); err != nil {
+			return fmt.Errorf("write findings: %w", err)
+		}
+		files = append(files, disk.Output{Place: out.place, Data: text.Bytes()})
+	}
+	if err := writeFiles(told, files...); err != nil {
+		return err
+	}
+	for _, out := range f.outputs {
+		if out.path == "" {
+			shown := options
+			shown.Color = useColor(f.color.value, s.out)
+			if err := report.Write(s.out, out.format, result, shown); err != nil {
 				return fmt.Errorf("write findings: %w", err)
 			}
-		} else if err := writeFile(out.path, os.O_TRUNC, func(w io.Writer) error {
-			return report.Write(w, out.format, result, options)
-		}); err != nil {
-			return err
 		}
 		if err := writeSummary(out.format, result, options); err != nil {
 			return err
@@ -155,17 +157,11 @@ func writeSummary(format string, result *lint.Result, options report.Options) er
 	if format != "github" || path == "" {
 		return nil
 	}
-	return writeFile(path, os.O_APPEND, func(w io.Writer) error { return report.WriteSummary(w, result, options) })
-}
-
-// writeFile writes a file anew, or adds to it.
-func writeFile(path string, how int, write func(io.Writer) error) (err error) {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|how, 0o644)
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, errors.Unwrap(err))
+	var text bytes.Buffer
+	if err := report.WriteSummary(&text, result, options); err != nil {
+		return fmt.Errorf("write findings: %w", err)
 	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	return write(file)
+	return unwritten(path, disk.Append(path, text.Bytes()))
 }
 
 // useColor decides for one stream: the flag, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then whether it is a

@@ -21,6 +21,7 @@ import (
 type Baseline struct {
 	Path    string  // of the file, as it is shown
 	Entries []Entry // by rule, subject and fingerprint
+	Own     bool    // whether orglint writes all that is in the file, in whatever order, so that nothing of anybody else is lost with it
 }
 
 // An Entry is a finding that does not count.
@@ -79,6 +80,7 @@ func Read(file *source.File) (*Baseline, error) {
 		return nil, &diag.FileError{Findings: findings}
 	}
 	b.sort()
+	b.Own = slices.Equal(sortedLines(file.Data()), sortedLines(b.Text()))
 	return b, nil
 }
 

@@ -2,6 +2,7 @@ package baseline
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/source"
@@ -33,4 +34,9 @@ func (b *Baseline) Text() string {
 		text.WriteString(", fingerprint: " + e.Fingerprint + "}\n")
 	}
 	return text.String()
+}
+
+// sortedLines returns the lines of a text in order, however they end: a merge may have joined them in another.
+func sortedLines(text string) []string {
+	return slices.Sorted(strings.Lines(strings.ReplaceAll(text, "\r\n", "\n")))
 }

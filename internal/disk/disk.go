@@ -85,7 +85,7 @@ func explain(path string, err error) error {
 		{syscall.ENAMETOOLONG, "its name is too long"},
 		{syscall.EISDIR, "it is a folder"},
 		{syscall.ENOTDIR, "a part of its path is a file, not a folder"},
-		{syscall.ENOSPC, "the disk is full"},
+		{syscall.ENOSPC, "the disk is full (no space left on device)"},
 		{syscall.EDQUOT, "there is no room left for you on this disk"},
 		{syscall.EFBIG, "it would be larger than a file may be here"},
 		{syscall.EROFS, "this disk cannot be written to"},

@@ -116,6 +116,9 @@ func within(folder, path string) bool {
 	return err == nil && filepath.IsLocal(local)
 }
 
+// Path is the path as it was given.
+func (p *Place) Path() string { return p.path }
+
 // Exists reports whether there is something at the place.
 func (p *Place) Exists() bool {
 	_, err := os.Lstat(p.name)

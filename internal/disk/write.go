@@ -175,4 +175,3 @@ func add(path string, data []byte, how int) error {
 	}
 	return err
 }
-
