@@ -11,11 +11,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/bmatcuk/doublestar/v4"
-
 	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/disk"
+	"github.com/orglint/orglint/internal/glob"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
 	"github.com/orglint/orglint/schema"
@@ -200,6 +199,6 @@ func (c *Config) fromHere(path string) string {
 func matches(patterns []string, path string) bool {
 	return slices.ContainsFunc(patterns, func(pattern string) bool {
 		pattern = strings.TrimSuffix(strings.TrimPrefix(pattern, "./"), "/")
-		return doublestar.MatchUnvalidated(pattern, path) || doublestar.MatchUnvalidated(pattern+"/**", path)
+		return glob.Match(pattern, path) || glob.Match(pattern+"/**", path)
 	})
 }

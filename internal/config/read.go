@@ -8,9 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/bmatcuk/doublestar/v4"
-
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/glob"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
 )
@@ -20,6 +19,8 @@ type reader struct {
 	document *source.Value
 	config   *Config
 	findings []diag.Finding
+
+	ofPatterns int // characters in the patterns read so far
 }
 
 func (r *reader) fail(pos diag.Pos, suggestion, format string, args ...any) {
@@ -57,12 +58,21 @@ func (r *reader) read() {
 	c.Baseline = c.fromHere(cmp.Or(d.GetText("baseline").Value, BaselineName))
 }
 
-// patterns returns the patterns of a field, and reports those that no path can match.
+// longestPatterns is how many characters all patterns of a configuration have together at most, for each is compared with each file.
+const longestPatterns = 10_000
+
+// patterns returns the patterns of a field, and reports those that no path can match, and those that would cost too much.
 func (r *reader) patterns(v *source.Value, field string) []string {
 	var patterns []string
 	for _, p := range v.GetTexts(field) {
-		if !doublestar.ValidatePattern(p.Value) {
-			r.fail(p.Pos, "", "%s: %s is no pattern of paths; a bracket in it is not closed.", field, diag.Quote(p.Value))
+		r.ofPatterns += len(p.Value)
+		err := glob.Check(p.Value)
+		switch {
+		case err != nil:
+			r.fail(p.Pos, "", "%s: %s is no pattern of paths; %s.", field, diag.Quote(p.Value), err)
+		case r.ofPatterns > longestPatterns:
+			r.fail(p.Pos, "", "%s: the patterns of a configuration have at most %d characters together; a pattern of a folder can take the place of many.", field, longestPatterns)
+			return patterns
 		}
 		patterns = append(patterns, p.Value)
 	}
