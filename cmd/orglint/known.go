@@ -64,8 +64,7 @@ func (f *checkFlags) loadBaseline(c *config.Config) (*baseline.Baseline, error) 
 	return b, inConfig(err, "baseline", c.Path)
 }
 
-// loadBefore reads the chart that the paths stood for at the commit of --new-since. Where it is interrupted, what it wrote is
-// taken away first.
+// loadBefore reads the chart that the paths stood for at the commit of --new-since. Where it is interrupted, git ends too.
 func (f *checkFlags) loadBefore(c *config.Config, named []string) (*lint.Before, error) {
 	paths, _, err := chartPaths(c, named)
 	if err != nil {

@@ -28,7 +28,7 @@ type meeting struct {
 func (s *Seen) Add(file fs.FileInfo) (nth int, again bool) {
 	like := likeness{file.Size(), file.ModTime()}
 	for _, m := range s.met[like] {
-		if os.SameFile(m.file, file) {
+		if m.file == file || os.SameFile(m.file, file) { // the former outside of the disk
 			return m.nth, true
 		}
 	}

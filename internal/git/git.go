@@ -2,38 +2,98 @@
 package git
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"strings"
-	"time"
 )
 
 // A Repository is the repository that the working directory is in.
 type Repository struct {
-	prefix string // of the working directory in it, with '/'; empty at its top
+	here   string // the working directory
+	prefix string // of the working directory in the repository, with '/'; empty at its top
 }
 
 // Open finds the repository of the working directory.
 func Open(ctx context.Context) (*Repository, error) {
+	if err := check(ctx); err != nil {
+		return nil, err
+	}
 	out, err := run(ctx, "rev-parse", "--is-inside-work-tree", "--show-prefix")
 	inside, prefix, _ := strings.Cut(out, "\n")
 	switch failed, _ := errors.AsType[*failure](err); {
-	case errors.Is(err, exec.ErrNotFound):
-		return nil, errors.New("this needs the program git, which is not installed")
 	case failed != nil && strings.Contains(failed.said, "not a git repository"):
 		return nil, errors.New("the working directory is in no git repository, so there is no earlier state to compare with")
+	case failed != nil && strings.Contains(failed.said, "safe.bareRepository"):
+		return nil, errNoTree // but one that lies there as plain files, or the folder of git itself
 	case err != nil:
 		return nil, err
 	case inside != "true":
-		return nil, errors.New("the working directory is not in the working tree of a git repository")
+		return nil, errNoTree
 	}
-	return &Repository{prefix: strings.TrimSuffix(prefix, "\n")}, nil
+	here, err := os.Getwd()
+	if err != nil {
+		return nil, fmt.Errorf("find the working directory: %w", err)
+	}
+	r := &Repository{here, strings.TrimSuffix(strings.TrimSuffix(prefix, "\n"), "/")}
+	return r, r.checkBorrowed(ctx)
+}
+
+// errNoTree is the error for a working directory in which no repository has its files.
+var errNoTree = errors.New("the working directory is not in the working tree of a git repository")
+
+// Top returns the folder of the repository.
+func (r *Repository) Top() string {
+	top := r.here
+	for p := r.prefix; p != "" && p != "."; p = path.Dir(p) {
+		top = filepath.Dir(top)
+	}
+	return top
+}
+
+// checkBorrowed refuses a repository that lies in another one and takes its content from outside of that: somebody who brings a
+// folder with a repository must not make orglint read others on this machine.
+func (r *Repository) checkBorrowed(ctx context.Context) error {
+	outer := target(r.Top())
+	for {
+		above := filepath.Dir(outer)
+		if above == outer {
+			return nil
+		}
+		outer = above
+		if _, err := os.Lstat(filepath.Join(outer, ".git")); err == nil {
+			break
+		}
+	}
+	out, err := run(ctx, "rev-parse", "--git-path", "objects")
+	if err != nil {
+		return err
+	}
+	objects, err := filepath.EvalSymlinks(strings.TrimSuffix(out, "\n"))
+	if err == nil {
+		objects, err = filepath.Abs(objects)
+	}
+	if err != nil {
+		return fmt.Errorf("find the content of the git repository: %w", err)
+	}
+	objects = target(objects)
+	if isIn(objects, target(filepath.Join(outer, ".git"))) {
+		return nil // a submodule or a worktree: git itself put it there
+	}
+	_, alternates := os.Lstat(filepath.Join(objects, "info", "alternates"))
+	if alternates == nil || !isIn(objects, outer) {
+		return fmt.Errorf("the git repository of the working directory lies in that of %s and takes its content from elsewhere, so it is not trusted", outer)
+	}
+	return nil
+}
+
+// isIn reports whether a path without links is in a folder without links.
+func isIn(name, folder string) bool {
+	relative, err := filepath.Rel(folder, name)
+	return err == nil && filepath.IsLocal(relative)
 }
 
 // MergeBase returns the commit at which the current one and another, such as origin/main, went different ways.
@@ -91,22 +151,27 @@ func missing(ref string) string {
 // Inside returns the path in the repository, with '/', of a path in the working directory or of one that is absolute. An
 // error means that it is outside.
 func (r *Repository) Inside(name string) (string, error) {
-	here, err := os.Getwd()
-	if err != nil {
-		return "", fmt.Errorf("find the working directory: %w", err)
+	whole := name
+	if !filepath.IsAbs(name) {
+		whole = filepath.Join(r.here, name)
 	}
-	whole, err := filepath.Abs(name)
-	if err != nil {
-		return "", fmt.Errorf("find %s: %w", name, err)
+	if inside, ok := r.from(r.here, whole); ok {
+		return inside, nil
 	}
-	for _, from := range [][2]string{{here, whole}, {target(here), target(whole)}} {
-		relative, err := filepath.Rel(from[0], from[1])
-		inside := path.Join(r.prefix, filepath.ToSlash(relative))
-		if err == nil && filepath.IsLocal(filepath.FromSlash(inside)) {
-			return inside, nil
-		}
+	if inside, ok := r.from(target(r.here), target(whole)); ok {
+		return inside, nil
 	}
 	return "", fmt.Errorf("%s is outside of the git repository of the working directory, so there is no earlier state of it to compare with", name)
+}
+
+// from returns the path in the repository of a file, given where the working directory is.
+func (r *Repository) from(here, whole string) (inside string, ok bool) {
+	relative, err := filepath.Rel(here, whole)
+	if err != nil {
+		return "", false
+	}
+	inside = path.Join(r.prefix, filepath.ToSlash(relative))
+	return inside, filepath.IsLocal(filepath.FromSlash(inside))
 }
 
 // target returns a path without links; the path itself where that is not possible.
@@ -124,39 +189,4 @@ func (r *Repository) Here(inside string) string {
 		return inside
 	}
 	return filepath.ToSlash(relative)
-}
-
-// A failure is what git said when it failed.
-type failure struct{ said string }
-
-// Error returns it on one line.
-func (f *failure) Error() string {
-	if f.said == "" {
-		return "git failed without a word"
-	}
-	return "git: " + strings.TrimPrefix(strings.Join(strings.Fields(f.said), " "), "fatal: ")
-}
-
-// run runs git and returns what it prints.
-func run(ctx context.Context, args ...string) (string, error) {
-	var out, said bytes.Buffer
-	cmd := command(ctx, args...)
-	cmd.Stdout, cmd.Stderr = &out, &said
-	err := cmd.Run()
-	if _, ok := errors.AsType[*exec.ExitError](err); ok {
-		return "", &failure{strings.TrimSpace(said.String())}
-	}
-	if err != nil {
-		return "", fmt.Errorf("run git: %w", err)
-	}
-	return out.String(), nil
-}
-
-// command is a call of git that speaks English and asks nobody for a password.
-func command(ctx context.Context, args ...string) *exec.Cmd {
-	const patience = 5 * time.Second // for what git itself started, once git was stopped
-	cmd := exec.CommandContext(ctx, "git", args...)
-	cmd.Env = append(os.Environ(), "LC_ALL=C", "GIT_TERMINAL_PROMPT=0")
-	cmd.WaitDelay = patience
-	return cmd
 }

@@ -2,12 +2,13 @@ package git_test
 
 import (
 	"context"
-	"fmt"
-	"io"
+	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,51 +56,103 @@ func repository(t *testing.T, files map[string]string) {
 	call(t, "commit", "-q", "-m", "one")
 }
 
-// TestRead reads the files of a commit: as they were, whatever they are now, byte for byte.
-func TestRead(t *testing.T) {
-	want := map[string]string{
-		"a.yaml": "one\r\ntwo\n", "deep/er/b c.yaml": "", "new\nline": "x", "é\t\"": strings.Repeat("long\x00", 100_000), "-rf": "no newline",
-	}
-	repository(t, want)
-	commit := call(t, "rev-parse", "HEAD")
-	write(t, map[string]string{"a.yaml": "changed", "other.yaml": "new"})
-	call(t, "add", "-A")
-	call(t, "commit", "-q", "-m", "two")
+// commit opens a commit of the repository of the working directory.
+func commit(t *testing.T, name string) *git.Commit {
+	t.Helper()
 	r, err := git.Open(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := r.Files(t.Context(), commit)
+	c, err := r.Commit(t.Context(), name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := map[string]string{}
-	err = r.Read(t.Context(), files, func(f git.File, content io.Reader) error {
-		text, err := io.ReadAll(content)
-		got[f.Path] = string(text)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("the files differ (-written +read):\n%s", diff)
-	}
-	for _, most := range []int64{0, 1} { // who reads only the beginning of each sees the beginning of each
-		err := r.Read(t.Context(), files, func(f git.File, content io.Reader) error {
-			begin, err := io.ReadAll(io.LimitReader(content, most))
-			if !strings.HasPrefix(want[f.Path], string(begin)) {
-				t.Errorf("%q begins with %q, want the beginning of %.20q", f.Path, begin, want[f.Path])
-			}
-			return err
-		})
+	t.Cleanup(c.Close)
+	return c
+}
+
+// readAll returns the files below a folder of a commit, and in the place of those that cannot be read the error.
+func readAll(t *testing.T, c *git.Commit, folder string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	var visit func(folder string)
+	visit = func(folder string) {
+		entries, err := c.ReadDir(folder)
 		if err != nil {
-			t.Fatal(err)
+			all[folder] = "error: " + err.Error()
+		}
+		for _, e := range entries {
+			path := filepath.Join(folder, e.Name())
+			if e.IsDir() {
+				visit(path)
+				continue
+			}
+			data, err := c.Read(path, 10<<20)
+			if all[path] = string(data); err != nil {
+				all[path] = "error: " + errors.Unwrap(err).Error()
+			}
 		}
 	}
-	stopped := fmt.Errorf("enough")
-	if err := r.Read(t.Context(), files, func(git.File, io.Reader) error { return stopped }); err != stopped { //nolint:errorlint // itself, not wrapped
-		t.Errorf("got %v, want the error of the function", err)
+	visit(folder)
+	return all
+}
+
+// TestRead reads the files of a commit: as they were, whatever they are now, byte for byte.
+func TestRead(t *testing.T) {
+	want := map[string]string{
+		"a.yaml": "one\r\ntwo\n", "deep/er/b c.yaml": "", "new\nline": "x", "é\t\"": strings.Repeat("long\x00", 100_000), "-rf": "no newline",
+		"a.b": "", "a/b": "in a", "a-b": "-", "\xff\xfe.yaml": "no UTF-8", "HEAD:x": "y", strings.Repeat("long/", 50) + "x": "deep", `a\b`: "c",
+	}
+	repository(t, want)
+	first := call(t, "rev-parse", "HEAD")
+	write(t, map[string]string{"a.yaml": "changed", "other.yaml": "new"})
+	call(t, "add", "-A")
+	call(t, "commit", "-q", "-m", "two")
+	c := commit(t, first)
+	if diff := cmp.Diff(want, readAll(t, c, ".")); diff != "" {
+		t.Errorf("the files differ (-written +read):\n%s", diff)
+	}
+	for path, text := range want {
+		info, err := c.Stat(path)
+		if err != nil || info.Size() != int64(len(text)) || info.IsDir() || info.Name() != filepath.Base(path) {
+			t.Errorf("%q: got %v and %v, want a file of %d bytes", path, info, err, len(text))
+		}
+		if again, _ := c.Stat("./deep/../" + path); info != again {
+			t.Errorf("%q: got another file by another way", path)
+		}
+	}
+	if _, err := c.Read("a.yaml", 7); err == nil || !strings.Contains(err.Error(), "larger than 7 bytes") {
+		t.Errorf("got %v, want that the file is too large", err)
+	}
+	if absent := c.Absent(); len(absent) > 0 || c.Err() != nil {
+		t.Errorf("got %q and %v, want that nothing is absent", absent, c.Err())
+	}
+	folder, err := c.ReadDir(".")
+	if err != nil || !slices.IsSortedFunc(folder, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) }) {
+		t.Errorf("got %v and %v, want them by name", folder, err)
+	}
+}
+
+// TestFolders asks for what is no file, or not there.
+func TestFolders(t *testing.T) {
+	repository(t, map[string]string{"a.yaml": "a", "deep/b.yaml": "b"})
+	c := commit(t, "HEAD")
+	for path, want := range map[string]string{
+		"none": "not exist", "a.yaml/b": "not a directory", "deep/none.yaml": "not exist", "deep": "is a directory", ".": "is a directory",
+		"..": "not exist", "../x": "not exist", strings.Repeat("a/", 3000): "name too long", "/": "not exist",
+	} {
+		_, err := c.Read(path, 100)
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.20q: got %v, want %s", path, err, want)
+		}
+	}
+	for path, dir := range map[string]bool{".": true, "deep": true, "deep/": true, "deep/b.yaml": false} {
+		if info, err := c.Stat(path); err != nil || info.IsDir() != dir {
+			t.Errorf("%q: got %v and %v, want a folder: %v", path, info, err, dir)
+		}
+	}
+	if _, err := c.ReadDir("a.yaml"); err == nil {
+		t.Error("got no error for a file that was taken for a folder")
 	}
 }
 
@@ -141,6 +194,16 @@ func TestStopped(t *testing.T) {
 	if _, err := r.MergeBase(ctx, "HEAD"); err == nil || strings.Contains(err.Error(), "no commits") {
 		t.Errorf("got %v, want that it was stopped", err)
 	}
+	ctx, stop = context.WithCancel(t.Context())
+	c, err := r.Commit(ctx, "HEAD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	if _, err := c.Read("a", 100); err == nil || c.Err() == nil {
+		t.Errorf("got %v and %v, want that it was stopped", err, c.Err())
+	}
+	c.Close()
 }
 
 func TestPaths(t *testing.T) {
@@ -182,34 +245,5 @@ func TestPaths(t *testing.T) {
 				t.Errorf("here: got %q, want %q", got, test.here)
 			}
 		})
-	}
-}
-
-// TestWithoutGit says that git is missing, where it is.
-func TestWithoutGit(t *testing.T) {
-	t.Setenv("PATH", t.TempDir())
-	if _, err := git.Open(t.Context()); err == nil || err.Error() != "this needs the program git, which is not installed" {
-		t.Errorf("got %v, want that git is not installed", err)
-	}
-}
-
-// TestMissingContent names the file whose content a repository has lost.
-func TestMissingContent(t *testing.T) {
-	repository(t, map[string]string{"a.yaml": "lost"})
-	hash := call(t, "rev-parse", "HEAD:a.yaml")
-	if err := os.Remove(filepath.Join(".git", "objects", hash[:2], hash[2:])); err != nil {
-		t.Fatal(err)
-	}
-	r, err := git.Open(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := r.Files(t.Context(), "HEAD")
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = r.Read(t.Context(), files, func(git.File, io.Reader) error { return nil })
-	if err == nil || !strings.Contains(err.Error(), "content of a.yaml") {
-		t.Errorf("got %v, want that the content of a.yaml is missing", err)
 	}
 }

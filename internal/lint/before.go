@@ -1,11 +1,11 @@
 package lint
 
 import (
+	"cmp"
 	"context"
-	"fmt"
-	"os"
-	"path/filepath"
 
+	"github.com/orglint/orglint/internal/disk"
+	"github.com/orglint/orglint/internal/find"
 	"github.com/orglint/orglint/internal/git"
 	"github.com/orglint/orglint/internal/source"
 )
@@ -14,7 +14,7 @@ import (
 type Before struct {
 	Ref    string // the commit as it was named
 	Charts []*source.File
-	Absent []string // paths whose content git does not hold, and why: submodules, and files kept with Git LFS
+	Absent []string // paths whose content git does not hold, and why: submodules, and files kept with Git LFS or left out of a clone
 	failed bool     // whether a file could not be read
 }
 
@@ -30,64 +30,27 @@ func FindBefore(ctx context.Context, ref string, paths []string, choice Choice) 
 	if err != nil {
 		return nil, err
 	}
-	inside := make([]string, len(paths))
-	for i, p := range paths {
-		if inside[i], err = repository.Inside(p); err != nil {
+	for _, p := range paths {
+		if _, err := repository.Inside(p); err != nil {
 			return nil, err
 		}
 	}
-	files, err := repository.Files(ctx, commit)
+	files, err := repository.Commit(ctx, commit)
 	if err != nil {
 		return nil, err
 	}
-	folder, err := os.MkdirTemp("", "orglint-")
-	if err != nil {
-		return nil, fmt.Errorf("write the earlier state of the chart: %w", err)
-	}
-	defer func() { _ = os.RemoveAll(folder) }()
-	w, err := newWriter(folder, repository, files)
-	if err != nil {
+	defer files.Close()
+	found, err := findIn(earlier{files}, paths, choice, find.Options{Lenient: true, Top: repository.Top()})
+	if err := cmp.Or(files.Err(), err); err != nil {
 		return nil, err
 	}
-	defer func() { _ = w.root.Close() }()
-	if err := w.write(ctx, inside); err != nil {
-		return nil, err
-	}
-	before := &Before{Ref: ref, Absent: w.absent}
-	err = before.find(w, inside, choice.through(w.here))
-	return before, err
+	return &Before{Ref: ref, Charts: found.Charts, Absent: files.Absent(), failed: len(found.Failed) > 0}, nil
 }
 
-// through returns the choice for files that stand elsewhere: here gives the paths that they are chosen by.
-func (c Choice) through(here func(path string) string) Choice {
-	by := func(chosen func(path string) bool) func(path string) bool {
-		return func(path string) bool { return chosen != nil && chosen(here(path)) }
-	}
-	layout := func(path string) string { return c.layout(here(path)) }
-	return Choice{Excluded: by(c.Excluded), Table: by(c.Table), Document: by(c.Document), Read: c.Read, As: c.As, Layout: layout}
-}
+// An earlier tree is the files of a commit.
+type earlier struct{ *git.Commit }
 
-// find finds the charts among the files that were written.
-func (b *Before) find(w *writer, inside []string, choice Choice) error {
-	var there []string
-	for _, p := range inside {
-		p = filepath.Join(w.folder, filepath.FromSlash(p))
-		_, err := os.Stat(p)
-		if err != nil && isPattern(p) {
-			_, err = FindChosen([]string{p}, choice)
-		}
-		if err == nil {
-			there = append(there, p)
-		}
-	}
-	found, err := FindChosen(there, choice)
-	if err != nil {
-		return err
-	}
-	for _, file := range found.Charts {
-		file.Path = w.here(file.Path)
-	}
-	found.sort()
-	b.Charts, b.failed = found.Charts, len(found.Failed) > 0
-	return nil
+// Read reads a file of the commit, however it was come by: what is not in the commit cannot be read.
+func (e earlier) Read(path string, kind disk.Kind, _ bool) ([]byte, error) {
+	return e.Commit.Read(path, kind.Most())
 }

@@ -2,18 +2,15 @@ package lint
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
-	"io/fs"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
-	"syscall"
+	"unsafe"
 
 	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/disk"
+	"github.com/orglint/orglint/internal/find"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -48,11 +45,7 @@ func (c *Choice) layout(path string) string {
 }
 
 // A Skipped is a file that is no chart, and why.
-type Skipped struct {
-	Path   string
-	Reason string
-	Likely bool // whether it was named, or probably meant as a chart, so that people should hear of it
-}
+type Skipped = find.Skipped
 
 // says reports whether a YAML file is said to be of some layout that is not orglint's own.
 func (c *Choice) says(file *source.File) bool {
@@ -69,115 +62,52 @@ func Find(paths []string, excluded func(path string) bool) (*Found, error) {
 
 // FindChosen does what Find does, and reads the spreadsheets in folders that the choice takes.
 func FindChosen(paths []string, choice Choice) (*Found, error) {
-	excluded := choice.Excluded
-	no := func(string) bool { return false }
-	if choice.Table == nil {
-		choice.Table = no
-	}
+	return findIn(find.Disk{Reach: choice.Reach, Folder: choice.Folder}, paths, choice, find.Options{})
+}
+
+// findIn finds charts on the disk, or in a commit.
+func findIn(tree find.Tree, paths []string, choice Choice, options find.Options) (*Found, error) {
 	if choice.Document == nil {
-		choice.Document = no
+		choice.Document = func(string) bool { return false }
 	}
 	if choice.Read == nil {
 		choice.Read = func(path, text string) *source.File { return OpenAs(path, text, choice.layout(path)) }
 	}
-	found := &Found{choice: choice}
-	inFolder := map[string]bool{} // by path: whether the file was met in a folder only, and not named
-	var order []string
-	for _, path := range paths {
-		files, met, err := found.expand(path)
-		if err != nil {
-			return nil, err
-		}
-		for _, file := range files {
-			if met && excluded != nil && excluded(source.Shown(file)) {
-				found.Skipped = append(found.Skipped, Skipped{Path: source.Shown(file), Reason: "the configuration excludes it"})
-				continue
-			}
-			before, again := inFolder[file]
-			inFolder[file] = met && (before || !again)
-			order = append(order, file)
-		}
+	options.Excluded, options.Table = choice.Excluded, choice.Table
+	files, err := find.Find(tree, paths, options)
+	if err != nil {
+		return nil, err
 	}
-	found.readAll(order, inFolder)
+	found := &Found{Skipped: files.Skipped, Failed: files.Failed, choice: choice}
+	found.readAll(tree, files.Files)
 	found.sort()
 	return found, nil
 }
 
-// expand returns the files that a path stands for, and whether they are only met there, in a folder or by a pattern.
-func (found *Found) expand(path string) (files []string, met bool, err error) {
-	info, err := disk.Stat(path)
-	switch {
-	case err != nil && !errors.Is(err, fs.ErrPermission) && strings.ContainsAny(path, "*?[{"):
-		files, err = found.match(path)
-		return files, true, err
-	case err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR):
-		found.fail(path, err)
-		return nil, false, nil
-	case err != nil:
-		return nil, false, fmt.Errorf("there is no file or folder %s", path)
-	case info.IsDir():
-		return found.walk(path, func(string) bool { return false }), true, nil
-	case isSheet(path) && !source.IsTable(path):
-		return nil, false, fmt.Errorf("%s is a spreadsheet of a kind that orglint does not read; save it as .xlsx or .csv", path)
-	}
-	return []string{path}, false, nil
-}
-
-// readAll reads files, each once, by whatever name or link it is reached. One that is named as well as met in a folder
-// counts as named.
-func (found *Found) readAll(paths []string, inFolder map[string]bool) {
-	shown := make(map[string]string, len(paths))
-	for _, path := range paths {
-		shown[path] = source.Shown(path)
-	}
-	slices.SortStableFunc(paths, func(a, b string) int {
-		return cmp.Or(cmp.Compare(shown[a], shown[b]), cmp.Compare(a, b))
-	})
-	files := sameFiles(slices.Compact(paths))
-	opened, stop := inOrder(files, func(names []string) opening {
-		o := opening{name: names[0], met: true}
-		from := names[0]
-		for _, name := range slices.Backward(names) {
-			if !inFolder[name] {
-				from, o.met = name, false
-			}
+// readAll reads files, side by side.
+func (found *Found) readAll(tree find.Tree, files []find.File) {
+	opened, stop := inOrder(files, func(f find.File) (o opening) {
+		data, err := tree.Read(f.Path, disk.Chart, f.Met)
+		if err != nil {
+			return opening{err: err}
 		}
-		var text string
-		if text, o.err = readText(found.choice.reach(from, o.met), from); o.err == nil {
-			o.file = guarded(shown[o.name], func() *source.File { return found.choice.Read(shown[o.name], text) })
-		}
-		return o
+		text, shown := unsafe.String(unsafe.SliceData(data), len(data)), source.Shown(f.Name) // nobody changes the data any more
+		return opening{file: guarded(shown, func() *source.File { return found.choice.Read(shown, text) })}
 	})
 	defer stop()
-	for range files {
-		o := opened()
-		if o.err != nil {
-			found.fail(o.name, o.err)
+	for _, f := range files {
+		if o := opened(); o.err != nil {
+			found.Failed = append(found.Failed, find.Failure(f.Name, o.err))
 		} else {
-			found.add(o.file, o.met)
+			found.add(o.file, f.Met)
 		}
 	}
 }
 
 // An opening is what became of opening a file.
 type opening struct {
-	name string
-	met  bool // in a folder only, and not named
 	file *source.File
 	err  error
-}
-
-// isSheet reports whether a file is a spreadsheet by its name, also of a kind that is not read.
-func isSheet(path string) bool {
-	return source.IsTable(path) || slices.Contains([]string{".xls", ".xlsb", ".ods", ".numbers"}, strings.ToLower(filepath.Ext(path)))
-}
-
-// fail notes that a file or folder could not be read.
-func (found *Found) fail(path string, err error) {
-	if inner := errors.Unwrap(err); inner != nil {
-		err = inner // without the path, which would stand there twice
-	}
-	found.Failed = append(found.Failed, fmt.Errorf("read %s: %w", source.Shown(path), err))
 }
 
 // sort orders files by their paths, so that the order in which they are named does not matter.

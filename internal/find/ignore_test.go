@@ -1,16 +1,17 @@
-package lint_test
+package find_test
 
 import (
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/find"
 )
 
 // trees are files of a .gitignore each, beside the charts of paths.
@@ -77,26 +78,31 @@ func TestIgnoreAgainstGit(t *testing.T) {
 	}
 	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
 	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
-	for _, tree := range trees {
+	top := t.TempDir()
+	t.Chdir(top)
+	if out, err := exec.CommandContext(t.Context(), "git", "init", "-q").CombinedOutput(); err != nil {
+		t.Fatalf("git init: %v: %s", err, out)
+	}
+	for i, tree := range trees {
 		t.Run(strings.ReplaceAll(tree[".gitignore"], "/", "|"), func(t *testing.T) {
-			root := t.TempDir()
-			t.Chdir(root)
-			if out, err := exec.CommandContext(t.Context(), "git", "init", "-q").CombinedOutput(); err != nil {
-				t.Fatalf("git init: %v: %s", err, out)
+			folder := filepath.Join(top, strconv.Itoa(i))
+			if err := os.Mkdir(folder, 0o700); err != nil {
+				t.Fatal(err)
 			}
+			t.Chdir(folder)
 			for path, text := range tree {
 				writeFile(t, path, text)
 			}
 			for _, path := range paths {
 				writeFile(t, path, "version: 1\n")
 			}
-			found, err := lint.Find([]string{"."}, nil)
+			found, err := find.Find(find.Disk{}, []string{"."}, find.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
 			var got []string
-			for _, chart := range found.Charts {
-				got = append(got, chart.Path)
+			for _, chart := range found.Files {
+				got = append(got, chart.Name)
 			}
 			slices.Sort(got)
 			if diff := cmp.Diff(keptByGit(t), got); diff != "" {

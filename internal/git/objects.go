@@ -1,0 +1,136 @@
+package git
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+)
+
+// objects is a git that is asked for one object after the other, and gives each as it was committed: no filter and no textconv of
+// the repository ever sees it.
+type objects struct {
+	cmd     *exec.Cmd
+	stop    context.CancelFunc
+	in      io.WriteCloser
+	out     *bufio.Reader
+	said    bytes.Buffer
+	tooLong atomic.Bool
+	broken  error           // of a git that does not answer any more
+	absent  map[string]bool // objects that a partial clone is known to lack: to ask for them could make git fetch them
+}
+
+// errMissing is the error for an object that the repository does not hold.
+var errMissing = errors.New("missing")
+
+// open starts git.
+func open(ctx context.Context, absent map[string]bool) (*objects, error) {
+	ctx, stop := context.WithCancel(ctx)
+	cmd, err := command(ctx, "cat-file", "--batch-command")
+	if err != nil {
+		stop()
+		return nil, err
+	}
+	o := &objects{cmd: cmd, stop: stop, absent: absent}
+	cmd.Stderr = &o.said
+	in, inErr := cmd.StdinPipe()
+	out, outErr := cmd.StdoutPipe()
+	if err := errors.Join(inErr, outErr); err != nil {
+		stop()
+		return nil, fmt.Errorf("run git: %w", err)
+	}
+	if err := cmd.Start(); err != nil {
+		stop()
+		return nil, fmt.Errorf("run git: %w", err)
+	}
+	o.in, o.out = in, bufio.NewReader(out)
+	return o, nil
+}
+
+// close ends git.
+func (o *objects) close() {
+	_ = o.in.Close()
+	o.stop()
+	_ = o.cmd.Wait() // it was stopped
+}
+
+// size returns the size of an object of a kind, such as blob.
+func (o *objects) size(hash, kind string) (int64, error) {
+	if o.absent[hash] {
+		return 0, errMissing
+	}
+	defer o.patiently()()
+	return o.ask("info", hash, kind)
+}
+
+// read returns an object whose size is known.
+func (o *objects) read(hash, kind string, size int64) ([]byte, error) {
+	defer o.patiently()()
+	again, err := o.ask("contents", hash, kind)
+	if err != nil {
+		return nil, err
+	}
+	if again != size {
+		return nil, o.failed(fmt.Errorf("it gave %d bytes of %s, and %d before", again, hash, size))
+	}
+	data := make([]byte, size+1)
+	if _, err := io.ReadFull(o.out, data); err != nil { // with a line break behind it
+		return nil, o.failed(err)
+	}
+	return data[:size:size], nil
+}
+
+// ask asks for something of an object and returns the size in the answer, such as "4b825dc642cb6eb9a060e54bf8d69288fbee4904 blob 12".
+func (o *objects) ask(what, hash, kind string) (int64, error) {
+	if _, err := io.WriteString(o.in, what+" "+hash+"\n"); err != nil {
+		return 0, o.failed(err)
+	}
+	line, err := o.out.ReadString('\n')
+	if err != nil {
+		return 0, o.failed(err)
+	}
+	fields := strings.Fields(line)
+	if len(fields) == 2 && fields[1] == "missing" {
+		return 0, errMissing
+	}
+	if len(fields) != 3 || fields[0] != hash {
+		return 0, o.failed(fmt.Errorf("it said %q of %s", strings.TrimSpace(line), hash))
+	}
+	size, err := strconv.ParseInt(fields[2], 10, 64)
+	switch {
+	case err != nil || size < 0:
+		return 0, o.failed(fmt.Errorf("it said %q of %s", strings.TrimSpace(line), hash))
+	case fields[1] != kind:
+		return 0, errMissing // the commit was made up
+	}
+	return size, nil
+}
+
+// failed says why git gave no answer.
+func (o *objects) failed(err error) error {
+	if o.broken != nil {
+		return o.broken
+	}
+	o.stop()
+	if waited := o.cmd.Wait(); waited != nil && o.said.Len() > 0 {
+		err = errors.New(strings.TrimSpace(o.said.String()))
+	}
+	o.broken = fmt.Errorf("git: %w", err)
+	if o.tooLong.Load() {
+		o.broken = errTooLong
+	}
+	return o.broken
+}
+
+// patiently stops git unless the function that it returns is called in time.
+func (o *objects) patiently() (answered func()) {
+	timer := time.AfterFunc(limit, func() { o.tooLong.Store(true); o.stop() })
+	return func() { timer.Stop() }
+}
