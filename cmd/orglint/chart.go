@@ -40,7 +40,7 @@ func (f *chartFlags) add(cmd *cobra.Command) {
 		"job `families`: built-in names, files, or none to check structure only (default "+builtInNames()+")")
 	flags.StringVar(&f.asOf, "as-of", "", "the `date` for which people are counted, such as 2026-03-31 (default today)")
 	f.show = choice{choices: privacy.Shows()}
-	flags.Var(&f.show, "show", "how to name people (default names, or what the configuration says; in CI ids)")
+	flags.Var(&f.show, "show", "how to name people (default names, in CI ids; the configuration may show less)")
 	f.addLayout(cmd)
 }
 
@@ -77,18 +77,15 @@ func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths
 	return &found{all, job, families, told}, nil
 }
 
-// shown returns how people are named: as the flag or else the configuration says. Where neither does, logs that many can
-// read name them by their ids.
+// shown returns how people are named: as the flag says or else, by their names or, in logs that many can read, by their ids. A
+// configuration comes with the files that are checked, so that it may only ask for less.
 func (f *chartFlags) shown(c *config.Config) privacy.Show {
-	for _, word := range []string{f.show.value, c.Show} {
-		if show, ok := privacy.Parse(word); ok {
-			return show
-		}
+	show, said := privacy.Parse(f.show.value)
+	if inCI, err := strconv.ParseBool(os.Getenv("CI")); !said && err == nil && inCI {
+		show = privacy.IDs
 	}
-	if inCI, err := strconv.ParseBool(os.Getenv("CI")); err == nil && inCI {
-		return privacy.IDs
-	}
-	return privacy.Names
+	asked, _ := privacy.Parse(c.Show)
+	return show.Stricter(asked)
 }
 
 // run waits for the families and checks the chart. What could not be read is an error beside the result.

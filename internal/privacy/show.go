@@ -32,6 +32,14 @@ func Parse(word string) (show Show, ok bool) {
 // String returns the word for the choice.
 func (s Show) String() string { return Shows()[s] }
 
+// Stricter returns the choice of two that shows less: ids show less than initials, and these less than names.
+func (s Show) Stricter(other Show) Show {
+	if s == IDs || other == IDs {
+		return IDs
+	}
+	return max(s, other)
+}
+
 // Hides reports whether names are not shown.
 func (s Show) Hides() bool { return s != Names }
 
