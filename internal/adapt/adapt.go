@@ -55,6 +55,7 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 		a.addPools()
 		a.roster.noteSlugs()
 		a.roster.link(a.charts, options.External)
+		a.roster = nil // finish lets go of people one by one
 	})
 	for _, c := range a.charts {
 		failed := fault
@@ -191,8 +192,10 @@ func (c *chart) finish() {
 	if len(c.hidden) > 0 {
 		c.file.Hide(c.hidden...)
 	}
-	var people, vacancies []source.Value
-	for _, p := range c.people {
+	people := make([]source.Value, 0, c.reading.People)
+	var vacancies []source.Value
+	for i, p := range c.people {
+		c.people[i] = nil
 		if p.vacancy {
 			vacancies = append(vacancies, p.value())
 		} else {

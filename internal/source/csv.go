@@ -8,9 +8,12 @@ import (
 // mostColumns is how many cells a row may have: as many as a row of Excel.
 const mostColumns = 1 << 14
 
-// mostRows is how many rows a table may have: as many as a sheet of Excel. Each becomes a record that takes much more memory than
-// the few bytes it is written in.
-const mostRows = 1 << 20
+// mostRows is how many rows that hold anything a table may have. Each becomes a record that takes some 2,000 bytes, however few it is
+// written in, so that this many take 1 GB.
+const mostRows = 500_000
+
+const tooManyRows = "This table has more than 500,000 rows, which is more than orglint reads of a table. A chart of orglint's own may be larger: " +
+	"convert it in parts, and check what that makes together."
 
 // mostBroken is how many rows with a fault of their own are told of one by one.
 const mostBroken = 1000
@@ -126,8 +129,7 @@ func (s *rowScanner) keep(start int) *fault {
 		return nil
 	}
 	if len(s.table.Rows) == mostRows {
-		return &fault{offset: start, length: 1, message: "This table has more than 1,048,576 rows, which is more than a spreadsheet can have. " +
-			"The rows from here on are not read; check it in parts."}
+		return &fault{offset: start, length: 1, message: tooManyRows + " The rows from here on are not read."}
 	}
 	row := s.space.make(last)
 	copy(row, s.cells)

@@ -23,6 +23,9 @@ const maxNumberFormat, maxFormats = 255, 1 << 17
 // near them: a cell holds 32,767 characters.
 const maxToken, maxTags = 1 << 20, 64
 
+// mostNumber is the number of the last row of a sheet in Excel.
+const mostNumber = 1 << 20
+
 // room is how much more of a workbook may be read.
 type room struct{ unzipped, cells, kept int }
 
@@ -30,7 +33,8 @@ var (
 	errUnzipped = errors.New("too much is unpacked")
 	errCells    = errors.New("too many cells")
 	errKept     = errors.New("too much text")
-	errRows     = errors.New("too many rows")
+	errRows     = errors.New("a row below the last that Excel has")
+	errFilled   = errors.New("too many rows")
 	errDamaged  = errors.New("damaged")
 )
 
@@ -61,6 +65,8 @@ func (b *workbook) explain(err error, damaged string) string {
 	switch {
 	case errors.Is(err, errRows):
 		return "A sheet of this workbook has more than 1,048,576 rows, which is more than a spreadsheet can have; save it again as .xlsx."
+	case errors.Is(err, errFilled):
+		return tooManyRows + " The rows from here on are not read."
 	case errors.Is(err, errCells):
 		return "This workbook has more than 16 million cells, which is more than orglint reads; save just the list of people."
 	case errors.Is(err, errKept):

@@ -48,7 +48,7 @@ type sheetReader struct {
 	merged []string
 
 	inRows, inValue bool
-	row             int // the number of the row, from 1
+	row, filled     int // the number of the row, from 1, and how many hold anything
 	cells           []textCell
 	cell            textCell
 	kind, style     string // of the cell
@@ -140,7 +140,7 @@ func (r *sheetReader) beginRow(number string) error {
 		}
 		next = n
 	}
-	if next > mostRows {
+	if next > mostNumber {
 		return errRows
 	}
 	r.row, r.cells, r.isBad = next, r.cells[:0], false
@@ -212,6 +212,9 @@ func (r *sheetReader) endCell() {
 func (r *sheetReader) endRow() error {
 	if !r.inRows || r.isBad || len(r.cells) == 0 {
 		return nil
+	}
+	if r.filled++; r.filled > mostRows {
+		return errFilled
 	}
 	if err := r.skipTo(r.row); err != nil {
 		return err
