@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -174,15 +175,21 @@ func (f *File) tell(t *Table) {
 // Refuse takes those rows out of a table, from one on, for which there is a reason. Each is a finding once the table is shown, and
 // nothing of it is.
 func (t *Table) Refuse(from int, reason func(row int) string) {
-	kept := t.Rows[:from]
+	const most = 100_000 // are told of one by one
+	kept, refused := t.Rows[:from], 0
 	for i := from; i < len(t.Rows); i++ {
 		if message := reason(i); message != "" {
-			t.faults = append(t.faults, fault{offset: int(t.Rows[i][0].offset), message: message})
+			if refused++; refused <= most {
+				t.faults = append(t.faults, fault{offset: int(t.Rows[i][0].offset), message: message})
+			}
 			continue
 		}
 		kept = append(kept, t.Rows[i])
 	}
 	t.Rows = kept
+	if more := refused - most; more > 0 {
+		t.faults[len(t.faults)-1].message += fmt.Sprintf(" Nor are %d more rows for such a reason.", more)
+	}
 }
 
 // Text returns what a cell says, and where, once the table is shown. Where there is no cell, the place is the end of the row.
