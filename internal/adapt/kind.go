@@ -42,7 +42,9 @@ func isOwn(text string) bool {
 // A kindPatterns tells kinds of files by how they begin.
 type kindPatterns struct{ own, json, version, field *regexp.Regexp }
 
-// kinds returns the patterns.
+// kinds compiles the patterns when the first is used.
+//
+//nolint:gochecknoglobals // it is a constant, but for the time when it is made
 var kinds = sync.OnceValue(func() kindPatterns {
 	return kindPatterns{
 		// what only charts, job families and records of Backstage have at the start of a line

@@ -142,16 +142,7 @@ func (s *strayCells) broken(row, extra int) int {
 	}
 	best, most, tie := -1, -1, false
 	for column := range s.holds {
-		fit := 0
-		for i := range s.holds {
-			at := i
-			if i > column {
-				at += extra
-			}
-			if i != column && s.fits(row, at, i) {
-				fit += 2
-			}
-		}
+		fit := s.fitWithout(row, column, extra)
 		if next := s.table.Value(row, column+1); strings.HasPrefix(next, " ") && 2*s.space[min(column+1, s.width-1)] <= s.full {
 			fit += 3 // people write a space behind a comma, and programs do not
 		}
@@ -166,6 +157,21 @@ func (s *strayCells) broken(row, extra int) int {
 		return -1
 	}
 	return best
+}
+
+// fitWithout says how well the cells of a row fit if one column holds delimiters that are too many.
+func (s *strayCells) fitWithout(row, column, extra int) int {
+	fit := 0
+	for i := range s.holds {
+		at := i
+		if i > column {
+			at += extra
+		}
+		if i != column && s.fits(row, at, i) {
+			fit += 2
+		}
+	}
+	return fit
 }
 
 // fits reports whether a cell of a row is of a kind that is in a column.

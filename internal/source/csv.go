@@ -122,7 +122,8 @@ func (s *rowScanner) keep(start int) *fault {
 		return nil
 	}
 	if at := strings.IndexByte(s.text[start:s.at], 0); at >= 0 {
-		if s.broken++; s.broken <= mostBroken {
+		s.broken++
+		if s.broken <= mostBroken {
 			s.table.faults = append(s.table.faults, fault{offset: start + at, length: 1, message: "This row holds a NUL character, which no text has. " +
 				"The row is not read; write it again."})
 		}

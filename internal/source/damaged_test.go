@@ -19,6 +19,12 @@ func wideXML(text string) string {
 	return b.String()
 }
 
+// before returns what stands in a text before another.
+func before(text, at string) string {
+	text, _, _ = strings.Cut(text, at)
+	return text
+}
+
 // TestDamagedWorkbook wants one finding for whatever is damaged, and keeps what stands above.
 func TestDamagedWorkbook(t *testing.T) {
 	two := cells(1, "id", "name") + cells(2, "1", "Ada")
@@ -33,8 +39,8 @@ func TestDamagedWorkbook(t *testing.T) {
 		book       book
 		rows       [][]string
 	}{
-		{"cut off in row 3", "damaged from row 3 on", one(whole[:strings.Index(whole, "Bo")]), head},
-		{"cut off below row 3", "damaged from row 4 on", one(whole[:strings.Index(whole, "</sheetData>")]), all},
+		{"cut off in row 3", "damaged from row 3 on", one(before(whole, "Bo")), head},
+		{"cut off below row 3", "damaged from row 4 on", one(before(whole, "</sheetData>")), all},
 		{"an ampersand", "damaged from row 3 on", one(sheetXML(two + cells(3, "2", "Bo & Co"))), head},
 		{"an entity", "damaged from row 3 on", one(sheetXML(two + cells(3, "2", "Bo&nbsp;Lind"))), head},
 		{"crossed tags", "damaged from row 3 on", one(sheetXML(two + `<row r="3"><c r="A3"><v>1</c></v></row>`)), head},
@@ -85,14 +91,39 @@ func TestDamagedWorkbook(t *testing.T) {
 // TestNumberFormats shows numbers as they matter.
 func TestNumberFormats(t *testing.T) {
 	tests := []struct{ format, number, want string }{
-		{"General", "9.5", "9.5"}, {"General", "1.2345678901234E+17", "123456789012340000"}, {"General", "0.30000000000000004", "0.3"},
-		{"00000", "42", "00042"}, {"00000", "1234567", "1234567"}, {"000-00-0000", "123456789", "123-45-6789"}, {"00 00", "7", "00 07"},
-		{"&quot;E&quot;0000", "17", "E0017"}, {"\\E###0", "17", "E17"}, {"#,##0", "1234", "1234"}, {"0.00", "9.5", "9.5"}, {"0%", "0.5", "0.5"},
-		{"00000", "-3", "-3"}, {"00000", "1.5", "1.5"}, {"@", "7", "7"}, {"0;0", "7", "7"}, {"", "7", "7"},
-		{"yyyy-mm-dd", "45351", "2024-02-29"}, {"[$-409]d/m/yy;@", "45351.75", "2024-02-29"}, {"mmm yy", "45351", "2024-02-29"}, {"dd.mm.", "1", "1900-01-01"},
-		{"d", "61", "1900-03-01"}, {"d", "0", "0"}, {"d", "3000000", "3000000"}, {"h:mm", "0.5", "0.5"}, {"[h]:mm", "1.5", "1.5"}, {"mm:ss", "0.5", "0.5"},
-		{"d", "NaN", "NaN"}, {"d", "1e999", "1e999"}, {"d", "x", "x"},
-		{strings.Repeat("0", 256), "7", "7"}, {strings.Repeat("0", 255), "7", strings.Repeat("0", 254) + "7"}, {strings.Repeat("0;", 120) + "0", "7", "7"},
+		{"General", "9.5", "9.5"},
+		{"General", "1.2345678901234E+17", "123456789012340000"},
+		{"General", "0.30000000000000004", "0.3"},
+		{"00000", "42", "00042"},
+		{"00000", "1234567", "1234567"},
+		{"000-00-0000", "123456789", "123-45-6789"},
+		{"00 00", "7", "00 07"},
+		{"&quot;E&quot;0000", "17", "E0017"},
+		{"\\E###0", "17", "E17"},
+		{"#,##0", "1234", "1234"},
+		{"0.00", "9.5", "9.5"},
+		{"0%", "0.5", "0.5"},
+		{"00000", "-3", "-3"},
+		{"00000", "1.5", "1.5"},
+		{"@", "7", "7"},
+		{"0;0", "7", "7"},
+		{"", "7", "7"},
+		{"yyyy-mm-dd", "45351", "2024-02-29"},
+		{"[$-409]d/m/yy;@", "45351.75", "2024-02-29"},
+		{"mmm yy", "45351", "2024-02-29"},
+		{"dd.mm.", "1", "1900-01-01"},
+		{"d", "61", "1900-03-01"},
+		{"d", "0", "0"},
+		{"d", "3000000", "3000000"},
+		{"h:mm", "0.5", "0.5"},
+		{"[h]:mm", "1.5", "1.5"},
+		{"mm:ss", "0.5", "0.5"},
+		{"d", "NaN", "NaN"},
+		{"d", "1e999", "1e999"},
+		{"d", "x", "x"},
+		{strings.Repeat("0", 256), "7", "7"},
+		{strings.Repeat("0", 255), "7", strings.Repeat("0", 254) + "7"},
+		{strings.Repeat("0;", 120) + "0", "7", "7"},
 	}
 	for _, test := range tests {
 		data := book{
@@ -127,7 +158,8 @@ func TestManySheets(t *testing.T) {
 	if len(tables) != 3 || tables[0].Sheet != "Sheet2" || len(tables[0].Rows) != 1 || len(tables[1].Rows) != 0 {
 		t.Fatalf("got %d sheets", len(tables))
 	}
-	if tables[1].Load(); len(tables[1].Rows) != 1 {
+	tables[1].Load()
+	if len(tables[1].Rows) != 1 {
 		t.Error("the second is not loaded")
 	}
 }

@@ -70,16 +70,17 @@ func newNumberFormat(number int, code string) numberFormat {
 	if len(sections) == 0 {
 		return numberFormat{}
 	}
-	shown := ""
+	var times strings.Builder
 	zeros := false
 	for _, item := range sections[0].Items {
 		switch item.TType {
 		case nfp.TokenTypeDateTimes, nfp.TokenTypeElapsedDateTimes:
-			shown += strings.ToLower(item.TValue)
+			times.WriteString(strings.ToLower(item.TValue))
 		case nfp.TokenTypeZeroPlaceHolder:
 			zeros = true
 		}
 	}
+	shown := times.String()
 	switch {
 	case strings.ContainsAny(shown, "yd"), strings.Contains(shown, "m") && !strings.ContainsAny(shown, "hs"):
 		return numberFormat{day: true}

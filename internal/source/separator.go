@@ -48,7 +48,8 @@ func (t *Table) regular() (rows, cells int) {
 	counts := map[int]int{}
 	for i := range t.Rows {
 		n := t.Width(i)
-		if counts[n]++; n > 1 && (counts[n] > rows || counts[n] == rows && n > cells) {
+		counts[n]++
+		if n > 1 && (counts[n] > rows || counts[n] == rows && n > cells) {
 			rows, cells = counts[n], n
 		}
 	}

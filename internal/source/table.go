@@ -179,7 +179,8 @@ func (t *Table) Refuse(from int, reason func(row int) string) {
 	kept, refused := t.Rows[:from], 0
 	for i := from; i < len(t.Rows); i++ {
 		if message := reason(i); message != "" {
-			if refused++; refused <= most {
+			refused++
+			if refused <= most {
 				t.faults = append(t.faults, fault{offset: int(t.Rows[i][0].offset), message: message})
 			}
 			continue

@@ -112,6 +112,12 @@ func (b *workbook) list() string {
 	if err != nil {
 		return b.explain(err, "The part of this workbook that says where its sheets are is damaged or missing")
 	}
+	b.place(links)
+	return ""
+}
+
+// place notes where the parts of the workbook stand.
+func (b *workbook) place(links map[string]link) {
 	for i := range b.sheets {
 		s := &b.sheets[i]
 		link := links[s.id]
@@ -128,7 +134,6 @@ func (b *workbook) list() string {
 			b.formatsPart = link.part
 		}
 	}
-	return ""
 }
 
 // A link says where a part stands, and what it is.

@@ -178,7 +178,8 @@ func (r *sheetReader) spoil(why string) {
 		return
 	}
 	r.isBad = true
-	if r.badRows++; r.badRows == 1 {
+	r.badRows++
+	if r.badRows == 1 {
 		r.bad, r.damage = r.row, why
 	}
 }
@@ -213,7 +214,8 @@ func (r *sheetReader) endRow() error {
 	if !r.inRows || r.isBad || len(r.cells) == 0 {
 		return nil
 	}
-	if r.filled++; r.filled > mostRows {
+	r.filled++
+	if r.filled > mostRows {
 		return errFilled
 	}
 	if err := r.skipTo(r.row); err != nil {
