@@ -204,9 +204,12 @@ func (r *record) words(show privacy.Show) string {
 	if r.depth == 0 || r.shape.fields["id"] == nil {
 		return "This " + r.shape.noun
 	}
-	name := r.value.GetText("name").Value
+	name, id := r.value.GetText("name").Value, r.id
 	switch r.shape.noun {
 	case "person", "external manager":
+		if show.Hides() && id != "" && privacy.NamesPerson(id, name) {
+			id = r.value.Meant("id").Pos.Row()
+		}
 		name = show.Person(name, "")
 	case "vacancy":
 		if show.Hides() {
@@ -217,8 +220,8 @@ func (r *record) words(show privacy.Show) string {
 		name = r.value.GetText("title").Value
 	}
 	if name == "" {
-		if r.id != "" {
-			name = diag.Quote(r.id)
+		if id != "" {
+			name = diag.Quote(id)
 		}
 	}
 	if name == "" {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -17,6 +18,9 @@ type Options struct {
 	Sources []Source // what a configuration says of files; the first that matches counts
 
 	External func(id string) bool // whether a manager stands outside the chart; may be nil
+
+	Show privacy.Show      // how findings name people
+	Name func(name string) // is told what may be a name, also of people who are not in the chart, where names are not shown; or nil
 }
 
 // A Source says how some files are read.
@@ -43,6 +47,9 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 	if options.External == nil {
 		options.External = func(string) bool { return false }
 	}
+	if options.Name == nil || !options.Show.Hides() {
+		options.Name = func(string) {}
+	}
 	a := &adapter{options: options, roster: newRoster(), known: newDictionary()}
 	for _, file := range files {
 		if err := a.tryRead(file); err != nil {
@@ -55,6 +62,7 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 		a.addPools()
 		a.roster.noteSlugs()
 		a.roster.link(a.charts, options.External)
+		a.tellNames()
 		a.roster = nil // finish lets go of people one by one
 	})
 	for _, c := range a.charts {
@@ -114,6 +122,8 @@ type chart struct {
 
 	managerHeaders []string // of the columns that name the manager
 	selfAtTop      bool     // whether people at the top report to themselves
+
+	show privacy.Show // how findings name people
 }
 
 // read reads a file if it is not of orglint's own layout.
@@ -156,7 +166,7 @@ func (o *Options) source(path string) Source {
 
 // begin begins a chart. Files of a layout that has many are told of together.
 func (a *adapter) begin(file *source.File, layout string) *chart {
-	c := &chart{file: file, reading: &Reading{Path: file.Path, Layout: layout, Files: 1}}
+	c := &chart{file: file, show: a.options.Show, reading: &Reading{Path: file.Path, Layout: layout, Files: 1}}
 	a.charts = append(a.charts, c)
 	if IsDocument(layout) {
 		for _, r := range a.readings {

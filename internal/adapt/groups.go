@@ -107,8 +107,8 @@ func (g *group) candidates() string {
 	var names []string
 	for _, m := range g.meant[:min(len(g.meant), most)] {
 		name := m.String()
-		if m.id.Value != "" && m.id.Value != m.name.Value {
-			name += " with the id " + diag.Quote(m.id.Value)
+		if id := m.shownID(); id != "" && id != m.name.Value && !strings.HasPrefix(name, id) {
+			name += " with the id " + diag.Quote(id)
 		}
 		names = append(names, name)
 	}

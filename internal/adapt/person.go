@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -160,9 +161,13 @@ func (p *person) addManager(v *source.Value, add func(string, source.Value)) {
 
 // String names the person in a sentence.
 func (p *person) String() string {
-	name := p.name.Value
+	show := p.chart.show
+	if p.vacancy && show.Hides() {
+		show = privacy.IDs
+	}
+	name := show.Person(p.name.Value, p.shownID())
 	if name == "" {
-		name = p.id.Value
+		name = privacy.Somebody
 	}
 	if p.vacancy {
 		name = "The open seat " + name
@@ -171,6 +176,14 @@ func (p *person) String() string {
 		name += " (" + strings.Join(strings.Fields(p.role.Value), " ") + ")"
 	}
 	return name
+}
+
+// shownID returns the id as far as it may be shown: where it is a name, the row stands for it.
+func (p *person) shownID() string {
+	if p.chart.show.Hides() && (p.id.Value == "" || p.idIsName || privacy.NamesPerson(p.id.Value, p.name.Value)) {
+		return p.place.Row()
+	}
+	return p.id.Value
 }
 
 // decimal writes a number without zeros at its end.

@@ -130,6 +130,31 @@ func (r *Reading) columns() string {
 	return strings.Join(parts, "; ")
 }
 
+// Headers returns what the reading quotes of the file.
+func (r *Reading) Headers() []string {
+	headers := slices.Concat(r.Passed, r.Ignored, []string{r.Sheet})
+	for _, u := range r.Used {
+		headers = append(headers, u.Column)
+	}
+	return headers
+}
+
+// Hide returns the reading with what it quotes of the file as a function says that it may be shown.
+func (r *Reading) Hide(shown func(text string) string) *Reading {
+	hidden := *r
+	hidden.Sheet, hidden.Passed, hidden.Ignored, hidden.Used = shown(r.Sheet), nil, nil, nil
+	for _, header := range r.Passed {
+		hidden.Passed = append(hidden.Passed, shown(header))
+	}
+	for _, header := range r.Ignored {
+		hidden.Ignored = append(hidden.Ignored, shown(header))
+	}
+	for _, u := range r.Used {
+		hidden.Used = append(hidden.Used, Use{shown(u.Column), u.Field})
+	}
+	return &hidden
+}
+
 // use notes a field of a layout that has no columns, once.
 func (r *Reading) use(key, field string) {
 	u := Use{key, field}

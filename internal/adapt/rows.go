@@ -10,7 +10,7 @@ import (
 
 // person reads a row; nil if it is about nobody.
 func (r *tableReader) person(row int) *person {
-	p := &person{place: r.place(row), fields: make([]source.Field, 0, r.width), noRole: r.role < 0, noManager: len(r.managers) == 0}
+	p := &person{chart: r.chart, place: r.place(row), fields: make([]source.Field, 0, r.width), noRole: r.role < 0, noManager: len(r.managers) == 0}
 	p.id = r.idOf(row)
 	p.name = r.nameOf(row)
 	p.role = r.cell(row, r.role)

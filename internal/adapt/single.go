@@ -28,6 +28,7 @@ func (a *adapter) readPerson(c *chart) {
 		start = v.Start()
 	}
 	p := &person{place: start, vacancy: inFolderOfVacancies(c.file.Path)}
+	c.file.Single = true
 	p.id = diag.Text{Value: stem, Pos: p.place}
 	p.name = get(v, "name")
 	p.title(v, "role", "title")

@@ -46,6 +46,7 @@ func (a *adapter) readTable(file *source.File, from Source) {
 	if found.layout.name == "organogram" {
 		used = organogramColumns(found)
 	}
+	a.namesOf(table, found)
 	file.Show(table, func(row, column int) bool {
 		return row == found.header || row > found.header && column < len(used) && used[column]
 	})

@@ -116,6 +116,27 @@ func (c *Chart) Has(id string) bool {
 	return id != "" && (len(c.seats.of(id)) > 0 || len(c.teams.of(id)) > 0 || len(c.units.of(id)) > 0 || len(c.externals.of(id)) > 0)
 }
 
+// ShownID returns what may be shown of an id that something in the chart has, and where that stands. The place is none where it is
+// somebody, and the id may be shown as it is.
+func (c *Chart) ShownID(id string) (shown string, place diag.Pos) {
+	if seats := c.seats.of(id); len(seats) > 0 {
+		if s := seats[0]; !s.Vacancy {
+			return s.ShownID(), diag.Pos{}
+		}
+		return seats[0].ShownID(), seats[0].Place()
+	}
+	if external := c.ExternalOf(id); external != nil {
+		return external.ShownID(), diag.Pos{}
+	}
+	if teams := c.teams.of(id); len(teams) > 0 {
+		return id, teams[0].Place()
+	}
+	if units := c.units.of(id); len(units) > 0 {
+		return id, units[0].Place()
+	}
+	return id, diag.Pos{}
+}
+
 // NameOf names the person, open seat, team, unit or outside manager of an id in a sentence; the id itself where there is
 // none.
 func (c *Chart) NameOf(id string) string {

@@ -216,7 +216,11 @@ func (s *Seat) NameAs(show privacy.Show) string {
 	if s.Vacancy && show.Hides() {
 		show = privacy.IDs
 	}
-	name := show.Person(s.Name().Value, s.ID().Value)
+	id := s.ID().Value
+	if show.Hides() {
+		id = s.ShownID()
+	}
+	name := show.Person(s.Name().Value, id)
 	switch {
 	case s.Vacancy:
 		return strings.TrimSpace("the open seat " + name)
@@ -224,6 +228,24 @@ func (s *Seat) NameAs(show privacy.Show) string {
 		return "somebody without an id"
 	}
 	return name
+}
+
+// ShownID returns the id as far as it may be shown: that of a person may be a name or an e-mail address, for which then stands where
+// the record is.
+func (s *Seat) ShownID() string {
+	id, name := s.ID(), s.Name().Value
+	if s.Vacancy {
+		name = ""
+	}
+	return shownID(s.show, id, name)
+}
+
+// shownID returns the id of somebody as far as it may be shown.
+func shownID(show privacy.Show, id diag.Text, name string) string {
+	if id.Value != "" && show.Hides() && privacy.NamesPerson(id.Value, name) {
+		return id.Pos.Row()
+	}
+	return id.Value
 }
 
 // An External is a manager who stands outside the chart.
@@ -237,4 +259,17 @@ type External struct {
 }
 
 // ShortName names the external manager in a sentence.
-func (e *External) ShortName() string { return e.show.Person(e.Name.Value, e.ID.Value) }
+func (e *External) ShortName() string { return e.show.Person(e.Name.Value, e.ShownID()) }
+
+// ShownID returns the id as far as it may be shown.
+func (e *External) ShownID() string {
+	if e.isBody() {
+		return e.ID.Value
+	}
+	return shownID(e.show, e.ID, e.Name.Value)
+}
+
+// isBody reports whether it is no person but a body, such as the Board of Directors.
+func (e *External) isBody() bool {
+	return strings.Contains(strings.ToLower(e.Name.Value), " of ")
+}

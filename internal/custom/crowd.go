@@ -61,6 +61,9 @@ func (c *crowd) make(ch *chart.Chart, show privacy.Show) (people []person, longe
 		p := &people[i]
 		*p = personOf(ch, s, levels[s.Level])
 		p.Name = s.NameAs(show)
+		if show.Hides() {
+			p.mask(ch, s)
+		}
 		if c.attributes {
 			p.Attributes = s.Attributes.Texts()
 		}

@@ -54,6 +54,27 @@ func (h *hidden) value(e *expression) any {
 	return masked
 }
 
+// mask leaves of the ids of a person, and of those that the record names, what may be shown.
+func (p *person) mask(ch *chart.Chart, s *chart.Seat) {
+	shown := func(id string) string {
+		if id == "" {
+			return ""
+		}
+		if !ch.Has(id) {
+			return privacy.NotShown
+		}
+		id, _ = ch.ShownID(id)
+		return id
+	}
+	p.ID, p.ReportsTo = s.ShownID(), shown(p.ReportsTo)
+	for i, id := range p.DottedLineTo {
+		p.DottedLineTo[i] = shown(id)
+	}
+	if privacy.NamesPerson(p.CostCenter, "") {
+		p.CostCenter = privacy.NotShown
+	}
+}
+
 // own returns the texts written in an expression that it may give, and whether it can give nothing else.
 func own(n ast.Node) (texts []string, fixed bool) {
 	switch n := n.(type) {

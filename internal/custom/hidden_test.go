@@ -19,6 +19,7 @@ const hiddenChart = `version: 1
 people:
   - {id: ada, name: Ada Osei, role: CEO, email: ada@acme.example, location: Lisbon, attributes: {desk: "7"}}
   - {id: bo, name: Bo Lindqvist, role: CTO, reports_to: ada}
+  - {id: cy.moreau, name: Cy Moreau, role: "EA to Bo Q. Lindqvist", reports_to: bo, dotted_line_to: [ada, Dana Roe], cost_center: Dana Roe}
 `
 
 // TestHiddenMessages wants messages without names, and the same findings.
@@ -46,6 +47,24 @@ func TestHiddenMessages(t *testing.T) {
 			}
 			if diff := cmp.Diff([]string{want}, got); diff != "" {
 				t.Errorf("%s, %v (-want +got):\n%s", test.message, show, diff)
+			}
+		}
+	}
+}
+
+// TestHiddenIDs wants ids that are names left out of messages, also of those whom a record names.
+func TestHiddenIDs(t *testing.T) {
+	for message, want := range map[string]string{
+		"{person.id}: {name}":                         "line 5: line 5",
+		"{upper(person.id)} {person.role}":            "LINE 5 EA to somebody",
+		"{person.reports_to} {person.dotted_line_to}": "bo ada, (not shown)",
+		"{person.cost_center}":                        "(not shown)",
+		"Ask Bo Lindqvist about {name}":               "Ask somebody about line 5",
+	} {
+		rule := "version: 1\ncustom_rules:\n  - {id: own, when: person.id == \"cy.moreau\", assert: 'false', message: \"" + message + "\"}\n"
+		for _, f := range hiddenJob(t, rule, privacy.IDs)(t, hiddenChart).Findings {
+			if f.Rule == "own" && f.Message != want {
+				t.Errorf("%s: got %q, want %q", message, f.Message, want)
 			}
 		}
 	}

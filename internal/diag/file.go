@@ -24,6 +24,13 @@ type File struct {
 	// tabs. Columns are those of the sheet then. It is empty for a text that was a text before.
 	Sheet string
 
+	// Number counts the files of a chart that has several, from 1 on; 0 where there is but one.
+	Number int
+	// Single says that the file is about one person, whose id is the name of the file.
+	Single bool
+	// Dark says that its lines may not be shown: they are blank.
+	Dark bool
+
 	data string
 
 	mutex  sync.Mutex
@@ -53,8 +60,17 @@ func NewTable(path, data, sheet string) *File {
 func (f *File) Data() string { return f.data }
 
 // Line returns the text of a line, counted from 1, without its line break, and the offset of the first; nothing where
-// there is no such line.
+// there is no such line. Of a file whose lines may not be shown it returns blanks.
 func (f *File) Line(line int) (text string, offset int) {
+	text, offset = f.line(line)
+	if f.Dark {
+		text = strings.Repeat(" ", utf8.RuneCountInString(text))
+	}
+	return text, offset
+}
+
+// line is Line, whether or not it may be shown.
+func (f *File) line(line int) (text string, offset int) {
 	if line < 1 {
 		return "", 0
 	}

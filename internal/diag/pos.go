@@ -50,6 +50,26 @@ func (p Pos) Cell() string {
 	return fmt.Sprintf("%s!%s%d", p.File.Sheet, name, place.Line)
 }
 
+// Row names the record at a place where its id may not be shown: row 4, or line 4 of a file that is no table. Where the chart has
+// several files, it says in which; and of a file that holds one record, whose name may be the id, no more than that.
+func (p Pos) Row() string {
+	if p.IsZero() {
+		return ""
+	}
+	if p.File.Single {
+		return fmt.Sprintf("file %d", p.File.Number)
+	}
+	what := "line"
+	if p.File.Table {
+		what = "row"
+	}
+	line, _ := p.File.position(int(p.Offset))
+	if p.File.Number > 0 {
+		return fmt.Sprintf("%s %d of %s", what, line, p.File.Path)
+	}
+	return fmt.Sprintf("%s %d", what, line)
+}
+
 // String returns path:line:column.
 func (p Pos) String() string {
 	place := p.Place()

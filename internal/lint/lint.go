@@ -105,6 +105,8 @@ type Summary struct {
 
 // Run checks the chart that the files of a job make together. An error means that the check could not be done.
 func Run(job Job) (*Result, error) {
+	hidden := namesIn(job.Files)
+	job.Layouts.Show, job.Layouts.Name = job.Show, hidden.add
 	readings, err := adapt.Apply(job.Files, job.Layouts)
 	if err != nil {
 		return nil, err
@@ -138,11 +140,15 @@ func Run(job Job) (*Result, error) {
 	diag.Finish(findings)
 	applied := deviation.Apply(c, &job.Policy, findings)
 	result := finish(c, job, applied)
-	result.Failures = failures
-	result.leaveOut(job.Baseline)
 	if result.Readings = readings; len(readings) > 0 {
 		result.Titles = countTitles(c)
 	}
+	if job.Show.Hides() {
+		result.hide(c, hidden)
+		darken(job.Files)
+	}
+	result.Failures = failures
+	result.leaveOut(job.Baseline)
 	return result, nil
 }
 
@@ -213,9 +219,6 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 	}
 	r.Rules = rulesOf(&job.Policy)
 	r.eachFinding(func(f *diag.Finding) { f.Who = who(c, f) })
-	if job.Show.Hides() {
-		r.hide(c)
-	}
 	return r
 }
 

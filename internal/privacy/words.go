@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/orglint/orglint/internal/text"
 )
 
 // A word is a stretch of letters and digits in a text. In scripts that are written without spaces each character is a
@@ -64,16 +66,23 @@ func unspaced(r rune) bool {
 }
 
 // fold brings a word to a form in which case, accents and invisible characters make no difference.
-func fold(text string) string {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return strings.ToLower(strings.Map(func(r rune) rune {
-				if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
-					return -1
-				}
-				return r
-			}, norm.NFKD.String(text)))
-		}
+func fold(word string) string {
+	if strings.IndexFunc(word, beyondASCII) < 0 {
+		return strings.ToLower(word)
 	}
-	return strings.ToLower(text)
+	return text.Plain(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, norm.NFKD.String(word)))
+}
+
+// joined writes words as one.
+func joined(words []word) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w.folded)
+	}
+	return b.String()
 }

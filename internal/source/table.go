@@ -149,7 +149,9 @@ func (f *File) Show(t *Table, shown func(row, column int) bool) {
 	}
 	diag.Blank(&b, t.text[b.Len():])
 	t.text = b.String()
+	number := f.Number
 	f.File = diag.NewTable(f.Path, t.text, t.Sheet)
+	f.Number = number
 	f.Tables = nil
 	f.tell(t)
 }

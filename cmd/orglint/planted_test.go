@@ -1,0 +1,194 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/orglint/orglint/internal/report"
+	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/rules"
+)
+
+// planted stands in every name, e-mail address and id that the tests below plant, and in nothing else.
+const planted = "xq"
+
+// foldedText brings a text to a form in which neither case nor accents nor invisible characters hide what is planted.
+func foldedText(text string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, norm.NFKD.String(text)))
+}
+
+var plantedWord = regexp.MustCompile(planted + `\p{L}*`)
+
+// noPlanted looks for what is planted in a text.
+func noPlanted(t *testing.T, what, text string) {
+	t.Helper()
+	if folded := foldedText(text); strings.Contains(folded, planted) {
+		for line := range strings.Lines(folded) {
+			if at := strings.Index(line, planted); at >= 0 {
+				t.Errorf("%s shows %q in: %s", what, plantedWord.FindString(line), line[max(0, at-200):min(len(line), at+200)])
+				return
+			}
+		}
+	}
+}
+
+// orglintShows runs orglint and looks for what is planted in all that it writes; paths may name somebody, if they are the user's own.
+func orglintShows(t *testing.T, paths []string, args ...string) (out string) {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	if status := run(args, streams{in: strings.NewReader(""), out: &stdout, err: &stderr}); status == exitFault {
+		t.Errorf("%q: exit status %d: %s", args, status, stderr.String())
+	}
+	var without []string
+	for _, path := range paths {
+		without = append(without, path, "PATH")
+	}
+	for _, text := range []string{stdout.String(), stderr.String()} {
+		noPlanted(t, strings.Join(args, " "), strings.NewReplacer(without...).Replace(text))
+	}
+	return stdout.String()
+}
+
+// everyFormat runs check in all formats, with all that it can write.
+func everyFormat(t *testing.T, show string, paths []string, flags ...string) (found []string) {
+	t.Helper()
+	folder := t.TempDir()
+	t.Setenv("GITHUB_STEP_SUMMARY", filepath.Join(folder, "summary"))
+	args := append([]string{"check", "--as-of", "2026-11-23", "--no-config", "--show", show, "-v", "--statistics", "-f", "text"}, flags...)
+	files := []string{filepath.Join(folder, "summary")}
+	for _, format := range report.Formats() {
+		if format != "text" {
+			files = append(files, filepath.Join(folder, format))
+			args = append(args, "-f", format, "-o", files[len(files)-1])
+		}
+	}
+	orglintShows(t, paths, append(args, paths...)...)
+	var without []string
+	for _, path := range paths {
+		without = append(without, path, "PATH")
+	}
+	for _, file := range files {
+		if t.Failed() {
+			break
+		}
+		if data, err := os.ReadFile(file); err == nil {
+			noPlanted(t, strings.Join(args[:8], " ")+" "+filepath.Base(file), strings.NewReplacer(without...).Replace(string(data)))
+		}
+	}
+	var result struct{ Findings, Allowed []struct{ Rule string } }
+	data, err := os.ReadFile(filepath.Join(folder, "json"))
+	if err != nil || json.Unmarshal(data, &result) != nil {
+		return nil
+	}
+	for _, f := range append(result.Findings, result.Allowed...) {
+		found = append(found, f.Rule)
+	}
+	return found
+}
+
+// plantIn gives everybody in the files of a chart a name and an id that are marked: ids are e-mail addresses or names, as a function says.
+func plantIn(t *testing.T, from, to string, id func(n int) string) (families []string) {
+	t.Helper()
+	ids, names := []string{}, []string{}
+	texts := map[string]string{}
+	err := filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		texts[path] = read(t, path)
+		for _, document := range source.Read(path, []byte(texts[path])).Documents {
+			for _, list := range []string{"people", "external"} {
+				if section := document.Get(list); section != nil {
+					for i := range section.Items {
+						ids = append(ids, section.Items[i].GetText("id").Value)
+						names = append(names, section.Items[i].GetText("name").Value)
+					}
+				}
+			}
+			if document.Get("levels") != nil {
+				families = append(families, filepath.Join(to, strings.TrimPrefix(path, from)))
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if slices.Contains(names, "") || len(slices.Compact(slices.Sorted(slices.Values(names)))) < len(names) { // an id that is a word may then be of anything
+		id = func(n int) string { return "Xqgiven" + letter(n) + " Xqors" + letter(n) }
+	}
+	for path, text := range texts {
+		for i, old := range ids {
+			if old != "" && old != "ceo" {
+				text = regexp.MustCompile(`(^|[\s:,\[{"'])`+regexp.QuoteMeta(old)+`([\s,\]}"']|$)`).ReplaceAllString(text, "${1}"+id(i)+"${2}")
+			}
+			if names[i] != "" {
+				text = regexp.MustCompile(`(name"?: *['"]?)`+regexp.QuoteMeta(names[i])+`(['",}\s])`).ReplaceAllString(text, fmt.Sprintf("${1}Xqgiven%s Xqors%s${2}", letter(i), letter(i)))
+			}
+		}
+		path = filepath.Join(to, strings.TrimPrefix(path, from))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return families
+}
+
+func letter(i int) string { return string(rune('a'+i/26%26)) + string(rune('a'+i%26)) }
+
+// TestPlantedRules plants names in the fixtures of every rule, so that each speaks of people who must not be named.
+func TestPlantedRules(t *testing.T) {
+	styles := []func(n int) string{
+		func(n int) string { return "xqgiven" + letter(n) + ".xqors" + letter(n) + "@acme.example" },
+		func(n int) string { return "Xqgiven" + letter(n) + " Xqors" + letter(n) },
+		func(n int) string { return "xqgiven" + letter(n) + "-xqors" + letter(n) },
+		func(n int) string { return "xqors" + letter(n) },
+	}
+	for _, rule := range rules.All() {
+		t.Run(rule.Name, func(t *testing.T) {
+			folder := filepath.Join("..", "..", "testdata", "rules", rule.Name)
+			cases, err := os.ReadDir(folder)
+			if err != nil {
+				t.Fatal(err)
+			}
+			spoke := strings.HasPrefix(rule.Name, "family-")
+			const most = 12 // of the cases of a rule
+			for i, c := range cases[:min(len(cases), most)] {
+				to := filepath.Join(t.TempDir(), c.Name())
+				families := plantIn(t, filepath.Join(folder, c.Name()), to, styles[i%len(styles)])
+				var flags []string
+				if len(families) > 0 {
+					flags = []string{"--families", strings.Join(append(families, "engineering", "engineering-leadership"), ",")}
+				}
+				for _, found := range everyFormat(t, []string{"ids", "initials"}[i/2%2], []string{to}, flags...) {
+					spoke = spoke || found == rule.Name
+				}
+				if rule.Deviation || strings.HasSuffix(rule.Name, "-deviation") {
+					orglintShows(t, nil, "deviations", "--no-config", "--show", "ids", "--as-of", "2026-11-23", to)
+				}
+			}
+			if !spoke {
+				t.Errorf("no fixture with planted names makes the rule speak, so that the test means nothing")
+			}
+		})
+	}
+}
