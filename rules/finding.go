@@ -5,6 +5,7 @@ import (
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // A rule starts a finding with one of these, and changes what differs: the place, if it is another than the record's as a whole, and
@@ -56,11 +57,7 @@ func missing(mentions []chart.Mention, message, others string) diag.Finding {
 
 // firstAndOthers names the record of the first mention, and counts the others: "Ada Osei and 2 others".
 func firstAndOthers(mentions []chart.Mention) string {
-	name := sentence(mentions[0].Who)
-	if len(mentions) > 1 {
-		name += " and " + others(len(mentions)-1)
-	}
-	return name
+	return text.AndOthers(sentence(mentions[0].Who), len(mentions)-1)
 }
 
 // textIDs returns an id as a list: empty for a broken record.

@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/orglint/orglint/internal/diag"
+import (
+	"github.com/orglint/orglint/internal/diag"
+
+	"github.com/orglint/orglint/internal/text"
+)
 
 // gradeMismatch reports grades that are not those of the seat's level.
 func gradeMismatch(p *Pass) {
@@ -11,8 +15,8 @@ func gradeMismatch(p *Pass) {
 		}
 		family := s.Level.Family.Name.Value
 		f := p.Seat(s, "grade", "has grade %s; the job family %s gives %s grade %s.",
-			number(grade), family, s.Level.Title.Value, number(s.Level.Grade))
-		f.Pos, f.Named, f.Suggestion = s.Grade().Pos, s.Level.ID.Value, number(s.Level.Grade)
+			text.Number(grade), family, s.Level.Title.Value, text.Number(s.Level.Grade))
+		f.Pos, f.Named, f.Suggestion = s.Grade().Pos, s.Level.ID.Value, text.Number(s.Level.Grade)
 		f.Related = []diag.Related{{Pos: s.Level.GradePos, Message: family + " gives the grade here"}}
 		p.Report(f)
 	}

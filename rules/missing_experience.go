@@ -4,6 +4,7 @@ import (
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // missingExperience reports people whose record gives their experience, and less of it than their level requires.
@@ -50,5 +51,5 @@ func howLong(years float64) string {
 	case 1:
 		return "1 year"
 	}
-	return number(years) + " years"
+	return text.Number(years) + " years"
 }

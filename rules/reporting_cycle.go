@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // reportingCycle reports seats that report to each other in a circle, one finding a circle.
@@ -29,7 +30,7 @@ func inCircle[R any](circle []R, long, short func(R) string) string {
 		names = append(names, long(member))
 	}
 	if more := len(circle) - maxNames; more > 0 {
-		names = append(names, others(more))
+		names = append(names, text.Others(more))
 	}
 	return strings.Join(append(names, short(circle[0])), " → ")
 }

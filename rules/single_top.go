@@ -5,6 +5,7 @@ import (
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // singleTop reports everyone without a manager but the presumed top of the chart, and those whom the configuration allows.
@@ -38,7 +39,7 @@ func (p *Pass) severalTops(tops []*chart.Seat) {
 		names[i] = tops[i].ShortName()
 	}
 	f := p.Seat(tops[0], "reports_to", "is one of %d people without a manager: %s. Only one of them can be the top of the chart; give the others a manager under reports_to.",
-		len(tops), andOthers(strings.Join(names, ", "), len(tops)-len(names)))
+		len(tops), text.AndOthers(strings.Join(names, ", "), len(tops)-len(names)))
 	f.Identity, f.Affected = "tops", ids(tops)
 	for _, s := range tops[1:] {
 		f.Related = append(f.Related, diag.Related{Pos: s.Place(), Message: s.ShortName() + " has no manager either"})

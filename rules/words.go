@@ -2,11 +2,11 @@ package rules
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // howMany puts a number before a noun given in the plural: 1 person, 2 people, 1 team, 7 teams.
@@ -14,29 +14,19 @@ func howMany(n int, plural string) string {
 	if n == 0 && plural == "people" {
 		return "nobody"
 	}
-	if n != 1 {
-		return strconv.Itoa(n) + " " + plural
-	}
+	one := strings.TrimSuffix(plural, "s")
 	if plural == "people" {
-		return "1 person"
+		one = "person"
 	}
-	return "1 " + strings.TrimSuffix(plural, "s")
-}
-
-// others counts the people beside the one who is named.
-func others(n int) string {
-	if n == 1 {
-		return "1 other"
-	}
-	return strconv.Itoa(n) + " others"
+	return text.Count(n, one, plural)
 }
 
 // sentence begins a text with a capital.
-func sentence(text string) string {
-	if strings.HasPrefix(text, "the ") || strings.HasPrefix(text, "somebody ") {
-		return strings.ToUpper(text[:1]) + text[1:]
+func sentence(s string) string {
+	if strings.HasPrefix(s, "the ") || strings.HasPrefix(s, "somebody ") {
+		return strings.ToUpper(s[:1]) + s[1:]
 	}
-	return text
+	return s
 }
 
 // peopleOf leaves the open seats out.
@@ -56,14 +46,6 @@ func noneOr(n int, plural string) string {
 		return "no " + plural
 	}
 	return howMany(n, plural)
-}
-
-// andOthers counts those who are not named after those who are.
-func andOthers(names string, more int) string {
-	if more <= 0 {
-		return names
-	}
-	return names + " and " + others(more)
 }
 
 // seatIDs returns the id of a seat as a list: empty for a broken record.
@@ -101,6 +83,3 @@ func report(n int) string {
 func joined(ids []string) string {
 	return strings.Join(slices.Sorted(slices.Values(ids)), "\xff")
 }
-
-// number writes a grade: 9 or 9.5.
-func number(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }

@@ -19,6 +19,7 @@ import (
 	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // baselineFlags are the flags of orglint baseline.
@@ -147,8 +148,8 @@ func (f *baselineFlags) write(told io.Writer, place *disk.Place, result *lint.Re
 		return err
 	}
 	summary := result.Summary
-	note(told, "wrote %s: %s (%s, %s, %s)", source.Shown(place.Path()), count(len(result.Findings), "finding"),
-		count(summary.Errors, "error"), count(summary.Warnings, "warning"), count(summary.Infos, "info"))
+	note(told, "wrote %s: %s (%s, %s, %s)", source.Shown(place.Path()), text.Count(len(result.Findings), "finding", "findings"),
+		text.Count(summary.Errors, "error", "errors"), text.Count(summary.Warnings, "warning", "warnings"), text.Count(summary.Infos, "info", "infos"))
 	check := "orglint check"
 	if f.path != "" {
 		check += " --baseline " + f.path
@@ -193,12 +194,4 @@ func withoutBaselines(found *lint.Found) *lint.Found {
 		return err == nil
 	})
 	return &others
-}
-
-// count counts things whose plural ends in s.
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/report"
+	"github.com/orglint/orglint/internal/text"
 )
 
 func newFamilies(s streams) *cobra.Command {
@@ -103,7 +104,7 @@ func showFamily(out io.Writer, f *family.Family, set *family.Set) error {
 			track = "individual contributor"
 		}
 		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", report.Clean(level.Title.Value), level.ID.Value,
-			strconv.FormatFloat(level.Grade, 'f', -1, 64), track, report.Clean(linesOf(level)), report.Clean(limitsOf(level, set)))
+			text.Number(level.Grade), track, report.Clean(linesOf(level)), report.Clean(limitsOf(level, set)))
 	}
 	return w.Flush()
 }
@@ -153,7 +154,7 @@ func limitsOf(level *family.Level, set *family.Set) string {
 		if known := set.Level(as); known != nil {
 			as = known.Title.Value
 		}
-		all = append(all, strconv.FormatFloat(e.Years, 'f', -1, 64)+years+" as "+as)
+		all = append(all, text.Number(e.Years)+years+" as "+as)
 	}
 	return orDash(strings.Join(all, "; "))
 }

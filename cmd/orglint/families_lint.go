@@ -13,6 +13,7 @@ import (
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/report"
+	"github.com/orglint/orglint/internal/text"
 )
 
 func newFamiliesLint(s streams) *cobra.Command {
@@ -99,20 +100,12 @@ func lintSummary(l *family.Linted) string {
 		noun string
 	}{{s.Errors, "error"}, {s.Warnings, "warning"}, {s.Infos, "info"}} {
 		if part.n > 0 {
-			found = append(found, counted(part.n, part.noun, part.noun+"s"))
+			found = append(found, text.Count(part.n, part.noun, part.noun+"s"))
 		}
 	}
 	if len(found) == 0 {
 		found = []string{"no findings"}
 	}
-	return counted(l.Families, "job family", "job families") + " with " + counted(l.Levels, "level", "levels") + ": " +
+	return text.Count(l.Families, "job family", "job families") + " with " + text.Count(l.Levels, "level", "levels") + ": " +
 		strings.Join(found, ", ")
-}
-
-// counted puts a number before a noun.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // A known is what was there before a check: a baseline, and the chart at an earlier commit. Either may be nil.
@@ -144,10 +145,10 @@ func (k *known) outdated(result *lint.Result) []string {
 	var parts []string
 	_, gone, lowered := k.baseline.Prune(result.Baselined, result.Findings, result.Judged)
 	if gone > 0 {
-		parts = append(parts, count(gone, "finding")+" can be removed")
+		parts = append(parts, text.Count(gone, "finding", "findings")+" can be removed")
 	}
 	if lowered > 0 {
-		parts = append(parts, count(lowered, "measure")+" can be lowered")
+		parts = append(parts, text.Count(lowered, "measure", "measures")+" can be lowered")
 	}
 	if len(parts) == 0 {
 		return nil

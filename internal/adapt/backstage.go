@@ -91,7 +91,7 @@ func (a *adapter) placeMembers() {
 		for _, group := range p.memberOf {
 			switch {
 			case !units[group.Value]:
-				teams = append(teams, text(group))
+				teams = append(teams, textValue(group))
 			case unit.Value == "":
 				unit = group
 			}
@@ -136,7 +136,7 @@ func (c *chart) addGroup(v *source.Value) {
 	if members := spec.GetTexts("members"); len(members) > 0 {
 		list := source.Value{Kind: source.List, Pos: members[0].Pos}
 		for _, m := range members {
-			list.Items = append(list.Items, text(groupName(m)))
+			list.Items = append(list.Items, textValue(groupName(m)))
 		}
 		record.fields = append(record.fields, source.Field{Key: diag.Text{Value: "members", Pos: list.Pos}, Value: list})
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // groups are the people whose manager cannot be told, by how they name the manager.
@@ -56,15 +57,7 @@ func (g *groups) report() {
 
 // who names the first member and counts the others.
 func (g *group) who() string {
-	name := g.people[0].String()
-	switch more := len(g.people) - 1; more {
-	case 0:
-		return name
-	case 1:
-		return name + " and 1 other"
-	default:
-		return fmt.Sprintf("%s and %d others", name, more)
-	}
+	return text.AndOthers(g.people[0].String(), len(g.people)-1)
 }
 
 func verb(n int) string {

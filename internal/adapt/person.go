@@ -60,7 +60,7 @@ const (
 // set sets a field of the record. Nothing is set to nothing.
 func (p *person) set(field string, t diag.Text) {
 	if t.Value != "" {
-		p.fields = append(p.fields, source.Field{Key: diag.Text{Value: field, Pos: t.Pos}, Value: text(t)})
+		p.fields = append(p.fields, source.Field{Key: diag.Text{Value: field, Pos: t.Pos}, Value: textValue(t)})
 	}
 }
 
@@ -76,7 +76,7 @@ func (p *person) attribute(name string, t diag.Text) {
 	if t.Value == "" {
 		return
 	}
-	own := source.Field{Key: diag.Text{Value: name, Pos: t.Pos}, Value: text(t)}
+	own := source.Field{Key: diag.Text{Value: name, Pos: t.Pos}, Value: textValue(t)}
 	if _, ok := source.Number(t.Value); !ok {
 		own.Value.Kind = source.Quoted
 	}
@@ -91,8 +91,8 @@ func (p *person) attribute(name string, t diag.Text) {
 	})
 }
 
-// text makes a value of a text.
-func text(t diag.Text) source.Value {
+// textValue makes a value of a text.
+func textValue(t diag.Text) source.Value {
 	return source.Value{Kind: source.Plain, Text: t.Value, Pos: t.Pos}
 }
 
@@ -107,23 +107,23 @@ func (p *person) value() source.Value {
 		v.Fields = append(v.Fields, source.Field{Key: diag.Text{Value: key, Pos: at}, Value: field})
 	}
 	if p.id.Value != "" {
-		add("id", text(p.id))
+		add("id", textValue(p.id))
 	}
 	if p.name.Value != "" {
-		add("name", text(p.name))
+		add("name", textValue(p.name))
 	}
 	switch {
 	case p.noRole:
 		add("role", source.Value{Kind: source.Plain, Text: noTitle, Pos: p.place})
 		v.Lack("role")
 	case p.badRole || p.role.Value != "":
-		add("role", text(p.role))
+		add("role", textValue(p.role))
 	}
 	p.addManager(&v, add)
 	if len(p.dotted) > 0 {
 		list := source.Value{Kind: source.List, Pos: p.dotted[0].Pos}
 		for _, t := range p.dotted {
-			list.Items = append(list.Items, text(t))
+			list.Items = append(list.Items, textValue(t))
 		}
 		add("dotted_line_to", list)
 	}
@@ -146,16 +146,16 @@ func (p *person) addManager(v *source.Value, add func(string, source.Value)) {
 		v.Lack("reports_to")
 	case p.manager.Value == "":
 	case p.resolved && !p.doubtful && len(p.managers) == 1:
-		add("reports_to", text(diag.Text{Value: p.managers[0], Pos: pos}))
+		add("reports_to", textValue(diag.Text{Value: p.managers[0], Pos: pos}))
 	case p.resolved:
 		list := source.Value{Kind: source.List, Text: p.manager.Value, Pos: pos} // with the text as it is written
 		for _, id := range p.managers {
-			list.Items = append(list.Items, text(diag.Text{Value: id, Pos: pos}))
+			list.Items = append(list.Items, textValue(diag.Text{Value: id, Pos: pos}))
 		}
 		add("reports_to", list)
 		v.Break("reports_to", "reports_to")
 	default:
-		add("reports_to", text(p.manager.Text))
+		add("reports_to", textValue(p.manager.Text))
 	}
 }
 

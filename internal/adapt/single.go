@@ -98,7 +98,7 @@ func (p *person) addDepartment(t diag.Text) {
 				if team.Value.Kind != source.List {
 					team.Value = source.Value{Kind: source.List, Pos: team.Value.Pos, Items: []source.Value{team.Value}}
 				}
-				team.Value.Items = append(team.Value.Items, text(t))
+				team.Value.Items = append(team.Value.Items, textValue(t))
 				return
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/text"
 	"github.com/orglint/orglint/rules"
 )
 
@@ -158,19 +159,12 @@ func (f *failure) add(s *chart.Seat, err error) {
 // finding is the one finding of a rule that could not be judged.
 func (f *failure) finding(rule config.Custom, rules int) diag.Finding {
 	first := f.people[0]
-	others := ""
-	switch n := len(f.people) - 1; {
-	case n == 1:
-		others = " and 1 other"
-	case n > 1:
-		others = fmt.Sprintf(" and %d others", n)
-	}
 	why := reason(f.err)
 	if errors.Is(f.err, errSteps) && rules > rulesInFull {
 		why += fmt.Sprintf("; the %d rules share what %d may take", rules, rulesInFull)
 	}
 	found := finding(first, "expression", fmt.Sprintf(
-		"The rule %s could not be judged for %s%s: %s.", rule.ID.Value, first, others, why))
+		"The rule %s could not be judged for %s: %s.", rule.ID.Value, text.AndOthers(first.String(), len(f.people)-1), why))
 	found.Measure, found.Identity = len(f.people), "expression"
 	for _, s := range f.people {
 		found.Affected = append(found.Affected, s.ID().Value)

@@ -8,6 +8,7 @@ import (
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/text"
 	"github.com/orglint/orglint/rules"
 )
 
@@ -163,15 +164,10 @@ func about(d chart.Deviation, rule string, subjects []string) diag.Finding {
 
 // forWhom names the subjects of a deviation in a sentence.
 func (a *applier) forWhom(subjects []string) string {
-	switch len(subjects) {
-	case 0:
+	if len(subjects) == 0 {
 		return ""
-	case 1:
-		return " for " + a.chart.NameOf(subjects[0])
-	case 2:
-		return " for " + a.chart.NameOf(subjects[0]) + " and 1 other"
 	}
-	return fmt.Sprintf(" for %s and %d others", a.chart.NameOf(subjects[0]), len(subjects)-1)
+	return " for " + text.AndOthers(a.chart.NameOf(subjects[0]), len(subjects)-1)
 }
 
 // ends says when a deviation ends.

@@ -3,11 +3,11 @@ package family
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/disk"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // A Linted is what a look at job families found.
@@ -268,4 +268,4 @@ func reportedTo(levels []*Level) map[*Level]bool {
 }
 
 // grade writes the grade of a level.
-func grade(level *Level) string { return strconv.FormatFloat(level.Grade, 'f', -1, 64) }
+func grade(level *Level) string { return text.Number(level.Grade) }

@@ -2,10 +2,10 @@ package lint
 
 import (
 	"fmt"
-	"strconv"
 	"sync"
 
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/text"
 	"github.com/orglint/orglint/schema"
 )
 
@@ -20,7 +20,7 @@ func roles(families *family.Set) []schema.Role {
 	for _, level := range families.Levels {
 		role := schema.Role{
 			ID: level.ID.Value, Title: level.Title.Value, Specialties: level.Specialties,
-			Description: fmt.Sprintf("Grade %s in %s.", strconv.FormatFloat(level.Grade, 'f', -1, 64), level.Family.Title.Value),
+			Description: fmt.Sprintf("Grade %s in %s.", text.Number(level.Grade), level.Family.Title.Value),
 		}
 		for _, alias := range level.Aliases {
 			role.Aliases = append(role.Aliases, alias.Value)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/orglint/orglint/internal/deviation"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // The JSON list of deviations, version 1.
@@ -57,7 +58,7 @@ func WriteDeviations(w io.Writer, format string, result *lint.Result, options Op
 		}
 		writeEntry(&b, e)
 	}
-	b.WriteString(count(len(entries), "deviation", "deviations") + " as of " + result.AsOf + "\n")
+	b.WriteString(text.Count(len(entries), "deviation", "deviations") + " as of " + result.AsOf + "\n")
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -133,7 +134,7 @@ func outcome(e entry) []string {
 	switch e.Status {
 	case deviation.Holds:
 	case deviation.Expiring:
-		word = "allows, for " + count(e.DaysLeft+1, "more day", "more days")
+		word = "allows, for " + text.Count(e.DaysLeft+1, "more day", "more days")
 	case deviation.Expired:
 		word = "has ended; it allowed"
 	case deviation.Unused:

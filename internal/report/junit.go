@@ -7,6 +7,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // A JUnit report: each file is a suite of tests, each rule a test that the file passes or fails.
@@ -82,7 +83,7 @@ func suiteOf(path string, rules []lint.Rule, findings []diag.Finding) junitSuite
 func failureOf(findings []diag.Finding) *junitFailure {
 	failure := &junitFailure{Message: clean(findings[0].Message), Type: worstFirst(findings)[0].Severity.String()}
 	if more := len(findings) - 1; more > 0 {
-		failure.Message += " And " + count(more, "more finding.", "more findings.")
+		failure.Message += " And " + text.Count(more, "more finding.", "more findings.")
 	}
 	var b strings.Builder
 	for _, f := range findings {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // marker is the first line of a comment. By it a comment is found again, to be brought up to date.
@@ -39,7 +40,7 @@ func writeComment(w io.Writer, c comment, options Options) error {
 	var b strings.Builder
 	b.WriteString(marker + "\n### orglint\n\n" + markdown(summary(c.result, len(c.result.Findings)-len(c.findings), palette{})) + "\n")
 	if baselined := len(c.result.Baselined); baselined > 0 {
-		b.WriteString("\n" + count(baselined, "more finding is", "more findings are") + " in the baseline.\n")
+		b.WriteString("\n" + text.Count(baselined, "more finding is", "more findings are") + " in the baseline.\n")
 	}
 	cut := 0
 	if comparison := c.result.Comparison; comparison != nil {
@@ -57,7 +58,7 @@ func writeComment(w io.Writer, c comment, options Options) error {
 	}
 	cut += open.write(&b, c.longest)
 	if cut > 0 {
-		options.note("markdown: %s left out of the table; it would be too long", count(cut, "finding is", "findings are"))
+		options.note("markdown: %s left out of the table; it would be too long", text.Count(cut, "finding is", "findings are"))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -65,8 +66,8 @@ func writeComment(w io.Writer, c comment, options Options) error {
 
 // changes says how a chart has changed.
 func changes(c *lint.Comparison, fresh int) string {
-	return "Compared with " + markdown(c.Ref) + ": " + count(fresh, "new finding", "new findings") + ", " +
-		count(len(c.Fixed), "fixed", "fixed") + ", " + count(len(c.Unchanged), "unchanged", "unchanged") + "."
+	return "Compared with " + markdown(c.Ref) + ": " + text.Count(fresh, "new finding", "new findings") + ", " +
+		text.Count(len(c.Fixed), "fixed", "fixed") + ", " + text.Count(len(c.Unchanged), "unchanged", "unchanged") + "."
 }
 
 // A table is written as far as there is room.
@@ -84,7 +85,7 @@ func (t table) write(b *strings.Builder, longest int) (cut int) {
 	for i, row := range t.rows {
 		if b.Len()+len(row) > longest {
 			cut = len(t.rows) - i
-			b.WriteString("\n" + count(cut, "more finding is", "more findings are") + " not shown here.\n")
+			b.WriteString("\n" + text.Count(cut, "more finding is", "more findings are") + " not shown here.\n")
 			return cut
 		}
 		b.WriteString(row)

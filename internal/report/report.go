@@ -8,6 +8,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // Options say how to write a result.
@@ -84,7 +85,7 @@ func NotShown(cuts []diag.Cut) string {
 		rules[i] = fmt.Sprintf("%d of %s", byRule[rule], rule)
 	}
 	return fmt.Sprintf("%s counted and not shown (%s): more than %d of one rule, or %d in one record",
-		count(all, "finding is", "findings are"), strings.Join(rules, ", "), diag.MostOfRule, diag.MostInRecord)
+		text.Count(all, "finding is", "findings are"), strings.Join(rules, ", "), diag.MostOfRule, diag.MostInRecord)
 }
 
 // shown returns the findings of a result that are not below the least severity.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // What GitHub takes: results in a run, bytes of a compressed file, and related places of a result, of which it shows 100.
@@ -85,22 +86,22 @@ func writeSARIF(w io.Writer, result *lint.Result, findings []diag.Finding, optio
 	all := len(s.results)
 	for most := maxResults; ; {
 		run.Results = worstResults(s.results, most)
-		text, err := compact(run)
+		log, err := compact(run)
 		if err != nil {
 			return err
 		}
-		if compressed := compressedSize(text); compressed > maxCompressed && most > 0 {
+		if compressed := compressedSize(log); compressed > maxCompressed && most > 0 {
 			most = min(len(run.Results)-1, len(run.Results)*maxCompressed/compressed*9/10)
 			continue
 		}
 		if cut := all - len(run.Results); cut > 0 {
 			options.note("sarif: the %s worst are left out; readers take %d results and %d MB (compressed) at most",
-				count(cut, "finding that is not among the", "findings that are not among the"), maxResults, maxCompressed/1_000_000)
+				text.Count(cut, "finding that is not among the", "findings that are not among the"), maxResults, maxCompressed/1_000_000)
 		}
 		if s.cut > 0 {
-			options.note("sarif: %s shown; readers take %d a finding at most", count(s.cut, "related place is not", "related places are not"), maxRelatedOfResult)
+			options.note("sarif: %s shown; readers take %d a finding at most", text.Count(s.cut, "related place is not", "related places are not"), maxRelatedOfResult)
 		}
-		_, err = w.Write(text)
+		_, err = w.Write(log)
 		return err
 	}
 }

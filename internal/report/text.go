@@ -7,6 +7,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // maxRelated is how many related places are shown with their lines; the others are counted.
@@ -68,7 +69,7 @@ func writeFinding(b *strings.Builder, f diag.Finding, lines bool, paint palette)
 // writeAdvice writes the end of a finding: how much more there is, what may be meant and where to read more.
 func writeAdvice(b *strings.Builder, f diag.Finding, indent string, paint palette) {
 	if more := len(f.Related) - maxRelated; more > 0 {
-		fmt.Fprintf(b, "%s and %s\n", paint.gutter(indent+"="), count(more, "more place", "more places"))
+		fmt.Fprintf(b, "%s and %s\n", paint.gutter(indent+"="), text.Count(more, "more place", "more places"))
 	}
 	if f.Suggestion != "" {
 		fmt.Fprintf(b, "%s %s\n", paint.gutter(indent+"="), didYouMean(f))
@@ -99,7 +100,7 @@ func help(rule string) string { return "orglint explain " + rule }
 // summary is the last line: what was checked and what was found.
 func summary(result *lint.Result, hidden int, paint palette) string {
 	s := result.Summary
-	checked := []string{count(s.People, "person", "people")}
+	checked := []string{text.Count(s.People, "person", "people")}
 	for _, part := range []struct {
 		n         int
 		one, many string
@@ -107,24 +108,24 @@ func summary(result *lint.Result, hidden int, paint palette) string {
 		{s.Vacancies, "open seat", "open seats"}, {s.Teams, "team", "teams"}, {s.Units, "unit", "units"},
 	} {
 		if part.n > 0 {
-			checked = append(checked, count(part.n, part.one, part.many))
+			checked = append(checked, text.Count(part.n, part.one, part.many))
 		}
 	}
 	found := severities(s, paint)
 	if found == "" {
 		found = "no findings"
 	}
-	text := strings.Join(checked, ", ") + " in " + count(s.Files, "file", "files") + ": " + found
+	line := strings.Join(checked, ", ") + " in " + text.Count(s.Files, "file", "files") + ": " + found
 	if s.Allowed > 0 {
-		text += "; " + count(s.Allowed, "finding is", "findings are") + " allowed by deviations"
+		line += "; " + text.Count(s.Allowed, "finding is", "findings are") + " allowed by deviations"
 	}
 	if s.Baselined > 0 {
-		text += "; " + count(s.Baselined, "finding is", "findings are") + " in the baseline"
+		line += "; " + text.Count(s.Baselined, "finding is", "findings are") + " in the baseline"
 	}
 	if hidden > 0 {
-		text += fmt.Sprintf(" (%d not shown)", hidden)
+		line += fmt.Sprintf(" (%d not shown)", hidden)
 	}
-	return text
+	return line
 }
 
 // severities counts findings by their severity; it is empty where there are none.
@@ -138,15 +139,8 @@ func severities(s lint.Summary, paint palette) string {
 		{s.Errors, diag.Error, "error", "errors"}, {s.Warnings, diag.Warning, "warning", "warnings"}, {s.Infos, diag.Info, "info", "infos"},
 	} {
 		if part.n > 0 {
-			found = append(found, paint.severity(part.severity, count(part.n, part.one, part.many)))
+			found = append(found, paint.severity(part.severity, text.Count(part.n, part.one, part.many)))
 		}
 	}
 	return strings.Join(found, ", ")
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
