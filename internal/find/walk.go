@@ -37,7 +37,8 @@ func (w *walker) folder(folder string, ignored *ignore) {
 	}
 	for _, entry := range entries {
 		path := filepath.Join(folder, entry.Name())
-		switch w.entries++; {
+		w.entries++
+		switch {
 		case w.entries > mostEntries:
 			w.stop(fmt.Sprintf("%d files and folders", mostEntries))
 		case len(w.found.Failed) > mostFailures:

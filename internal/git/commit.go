@@ -149,7 +149,7 @@ func (c *Commit) Read(name string, most int64) ([]byte, error) {
 	}
 	var data []byte
 	if err == nil {
-		data, err = c.objects.read(e.hash, "blob", e.size)
+		data, err = c.objects.read(e.hash, "blob", most)
 	}
 	if err != nil {
 		return nil, c.without(name, err)

@@ -69,18 +69,19 @@ func (c *Commit) find(name string) (*entry, error) {
 	}
 	trail, todo, links := []*entry{c.root}, strings.Split(inside, "/"), 0
 	for len(todo) > 0 {
-		next, at := todo[0], trail[len(trail)-1]
+		next := todo[0]
 		todo = todo[1:]
 		switch next {
 		case "", ".":
 			continue
 		case "..":
-			if trail = trail[:len(trail)-1]; len(trail) == 0 {
+			trail = trail[:len(trail)-1]
+			if len(trail) == 0 {
 				return nil, errOutside
 			}
 			continue
 		}
-		e, err := c.child(at, next)
+		e, err := c.child(trail[len(trail)-1], next)
 		if err != nil {
 			return nil, err
 		}
@@ -88,10 +89,8 @@ func (c *Commit) find(name string) (*entry, error) {
 			trail = append(trail, e)
 			continue
 		}
-		if links++; links > mostLinks {
-			return nil, syscall.ELOOP
-		}
-		target, err := c.target(e)
+		links++
+		target, err := c.target(e, links)
 		if err != nil {
 			return nil, err
 		}
@@ -118,16 +117,15 @@ func (c *Commit) child(folder *entry, name string) (*entry, error) {
 	return folder.entries[at], nil
 }
 
-// target returns where a link leads, from its folder.
-func (c *Commit) target(link *entry) (string, error) {
-	size, err := c.objects.size(link.hash, "blob")
-	if err != nil {
-		return "", err
+// target returns where a link leads, from its folder. It is the nth on the way.
+func (c *Commit) target(link *entry, nth int) (string, error) {
+	if nth > mostLinks {
+		return "", syscall.ELOOP
 	}
-	if size > longestPath {
+	target, err := c.objects.read(link.hash, "blob", longestPath)
+	if errors.Is(err, errLarge) {
 		return "", syscall.ENAMETOOLONG
 	}
-	target, err := c.objects.read(link.hash, "blob", size)
 	if err != nil {
 		return "", err
 	}
@@ -140,7 +138,7 @@ func (c *Commit) target(link *entry) (string, error) {
 // measure finds out the size of a file.
 func (c *Commit) measure(e *entry) (err error) {
 	if e.mode.IsRegular() && !e.measured {
-		e.size, err = c.objects.size(e.hash, "blob")
+		e.size, err = c.objects.size(e.hash)
 		e.measured = err == nil
 	}
 	return err
@@ -151,14 +149,10 @@ func (c *Commit) list(folder *entry) error {
 	if folder.listed || folder.module {
 		return nil
 	}
-	size, err := c.objects.size(folder.hash, "tree")
-	if err != nil {
-		return err
-	}
-	if size > largestTree {
+	tree, err := c.objects.read(folder.hash, "tree", largestTree)
+	if errors.Is(err, errLarge) {
 		return errors.New("it holds too many files")
 	}
-	tree, err := c.objects.read(folder.hash, "tree", size)
 	if err != nil {
 		return err
 	}

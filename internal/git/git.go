@@ -39,7 +39,10 @@ func Open(ctx context.Context) (*Repository, error) {
 		return nil, fmt.Errorf("find the working directory: %w", err)
 	}
 	r := &Repository{here, strings.TrimSuffix(strings.TrimSuffix(prefix, "\n"), "/")}
-	return r, r.checkBorrowed(ctx)
+	if err := r.checkBorrowed(ctx); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // errNoTree is the error for a working directory in which no repository has its files.

@@ -1,14 +1,11 @@
 package git_test
 
 import (
-	"context"
-	"encoding/hex"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -123,7 +120,7 @@ func TestPartial(t *testing.T) {
 				call(t, "config", setting[0], setting[1])
 			}
 			gone := []string{lose(t, "b.yaml"), lose(t, "deep")}
-			real, err := exec.LookPath("git")
+			installed, err := exec.LookPath("git")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -132,7 +129,7 @@ func TestPartial(t *testing.T) {
 					break
 				}
 				t.Run("without "+forgets, func(t *testing.T) {
-					program(t, "unset x "+forgets+"\nexec "+real+` "$@"`)
+					program(t, "unset x "+forgets+"\nexec "+installed+` "$@"`)
 					files, absent := readEverything(t)
 					if sprung() || len(files) != 3 || files["a.yaml"] != "here" || !strings.Contains(files["b.yaml"], "missing") || !strings.Contains(files["deep"], "missing") {
 						t.Errorf("got %q, want a.yaml only, and nothing run", files)
@@ -260,168 +257,4 @@ func TestBorrowed(t *testing.T) {
 		}
 	}
 	call(t, "clone", "-q", "--shared", secret, filepath.Join(t.TempDir(), "shared")) // nobody but the user can have made this one
-}
-
-// TestLinks follows links as a disk would, but not out of the repository.
-func TestLinks(t *testing.T) {
-	command, _ := trapped(t)
-	repository(t, map[string]string{"a.yaml": "a", "deep/b.yaml": "b"})
-	long := strings.Repeat("a/../", 1000) + "a.yaml"
-	for name, target := range map[string]string{
-		"ok": "a.yaml", "deep/up": "../a.yaml", "twice": "deep/up", "folder": "deep", "deep/down": "./b.yaml", "round": "deep/../deep/b.yaml",
-		"out": "../x", "absolute": command, "out/": "", "circle": "circle", "nowhere": "none", "git": ".git/config", "far": "../../../../../../etc/passwd",
-	} {
-		if target != "" {
-			if err := os.Symlink(target, name); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	call(t, "add", "-A")
-	write(t, map[string]string{".git/long": long})
-	call(t, "update-index", "--add", "--cacheinfo", "120000,"+call(t, "hash-object", "-w", ".git/long")+",long")
-	call(t, "commit", "-q", "-m", "links")
-	c := commit(t, "HEAD")
-	for path, want := range map[string]string{
-		"ok": "a", "deep/up": "a", "twice": "a", "folder/b.yaml": "b", "folder/up": "a", "deep/down": "b", "round": "b", "folder/../a.yaml": "a",
-		"out": "it leads out", "absolute": "it leads out", "circle": "too many levels", "nowhere": "not exist", "git": "not exist", "far": "it leads out",
-		"long": "too long",
-	} {
-		data, err := c.Read(path, 100)
-		if err != nil {
-			data = []byte(err.Error())
-		}
-		if err == nil && string(data) != want || !strings.Contains(string(data), want) {
-			t.Errorf("%s: got %q, want %q", path, data, want)
-		}
-	}
-	want := []string{"absolute leads out of the repository", "far leads out of the repository", "out leads out of the repository"}
-	if diff := cmp.Diff(want, c.Absent()); diff != "" {
-		t.Errorf("what is said to be absent differs (-want +got):\n%s", diff)
-	}
-	a, _ := c.Stat("a.yaml")
-	if twice, err := c.Stat("twice"); err != nil || twice != a {
-		t.Errorf("got %v and %v, want the file that the link leads to", twice, err)
-	}
-}
-
-// tree writes a folder with entries of the kind "100644 name HASH", which no git would write, and returns its hash.
-func tree(t *testing.T, entries ...string) string {
-	t.Helper()
-	var b strings.Builder
-	for _, e := range entries {
-		space := strings.LastIndex(e, " ")
-		hash, err := hex.DecodeString(e[space+1:])
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.WriteString(e[:space] + "\x00" + string(hash))
-	}
-	cmd := exec.Command("git", "hash-object", "--literally", "-t", "tree", "-w", "--stdin")
-	cmd.Stdin = strings.NewReader(b.String())
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return strings.TrimSpace(string(out))
-}
-
-// TestMadeUp reads commits that no git would write.
-func TestMadeUp(t *testing.T) {
-	repository(t, map[string]string{"a.yaml": "a", "b.yaml": "b"})
-	a, b := call(t, "rev-parse", "HEAD:a.yaml"), call(t, "rev-parse", "HEAD:b.yaml")
-	inner := tree(t, "100644 x.yaml "+a)
-	all := tree(t,
-		"40000 .. "+inner, "40000 . "+inner, "40000 .git "+inner, "40000 .GIT "+inner, "100644 ../up.yaml "+a, "100644 /etc/x.yaml "+a, "100644  "+a,
-		"100644 twice.yaml "+a, "100644 twice.yaml "+b, "40000 twice.yaml "+inner, "100644 in/ner.yaml "+a, "40000 z "+inner, "40000 é "+inner,
-		"100644 nothing.yaml "+strings.Repeat("12", 20), "40000 empty "+strings.Repeat("34", 20), "100644 folder.yaml "+inner, "40000 file "+a, "777 odd "+a, "100644 "+strings.Repeat("n", 5000)+" "+a,
-	)
-	call(t, "reset", "-q", "--soft", call(t, "commit-tree", "-m", "made up", all))
-	files, _ := readEverything(t)
-	delete(files, strings.Repeat("n", 5000))
-	want := map[string]string{
-		"twice.yaml": "a", "z/x.yaml": "a", "é/x.yaml": "a", "nothing.yaml": "error: missing", "empty": "error: open empty: missing",
-		"folder.yaml": "error: missing", "file": "error: open file: missing",
-	}
-	if diff := cmp.Diff(want, files); diff != "" {
-		t.Errorf("the files differ (-want +got):\n%s", diff)
-	}
-}
-
-// program puts a program called git into a new folder and makes it the only one that PATH leads to first.
-func program(t *testing.T, script string) (folder string) {
-	t.Helper()
-	folder = t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, "git"), []byte("#!/bin/sh\n"+script), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	t.Setenv("PATH", folder+string(filepath.ListSeparator)+os.Getenv("PATH"))
-	return folder
-}
-
-// TestPrograms says why a program called git is not used.
-func TestPrograms(t *testing.T) {
-	t.Chdir(t.TempDir())
-	for script, want := range map[string]string{
-		"echo git version 2.37.9":           "this is Git 2.37, which may run programs that a repository names; this needs Git 2.38 or later",
-		"echo git version 1.99.1":           "this is Git 1.99, ",
-		"echo hello":                        `the program git says that it is "hello"; this needs Git 2.38 or later`,
-		"exit 1":                            "git failed without a word",
-		"echo fatal: oh no >&2; exit 1":     "git: oh no",
-		"echo git version 2.45.1.windows.1": "not in the working tree",
-		"echo 'git version 3.0 (Apple)'":    "not in the working tree",
-		"exec sleep 60":                     "git took too long to answer, more than a minute, and was stopped",
-	} {
-		program(t, script)
-		ctx, stop := context.WithTimeout(t.Context(), time.Second) // the minute is over
-		if _, err := git.Open(ctx); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s: got %v, want %s", script, err, want)
-		}
-		stop()
-	}
-}
-
-// TestEnds is told what git says when it ends or talks nonsense in the middle of its work.
-func TestEnds(t *testing.T) {
-	repository(t, map[string]string{"a.yaml": "a"})
-	real, err := exec.LookPath("git")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for script, want := range map[string]string{
-		"echo fatal: the disk is on fire >&2; exit 1": "the disk is on fire",
-		"exit 0":                     "EOF",
-		"read x; echo one two three": `it said "one two three"`,
-		"read a b; echo $b tree x":   `tree x"`,
-		"read a b; echo $b tree -1":  `tree -1"`,
-		"read a b; echo $b tree 5; read x y; echo $b tree 6": "it gave 6 bytes",
-		"read a b; echo $b tree 5; read x y; echo $b tree 5": "EOF",
-	} {
-		program(t, `case "$*" in *cat-file*) `+script+`;; *) exec `+real+` "$@";; esac`)
-		c := commit(t, "HEAD")
-		for range 2 { // it does not come back
-			if _, err := c.Read("a.yaml", 100); err == nil || c.Err() == nil || !strings.Contains(c.Err().Error(), want) {
-				t.Errorf("%s: got %v, want %s", script, c.Err(), want)
-			}
-		}
-	}
-}
-
-// TestWithoutGit says that git is missing, where it is, and does not run one that lies where orglint is run.
-func TestWithoutGit(t *testing.T) {
-	command, sprung := trapped(t)
-	t.Setenv("PATH", t.TempDir())
-	if _, err := git.Open(t.Context()); err == nil || err.Error() != "this needs the program git, which is not installed" {
-		t.Errorf("got %v, want that git is not installed", err)
-	}
-	t.Chdir(t.TempDir())
-	if err := os.Rename(command, "git"); err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range []string{".", "", "./", "none:."} {
-		t.Setenv("PATH", path)
-		if _, err := git.Open(t.Context()); err == nil || sprung() {
-			t.Errorf("PATH=%s: got %v, want that nothing is run", path, err)
-		}
-	}
 }

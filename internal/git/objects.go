@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -61,56 +62,69 @@ func (o *objects) close() {
 	_ = o.cmd.Wait() // it was stopped
 }
 
-// size returns the size of an object of a kind, such as blob.
-func (o *objects) size(hash, kind string) (int64, error) {
-	if o.absent[hash] {
-		return 0, errMissing
-	}
+// size returns the size of a file.
+func (o *objects) size(hash string) (int64, error) {
 	defer o.patiently()()
-	return o.ask("info", hash, kind)
+	kind, size, err := o.ask("info", hash)
+	if err == nil && kind != "blob" {
+		err = errMissing // the commit was made up
+	}
+	return size, err
 }
 
-// read returns an object whose size is known.
-func (o *objects) read(hash, kind string, size int64) ([]byte, error) {
+// errLarge is the error for an object that is larger than what is wanted.
+var errLarge = errors.New("it is too large")
+
+// read returns an object of a kind, such as blob, if it has no more than so many bytes.
+func (o *objects) read(hash, kind string, most int64) ([]byte, error) {
 	defer o.patiently()()
-	again, err := o.ask("contents", hash, kind)
+	is, size, err := o.ask("contents", hash)
+	switch {
+	case err != nil:
+		return nil, err
+	case is != kind:
+		err = errMissing // likewise
+	case size > most:
+		err = errLarge
+	}
 	if err != nil {
+		if _, end := io.CopyN(io.Discard, o.out, size+1); end != nil { // with a line break behind it
+			return nil, o.failed(end)
+		}
 		return nil, err
 	}
-	if again != size {
-		return nil, o.failed(fmt.Errorf("it gave %d bytes of %s, and %d before", again, hash, size))
-	}
 	data := make([]byte, size+1)
-	if _, err := io.ReadFull(o.out, data); err != nil { // with a line break behind it
+	if _, err := io.ReadFull(o.out, data); err != nil {
 		return nil, o.failed(err)
 	}
 	return data[:size:size], nil
 }
 
-// ask asks for something of an object and returns the size in the answer, such as "4b825dc642cb6eb9a060e54bf8d69288fbee4904 blob 12".
-func (o *objects) ask(what, hash, kind string) (int64, error) {
+// ask asks for something of an object and returns its kind and its size, as in "4b825dc642cb6eb9a060e54bf8d69288fbee4904 blob 12".
+func (o *objects) ask(what, hash string) (kind string, size int64, err error) {
+	if o.absent[hash] {
+		return "", 0, errMissing
+	}
 	if _, err := io.WriteString(o.in, what+" "+hash+"\n"); err != nil {
-		return 0, o.failed(err)
+		return "", 0, o.failed(err)
 	}
 	line, err := o.out.ReadString('\n')
 	if err != nil {
-		return 0, o.failed(err)
+		return "", 0, o.failed(err)
 	}
 	fields := strings.Fields(line)
-	if len(fields) == 2 && fields[1] == "missing" {
-		return 0, errMissing
-	}
-	if len(fields) != 3 || fields[0] != hash {
-		return 0, o.failed(fmt.Errorf("it said %q of %s", strings.TrimSpace(line), hash))
-	}
-	size, err := strconv.ParseInt(fields[2], 10, 64)
 	switch {
-	case err != nil || size < 0:
-		return 0, o.failed(fmt.Errorf("it said %q of %s", strings.TrimSpace(line), hash))
-	case fields[1] != kind:
-		return 0, errMissing // the commit was made up
+	case len(fields) == 2 && fields[1] == "missing":
+		return "", 0, errMissing
+	case len(fields) == 3 && fields[0] == hash:
+		size, err = strconv.ParseInt(fields[2], 10, 64)
+	default:
+		err = strconv.ErrSyntax
 	}
-	return size, nil
+	if err != nil || size < 0 || size == math.MaxInt64 {
+		return "", 0, o.failed(fmt.Errorf("it said %q of %s", strings.TrimSpace(line), hash))
+	}
+	return fields[1], size, nil
 }
 
 // failed says why git gave no answer.

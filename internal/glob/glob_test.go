@@ -9,7 +9,7 @@ import (
 )
 
 func TestCheck(t *testing.T) {
-	many := func(text string, n int) string { return strings.Repeat(text, n) }
+	many := strings.Repeat
 	tests := []struct{ name, pattern, want string }{
 		{"a path", "org/chart.yaml", ""},
 		{"folders", "org/**/*.yaml", ""},
