@@ -55,7 +55,7 @@ func (r *record) told(f fault) bool {
 	if len(f.path) > r.depth {
 		return r.value.Broken(f.path[r.depth])
 	}
-	return f.kind == missingField && r.value.Broken(f.property)
+	return f.kind == missingField && (r.value.Broken(f.property) || r.value.Damage() != nil)
 }
 
 // newRecord finds the record that a fault's path leads into.

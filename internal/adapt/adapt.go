@@ -167,6 +167,9 @@ func (o *Options) source(path string) Source {
 // begin begins a chart. Files of a layout that has many are told of together.
 func (a *adapter) begin(file *source.File, layout string) *chart {
 	c := &chart{file: file, show: a.options.Show, reading: &Reading{Path: file.Path, Layout: layout, Files: 1}}
+	for i := range file.Unread {
+		a.roster.lost = append(a.roster.lost, file.Unread[i].Texts()...)
+	}
 	a.charts = append(a.charts, c)
 	if IsDocument(layout) {
 		for _, r := range a.readings {

@@ -63,7 +63,11 @@ func isBackstage(v source.Value) bool {
 // isPerson reports whether a document is one person: it has a title, and says who the manager is. What holds a list or a group instead of a
 // text is a mistake if all else is as it should be.
 func isPerson(v *source.Value) bool {
-	if v.Kind != source.Map || !hasKey(v, "reports_to", "manager") || !hasKey(v, "role", "title") {
+	manager, title := hasKey(v, "reports_to", "manager"), hasKey(v, "role", "title")
+	if d := v.Damage(); d != nil && d.Any && hasKey(v, "name") && (manager || title) {
+		manager, title = true, true // one of them may stand on the line that does not read
+	}
+	if v.Kind != source.Map || !manager || !title {
 		return false
 	}
 	return len(notTexts(v)) == 0 || v.GetText("name").Value != "" && hasKey(v, "reports_to") && hasKey(v, "role")
@@ -81,8 +85,11 @@ func isKeyed(v *source.Value) bool {
 	return people > 0 && 2*people > len(v.Fields)
 }
 
-// hasKey reports whether a mapping has one of some keys, also without a value.
+// hasKey reports whether a mapping has one of some keys, also without a value, or on a line that does not read.
 func hasKey(v *source.Value, keys ...string) bool {
+	if d := v.Damage(); d != nil && slices.ContainsFunc(d.Fields, func(f string) bool { return slices.Contains(keys, f) }) {
+		return true
+	}
 	return slices.ContainsFunc(v.Fields, func(f source.Field) bool { return slices.Contains(keys, f.Key.Value) })
 }
 
@@ -109,39 +116,14 @@ func brokenPerson(text string) bool {
 	return (has("reports_to") || has("manager")) && (has("role") || has("title"))
 }
 
-// salvage reads what can be read of the file of one person that does not read as a whole.
-func salvage(file *source.File) *source.Value {
-	v := &source.Value{Kind: source.Map}
-	text := file.Data()
-	for _, m := range patterns().brokenLine.FindAllStringSubmatchIndex(text, -1) {
-		key := text[m[2]:m[3]]
-		if hasKey(v, key) {
-			continue
-		}
-		field := source.Field{Key: diag.Text{Value: key, Pos: diag.Pos{File: file.File, Offset: uint32(m[2]), Length: uint32(len(key))}}}
-		for group := 2; group <= 4; group++ {
-			from, to := m[2*group], m[2*group+1]
-			if from < 0 {
-				continue
-			}
-			field.Value = source.Value{Kind: source.Plain, Text: text[from:to]}
-			if group < 4 {
-				from, to = from-1, to+1 // with the quotation marks
-				field.Value.Kind = source.Quoted
-			}
-			field.Value.Text = strings.ReplaceAll(field.Value.Text, "''", "'")
-			field.Value.Pos = diag.Pos{File: file.File, Offset: uint32(from), Length: uint32(to - from)}
-		}
-		v.Fields = append(v.Fields, field)
-	}
-	return v
-}
-
 // hideLines keeps the lines of a file that does not read from being shown: they may be of fields that are not for everybody's eyes.
 func hideLines(file *source.File) {
 	file.Table = true
 	for i := range file.Findings {
 		file.Findings[i].Pos.Length = 0
+	}
+	for i := range file.Unread {
+		file.Unread[i].Open = false
 	}
 }
 

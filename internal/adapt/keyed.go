@@ -14,7 +14,7 @@ import (
 func (a *adapter) readKeyed(c *chart) {
 	known := map[string]string{
 		"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager_role_slug": "slug",
-		"department": "unit", "team": "team",
+		"department": "unit", "team": "team", "id": "id",
 	}
 	for d := range c.file.Documents {
 		for i := range c.file.Documents[d].Fields {
@@ -33,6 +33,7 @@ func (a *adapter) readKeyed(c *chart) {
 			p.names = []string{p.name.Value}
 			p.set("unit", get(v, "department"))
 			p.set("team", get(v, "team"))
+			p.noteDamage(v, known)
 			c.tellKeys(v, known)
 			a.add(c, p)
 		}

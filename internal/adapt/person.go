@@ -38,6 +38,24 @@ type person struct {
 	noManager bool // it is not known who the manager is, or whether there is one
 	noRole    bool // the layout has no titles
 	badRole   bool // a title that holds nothing
+
+	damage *source.Damage // what is not known of the record; nil for one that reads
+}
+
+// noteDamage notes what is not known of the record that the person is, of which some fields are known by names of their own.
+func (p *person) noteDamage(v *source.Value, known map[string]string) {
+	d := v.Damage()
+	if d == nil {
+		return
+	}
+	p.damage = &source.Damage{Any: d.Any, Slug: known["manager_role_slug"] != "" && v.Broken("manager_role_slug")}
+	for _, key := range d.Fields {
+		if field := known[key]; field != "" && field != "slug" {
+			p.damage.Fields = append(p.damage.Fields, field)
+		}
+	}
+	p.noManager = p.noManager || p.manager.Value == "" // so that nobody is a top of the chart for it
+	p.noRole = p.noRole || p.role.Value == ""
 }
 
 // A reference names a manager.
@@ -131,6 +149,9 @@ func (p *person) value() source.Value {
 		add("name", source.Value{Pos: p.place})
 	}
 	v.Fields = append(v.Fields, p.fields...)
+	if p.damage != nil {
+		v.SetDamage(*p.damage)
+	}
 	return v
 }
 

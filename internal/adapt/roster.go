@@ -14,6 +14,13 @@ type roster struct {
 	found map[lookup][]*person   // what was looked up before
 	forms []map[string][]*person // see meantBySlug
 	near  func(text string) string
+	lost  []string // what was not read of the files
+	loose bool     // whether somebody's slug was not
+}
+
+// mayBeLost reports whether a text stands in what was not read, or may be a slug that was not.
+func (r *roster) mayBeLost(text string) bool {
+	return r.loose || slices.ContainsFunc(r.lost, func(lost string) bool { return strings.Contains(lost, text) })
 }
 
 // A lookup is a text that is looked up.
@@ -32,6 +39,7 @@ func newRoster() *roster {
 // add adds somebody.
 func (r *roster) add(p *person) {
 	r.people = append(r.people, p)
+	r.loose = r.loose || p.damage != nil && p.damage.Slug
 	put(r.ids, p.id.Value, p)
 	put(r.slugs, p.slug.Value, p)
 }
@@ -211,7 +219,7 @@ func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool
 	}
 	found := r.find(p.manager.Value, p.manager.kind)
 	switch {
-	case len(found) == 0 && p.manager.kind == bySlug && !external(p.manager.Value):
+	case len(found) == 0 && p.manager.kind == bySlug && !external(p.manager.Value) && !r.mayBeLost(p.manager.Value):
 		if meant := r.meantBySlug(p.manager.Value); len(meant) > 0 {
 			p.resolved, p.doubtful = true, true
 			p.mean(meant)

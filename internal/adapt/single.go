@@ -18,8 +18,7 @@ func (a *adapter) readPerson(c *chart) {
 		start = diag.Pos{File: c.file.File}
 	}
 	unread := c.file.Incomplete
-	if len(v.Fields) == 0 || unread {
-		v = salvage(c.file)
+	if unread || len(c.file.Unread) > 0 {
 		hideLines(c.file)
 		c.file.Incomplete = false // all that can be missing is this person, who is known by the name of the file
 	}
@@ -35,9 +34,9 @@ func (a *adapter) readPerson(c *chart) {
 	if manager := get(v, "reports_to", "manager"); !isNoManager(manager.Value) {
 		p.manager = reference{manager, byID}
 	}
-	p.noRole = unread && !hasKey(v, "role", "title")
-	p.noManager = unread && !hasKey(v, "reports_to", "manager")
-	c.tellLists(p, v)
+	if !unread {
+		c.tellLists(p, v)
+	}
 	for _, t := range append(v.GetTexts("departments"), v.GetTexts("department")...) {
 		p.addDepartment(t)
 	}
@@ -48,6 +47,10 @@ func (a *adapter) readPerson(c *chart) {
 		"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager": "reports_to",
 		"departments": "unit", "department": "unit",
 	}
+	p.noRole = p.noRole || unread && p.role.Value == ""
+	p.noManager = p.noManager || unread && p.manager.Value == "" && get(v, "reports_to", "manager").Value == ""
+	p.noteDamage(v, known)
+	c.file.Incomplete = c.file.Incomplete || p.damage != nil && p.noManager // somebody has one more report than can be read
 	c.tellKeys(v, known)
 	a.add(c, p)
 }

@@ -48,7 +48,7 @@ func (c *Chart) addDeviations(v *source.Value, owner diag.Text) {
 			d.Subjects = []diag.Text{owner}
 		}
 		complete := d.Rule.Value != "" && d.Ground.Value != "" && d.Reason.Value != "" && d.ApprovedBy.Value != ""
-		if complete && !record.AnyBroken() {
+		if complete && (!record.AnyBroken() || record.Damage() != nil && len(d.Subjects) > 0) { // a line that does not read takes back nothing that was agreed
 			c.Deviations = append(c.Deviations, d)
 		}
 	}

@@ -100,7 +100,7 @@ func TestEmptyAndIncomplete(t *testing.T) {
 		{"a text", "hello\n", "schema 1:1"},
 		{"version holds for later documents", "version: 1\n---\npeople: [{id: a, role: Backend Engineer}]\n---\n", ""},
 		{"no version", "people: [{id: a, role: Backend Engineer}]\n", "schema 1:1"},
-		{"nothing is missing from what was not read", "version: 1\npeople: [{id: a, role: CTO, reports_to: b}]\n---\na: 'x\n", "syntax 4:4"},
+		{"nothing is missing from what was not read", "version: 1\npeople: [{id: a, role: Backend Engineer, reports_to: bo}]\n---\nbo: 'x\n", "syntax 4:5"},
 		{"nothing is missing from a broken section", "version: 1\npeople: [{id: a, role: CTO, reports_to: b}]\nvacancies: x\n", "schema 3:12"},
 		{"a misspelt manager is no top", "version: 1\npeople:\n  - {id: a, role: CTO}\n  - {id: b, role: Engineering Fellow, report_to: a}\n", "schema 4:39"},
 		{"a misspelt required field is one finding", "version: 1\npeople: [{id: a, rolle: CTO}]\n", "schema 2:18"},

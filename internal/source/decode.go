@@ -45,6 +45,7 @@ func newDecoded(text string) *decoded {
 func (d *decoded) file(path string) *File {
 	f := &File{File: diag.NewFile(path, d.text)}
 	if d.fault != nil {
+		f.badText = true
 		f.syntax(f.pos(d.fault.offset, d.fault.length), d.fault.message)
 	}
 	return f

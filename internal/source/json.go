@@ -28,7 +28,7 @@ type jsonReader struct {
 
 // readJSON reads all JSON values of the file.
 func (f *File) readJSON() {
-	r := &jsonReader{file: f, decoder: json.NewDecoder(strings.NewReader(f.Data()))}
+	r := &jsonReader{file: f, decoder: json.NewDecoder(strings.NewReader(f.text()))}
 	r.decoder.UseNumber()
 	for {
 		token, err := r.next()
@@ -53,7 +53,7 @@ func (r *jsonReader) next() (json.Token, error) {
 	if err != nil {
 		return nil, err
 	}
-	data := r.file.Data()
+	data := r.file.text()
 	r.start = r.end
 	r.end = int(r.decoder.InputOffset())
 	for r.start < r.end && strings.IndexByte(" \t\r\n,:", data[r.start]) >= 0 {
@@ -77,7 +77,7 @@ func (r *jsonReader) value(token json.Token, depth int) (Value, error) {
 	case json.Number:
 		v.Kind, v.Text = Plain, t.String()
 	case bool:
-		v.Kind, v.Text = Plain, r.file.Data()[r.start:r.end]
+		v.Kind, v.Text = Plain, r.file.text()[r.start:r.end]
 	case json.Delim:
 		if depth == maxDepth {
 			return v, errTooDeep
@@ -107,11 +107,12 @@ func (r *jsonReader) list(v Value, depth int) (Value, error) {
 		if err != nil {
 			return v, err
 		}
+		r.file.records = depth == 1
 		item, err := r.value(token, depth+1)
 		if err != nil {
 			return v, err
 		}
-		v.Items = append(v.Items, item)
+		v.Items = r.file.takeApart(append(v.Items, item))
 	}
 	return r.closed(v)
 }
@@ -125,8 +126,7 @@ func (r *jsonReader) closed(v Value) (Value, error) {
 
 func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
 	v.Kind = Map
-	var seen keySet
-	before := len(r.file.Findings)
+	fields := r.file.mapping(&v, depth)
 	for r.decoder.More() {
 		token, err := r.next()
 		if err != nil {
@@ -142,15 +142,15 @@ func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
 		if err != nil {
 			return v, err
 		}
-		r.file.add(&v, &seen, Field{Key: key, Value: field})
+		fields.add(Field{Key: key, Value: field})
 	}
-	r.file.name(&v, before)
+	fields.finish()
 	return r.closed(v)
 }
 
 // explain says in plain words what is wrong with a JSON text, and where.
 func (r *jsonReader) explain(err error) (pos diag.Pos, message string) {
-	data := r.file.Data()
+	data := r.file.text()
 	if errors.Is(err, errTooDeep) {
 		return r.pos(), tooDeep
 	}

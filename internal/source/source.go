@@ -25,9 +25,24 @@ type File struct {
 	// Tables are what the file holds if it is a spreadsheet, until one of them is shown.
 	Tables []*Table
 
-	failed bool // whether orglint itself failed to read it
-	faulty bool // whether there is a finding of the rule syntax about all of the file
-	pieces []Piece
+	failed  bool // whether orglint itself failed to read it
+	faulty  bool // whether there is a finding of the rule syntax about all of the file
+	badText bool // whether it holds what no reader can take: a NUL, or what is no UTF-8
+	pieces  []Piece
+
+	records bool    // whether the next mapping is a record of a list
+	apart   []Value // the second of two records that stand as one; it follows the first
+
+	mended  string    // the text that is read in place of the file's own, where that does not parse
+	damages []damaged // the records of which a part is missing there, in the order of the text
+}
+
+// text returns the text that is read.
+func (f *File) text() string {
+	if f.mended != "" {
+		return f.mended
+	}
+	return f.Data()
 }
 
 // Read reads YAML or, where the path ends in .json, JSON. It never fails: what does not read is a finding. The path
@@ -38,10 +53,22 @@ func Read(path string, data []byte) *File {
 	return f
 }
 
-// read reads all documents.
+// read reads all documents, as far as they can be.
 func (f *File) read() {
+	if !f.faulty {
+		f.parse()
+	}
+	if f.faulty {
+		f.mend()
+	}
+	if f.faulty && len(f.Unread) == 0 {
+		f.Unread = []Stretch{{Pos: f.pos(0, len(f.Data())), Lost: []diag.Pos{f.pos(0, len(f.Data()))}, What: UnreadFile, Open: true}}
+	}
+}
+
+// parse parses all documents.
+func (f *File) parse() {
 	switch {
-	case f.faulty:
 	case f.isJSON():
 		f.readJSON()
 	default:
@@ -124,35 +151,6 @@ func (f *File) Fail(fault *diag.Fault) {
 
 // Failed reports whether orglint itself failed to read the file.
 func (f *File) Failed() bool { return f.failed }
-
-// add adds a field to a mapping. A key given again is reported: lists are joined, so that nothing in them is missing; of
-// anything else the first one counts.
-func (f *File) add(v *Value, seen *keySet, field Field) {
-	i, again := seen.add(v.Fields, field.Key.Value)
-	if !again {
-		v.Fields = append(v.Fields, field)
-		return
-	}
-	first := &v.Fields[i]
-	counts := "only the first one counts"
-	switch {
-	case first.Value.Kind == List && field.Value.Kind == List:
-		first.Value.Items = append(first.Value.Items, field.Value.Items...)
-		counts = "the lists are read as one"
-	case field.Value.Kind == List || field.Value.Kind == Map:
-		f.Incomplete = true
-	}
-	f.duplicate(field.Key, first.Key.Pos, counts)
-}
-
-// duplicate reports a key that was given before, and which of the two counts.
-func (f *File) duplicate(key diag.Text, first diag.Pos, counts string) {
-	f.found(diag.Finding{
-		Rule: "duplicate-key", Pos: key.Pos, Field: key.Value,
-		Message: "The field " + diag.Quote(key.Value) + " is given twice here; " + counts + ".",
-		Related: []diag.Related{{Pos: first, Message: "first given here"}},
-	})
-}
 
 // found adds a finding, as long as there is room for those of a rule; then the last one stands for the others.
 func (f *File) found(finding diag.Finding) {

@@ -55,6 +55,7 @@ type Damage struct {
 	Fields []string // that are given and not known
 	Any    bool     // whether what was not read may hold any field that is not among those that were
 	Twice  []Field  // what a field that is given twice holds, each time
+	Slug   bool     // whether the slug may be lost by which others name somebody, in layouts that have such
 }
 
 // Damage returns what is not known of a record; nil for one that reads. The record of a Damage is no top of the chart, nothing that

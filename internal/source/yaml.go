@@ -34,7 +34,7 @@ type yamlReader struct {
 
 // readYAML reads all documents of the file.
 func (f *File) readYAML() {
-	data := withoutVersion12(f.Data())
+	data := withoutVersion12(f.text())
 	var err error
 	f.Documents, err = f.readNodes(data, yamlLines(data), 0)
 	if err != nil {
@@ -99,13 +99,15 @@ func (r *yamlReader) content(n *yaml.Node, depth int) Value {
 	switch n.Kind {
 	case yaml.ScalarNode:
 		v.Kind, v.Text = scalarKind(n), n.Value
-		if raw := r.file.Data()[v.Pos.Offset : v.Pos.Offset+v.Pos.Length]; raw == n.Value {
+		if raw := r.file.text()[v.Pos.Offset : v.Pos.Offset+v.Pos.Length]; raw == n.Value {
 			v.Text = raw // a part of the file rather than a copy
 		}
 	case yaml.SequenceNode:
 		v.Kind, v.Items = List, make([]Value, 0, len(n.Content))
 		for _, item := range n.Content {
+			r.file.records = depth == 1
 			v.Items = append(v.Items, r.value(item, depth+1))
+			v.Items = r.file.takeApart(v.Items)
 		}
 	case yaml.MappingNode:
 		v.Kind = Map
@@ -121,7 +123,7 @@ func (r *yamlReader) content(n *yaml.Node, depth int) Value {
 // closed stretches the place of a list or mapping in brackets to the closing one. All that is inside has been read, so that
 // only white space and commas can come before it.
 func (r *yamlReader) closed(pos diag.Pos) diag.Pos {
-	data, start := r.file.Data(), int(pos.Offset)
+	data, start := r.file.text(), int(pos.Offset)
 	end := max(r.last, start+1)
 	end += len(data[end:]) - len(strings.TrimLeft(data[end:], " \t,:"))
 	if end < len(data) && (data[end] == ']' || data[end] == '}') {
@@ -147,8 +149,7 @@ func scalarKind(n *yaml.Node) Kind {
 // mapping reads the fields of a mapping, then what is merged into it.
 func (r *yamlReader) mapping(v *Value, n *yaml.Node, depth int) {
 	v.Fields = make([]Field, 0, len(n.Content)/2)
-	var seen keySet
-	before := len(r.file.Findings)
+	fields := r.file.mapping(v, depth)
 	var merges []Value
 	var merge diag.Pos // the first merge key
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -167,11 +168,11 @@ func (r *yamlReader) mapping(v *Value, n *yaml.Node, depth int) {
 		if !ok {
 			continue
 		}
-		r.file.add(v, &seen, Field{Key: key, Value: field})
+		fields.add(Field{Key: key, Value: field})
 	}
-	r.file.name(v, before)
+	fields.finish()
 	v.bare = len(v.Fields) == 0
-	r.merge(v, &seen, merges)
+	r.merge(v, &fields.seen, merges)
 }
 
 // merge adds the fields of other mappings that a mapping does not have.
@@ -227,7 +228,7 @@ func (r *yamlReader) merges(n *yaml.Node, depth int) []Value {
 
 // pos returns the position of a Node. yaml.v3 gives the line and column, in characters, where it begins.
 func (r *yamlReader) pos(n *yaml.Node) diag.Pos {
-	data := r.file.Data()
+	data := r.file.text()
 	offset := r.seek(n.Line, n.Column)
 	nothing := n.Kind == yaml.ScalarNode && n.Value == "" && n.Style&^yaml.TaggedStyle == 0
 	if (n.Anchor != "" || n.Style&yaml.TaggedStyle != 0) && !nothing {
@@ -240,7 +241,7 @@ func (r *yamlReader) pos(n *yaml.Node) diag.Pos {
 
 // seek returns the offset of a line and column.
 func (r *yamlReader) seek(line, column int) int {
-	data := r.file.Data()
+	data := r.file.text()
 	if line != r.line || column < r.column {
 		r.line, r.column, r.offset = line, 1, len(data)
 		if line >= 1 && line <= len(r.lines) {

@@ -1,0 +1,512 @@
+package lint_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// A trial breaks one line of a chart that is clean, together with one other defect elsewhere, and looks at what is found.
+type trial struct {
+	name     string
+	files    []string // their paths
+	texts    map[string]string
+	families *family.Set
+	clean    []string // the keys of the findings of the chart as it is
+
+	changes map[[2]string][]string // the findings of a chart with a defect
+}
+
+// A tally counts trials of one kind.
+type tally struct{ trials, reads, told, exact, found, planted, falseOnes, open int }
+
+// damages are the ways in which a line is broken. Each returns the lines in place of one, which is not the first of its record if it
+// must not be; nothing where the line cannot be broken so.
+func damages() []struct {
+	name  string
+	apply func(line, next string, random *rand.Rand) []string
+} {
+	value := func(change func(value string, random *rand.Rand) string) func(string, string, *rand.Rand) []string {
+		return func(line, _ string, random *rand.Rand) []string {
+			at := strings.Index(line, ": ")
+			if at < 0 {
+				return nil
+			}
+			return []string{line[:at+2] + change(line[at+2:], random)}
+		}
+	}
+	return []struct {
+		name  string
+		apply func(line, next string, random *rand.Rand) []string
+	}{
+		{"tab", func(line, _ string, _ *rand.Rand) []string {
+			if !strings.HasPrefix(line, "  ") {
+				return nil
+			}
+			return []string{"\t" + strings.TrimLeft(line, " ")}
+		}},
+		{"quote", value(func(v string, _ *rand.Rand) string { return `"` + strings.Trim(v, `"'`) })},
+		{"bracket", value(func(v string, _ *rand.Rand) string { return "[" + v })},
+		{"colon", func(line, _ string, _ *rand.Rand) []string {
+			if !strings.Contains(line, ": ") {
+				return nil
+			}
+			return []string{strings.Replace(line, ": ", " ", 1)}
+		}},
+		{"indentation", func(line, _ string, random *rand.Rand) []string {
+			if random.IntN(2) == 0 || !strings.HasPrefix(line, " ") {
+				return []string{" " + line}
+			}
+			return []string{line[1:]}
+		}},
+		{"conflict", func(line, _ string, _ *rand.Rand) []string {
+			return []string{"<<<<<<< HEAD", line, "=======", line, ">>>>>>> other"}
+		}},
+		{"cut-off end", func(line, _ string, random *rand.Rand) []string {
+			indent := len(line) - len(strings.TrimLeft(line, " -"))
+			if len(line) < indent+3 {
+				return nil
+			}
+			return []string{line[:indent+1+random.IntN(len(line)-indent-1)]}
+		}},
+		{"bad byte", value(func(v string, random *rand.Rand) string {
+			at := random.IntN(len(v) + 1)
+			return v[:at] + []string{"\xe9", "\x00"}[random.IntN(2)] + v[at:]
+		})},
+		{"run together", func(line, next string, _ *rand.Rand) []string {
+			if !strings.HasPrefix(strings.TrimLeft(next, " "), "- ") {
+				return nil
+			}
+			return []string{line + strings.TrimLeft(next, " "), ""}
+		}},
+		{"stray dash", func(line, _ string, _ *rand.Rand) []string {
+			indent := len(line) - len(strings.TrimLeft(line, " "))
+			return []string{line[:indent] + "- " + line[indent:]}
+		}},
+	}
+}
+
+// TestOneBrokenLine holds that a broken line costs only itself. With ORGLINT_TRIALS=all each record is broken in each way, also of the charts
+// in the folders of ORGLINT_TRIAL_CHARTS, and the figures are printed.
+func TestOneBrokenLine(t *testing.T) {
+	all := os.Getenv("ORGLINT_TRIALS") == "all"
+	for _, c := range trialCharts(t) {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			c.run(t, all)
+		})
+	}
+}
+
+// run breaks the records of a chart one after the other.
+func (c *trial) run(t *testing.T, all bool) {
+	t.Helper()
+	random := rand.New(rand.NewPCG(7, uint64(len(c.name))))
+	tallies := map[string]*tally{}
+	c.clean = c.keys(c.check(t, nil))
+	c.changes = map[[2]string][]string{}
+	places := c.records()
+	for n, at := range places {
+		for k, damage := range damages() {
+			if !all && (n*len(damages())+k)%max(1, len(places)*len(damages())/60) != 0 {
+				continue
+			}
+			if tallies[damage.name] == nil {
+				tallies[damage.name] = &tally{}
+			}
+			other := places[(n+len(places)/2+random.IntN(3))%len(places)]
+			if other == at {
+				continue
+			}
+			c.try(t, at, other, damage.name, damage.apply, random, tallies[damage.name])
+		}
+	}
+	if all {
+		var b strings.Builder
+		for _, damage := range damages() {
+			n := tallies[damage.name]
+			fmt.Fprintf(&b, "%-14s broken %4d (reads %4d) told %4d exact %4d other %4d/%4d false %d open %d\n", damage.name, n.trials, n.reads, n.told,
+				n.exact, n.found, n.planted, n.falseOnes, n.open)
+		}
+		t.Log(c.name + "\n" + b.String())
+	}
+}
+
+// A record is a record of a file: its lines, from 0, the last not included.
+type place struct {
+	path     string
+	from, to int
+}
+
+// records returns the records of the chart, by their places.
+func (c *trial) records() []place {
+	var places []place
+	for _, path := range c.files {
+		f := source.Read(path, []byte(c.texts[path]))
+		add := func(v *source.Value, start diag.Pos) {
+			from, to := start.Place().Line, start.Place().Line
+			var last func(v *source.Value)
+			last = func(v *source.Value) {
+				to = max(to, v.Pos.Place().EndLine)
+				for i := range v.Items {
+					last(&v.Items[i])
+				}
+				for i := range v.Fields {
+					last(&v.Fields[i].Value)
+				}
+			}
+			last(v)
+			places = append(places, place{path, from - 1, to})
+		}
+		for i := range f.Documents {
+			lists := false
+			for j := range f.Documents[i].Fields {
+				field := &f.Documents[i].Fields[j]
+				for k := range field.Value.Items {
+					if item := &field.Value.Items[k]; item.Kind == source.Map {
+						lists = true
+						add(item, item.Pos)
+					}
+				}
+				if field.Value.Kind == source.Map && field.Key.Value != "attributes" {
+					lists = true
+					add(&field.Value, field.Key.Pos)
+				}
+			}
+			if !lists {
+				add(&f.Documents[i], f.Documents[i].Start())
+			}
+		}
+	}
+	return places
+}
+
+// check checks the chart, with other texts in place of some.
+func (c *trial) check(t *testing.T, changed map[string]string) (*lint.Result, []*source.File) {
+	t.Helper()
+	var files []*source.File
+	for _, path := range c.files {
+		text := c.texts[path]
+		if other, ok := changed[path]; ok {
+			text = other
+		}
+		files = append(files, source.Open(path, text))
+	}
+	return check(t, c.families, files...), files
+}
+
+// keys returns what tells the findings apart, but for those that are about the damage.
+func (c *trial) keys(result *lint.Result, _ []*source.File) []string {
+	var keys []string
+	for _, f := range result.Findings {
+		keys = append(keys, strings.Join([]string{f.Rule, f.Subject, f.Field, f.Named}, "|"))
+	}
+	return keys
+}
+
+// try breaks a line of one record and plants a defect in another.
+func (c *trial) try(t *testing.T, at, other place, name string, apply func(string, string, *rand.Rand) []string, random *rand.Rand, n *tally) {
+	t.Helper()
+	lines := strings.Split(c.texts[at.path], "\n")
+	number := at.from + random.IntN(at.to-at.from)
+	next := ""
+	if number+1 < len(lines) {
+		next = lines[number+1]
+	}
+	if name == "run together" {
+		number = at.to - 1
+		if number+1 < len(lines) {
+			next = lines[number+1]
+		}
+	}
+	broken := apply(lines[number], next, random)
+	if broken == nil || strings.Trim(lines[number], " ") == "" || strings.HasPrefix(strings.TrimLeft(lines[number], " "), "#") {
+		return
+	}
+	to := number + 1
+	if len(broken) == 2 && broken[1] == "" {
+		broken, to = broken[:1], number+2
+	}
+	defect := c.plant(other, random)
+	if defect == "" {
+		return
+	}
+	changed := map[string]string{other.path: defect}
+	undamaged, again := c.changes[[2]string{other.path, defect}]
+	if !again {
+		undamaged = c.keys(c.check(t, changed))
+		c.changes[[2]string{other.path, defect}] = undamaged
+	}
+	text := c.texts[at.path]
+	if other.path == at.path {
+		text = defect
+	}
+	own := strings.Split(text, "\n")
+	changed[at.path] = strings.Join(slices.Concat(own[:number], broken, own[to:]), "\n")
+	result, files := c.check(t, changed)
+	c.judge(t, judged{name: name, path: at.path, line: number + 1, lines: len(broken), was: lines[number], text: changed[at.path]}, undamaged, result, files, n)
+}
+
+// A judged is what was broken.
+type judged struct {
+	name, path  string
+	line, lines int
+	was, text   string
+}
+
+// judge compares what is found in a chart that is broken with what is found in it otherwise.
+func (c *trial) judge(t *testing.T, d judged, undamaged []string, result *lint.Result, files []*source.File, n *tally) {
+	t.Helper()
+	unread := slices.ContainsFunc(files, func(f *source.File) bool { return len(f.Unread) > 0 || f.Incomplete })
+	if !unread {
+		n.reads++
+		return
+	}
+	n.trials++
+	if slices.ContainsFunc(files, func(f *source.File) bool { return f.Incomplete }) {
+		n.open++
+		t.Logf("without bound: %s at %s:%d (%s)\n%s", d.name, d.path, d.line, d.was, around(d))
+	}
+	found := c.keys(result, nil)
+	told, exact := false, false
+	for i, f := range result.Findings {
+		place := f.Pos.Place()
+		about := f.Rule == "syntax" || f.Rule == "duplicate-key" || f.Rule == "schema"
+		near := place.Path == d.path && place.Line >= d.line-1 && place.Line <= d.line+d.lines
+		if about && near {
+			told = true
+			exact = exact || place.Line >= d.line && place.Line < d.line+d.lines
+			continue
+		}
+		if d.name == "cut-off end" && slices.Contains([]string{"single-report", "span-of-control", "manager-without-reports", "unused-deviation", "unknown-manager"}, f.Rule) {
+			continue // whom a line named that is cut off nobody can tell
+		}
+		if !slices.Contains(undamaged, found[i]) {
+			n.falseOnes++
+			t.Errorf("%s at %s:%d (%s): false finding %s: %s: %s\n%s", d.name, d.path, d.line, d.was, f.Pos, f.Rule, f.Message, around(d))
+		}
+	}
+	if exact {
+		n.exact++
+	}
+	if told {
+		n.told++
+	} else {
+		t.Errorf("%s at %s:%d (%s): not told; got %s\n%s", d.name, d.path, d.line, d.was, strings.Join(found, ", "), around(d))
+	}
+	for _, key := range undamaged {
+		if slices.Contains(c.clean, key) {
+			continue
+		}
+		n.planted++
+		if slices.Contains(found, key) {
+			n.found++
+		}
+	}
+}
+
+// around returns the lines around a damage.
+func around(d judged) string {
+	lines := strings.Split(d.text, "\n")
+	return strings.Join(lines[max(0, d.line-4):min(len(lines), d.line+d.lines+3)], "\n")
+}
+
+// plant returns the text of a file with a defect in one of its records.
+func (c *trial) plant(at place, random *rand.Rand) string {
+	lines := strings.Split(c.texts[at.path], "\n")
+	defects := []struct{ key, value string }{{"role: ", "Chief Penguin"}, {"reports_to: ", "zzyzx"}, {"lead: ", "zzyzx"}, {"head: ", "zzyzx"}, {"parent: ", "zzyzx"}}
+	for i := range defects {
+		defect := defects[(i+random.IntN(2))%len(defects)]
+		for j := at.from; j < at.to; j++ {
+			key := defect.key
+			if filepath.Ext(at.path) == ".json" {
+				key = strings.Replace(key, ":", `":`, 1)
+			}
+			begin := strings.Index(lines[j], key)
+			if begin < 0 {
+				continue
+			}
+			begin += len(key)
+			if begin < len(lines[j]) && lines[j][begin] == '"' && strings.Contains(lines[j][begin+1:], `"`) {
+				end := begin + 2 + strings.IndexByte(lines[j][begin+1:], '"')
+				lines[j] = lines[j][:begin] + strconv.Quote(defect.value) + lines[j][end:]
+				return strings.Join(lines, "\n")
+			}
+			end := begin + len(strings.TrimRight(lines[j][begin:], ",}"))
+			if brace := strings.IndexAny(lines[j][begin:], ",}"); brace >= 0 && strings.Contains(lines[j], "{") {
+				end = begin + brace
+			}
+			lines[j] = lines[j][:begin] + defect.value + lines[j][end:]
+			return strings.Join(lines, "\n")
+		}
+	}
+	return ""
+}
+
+// trialCharts returns the clean charts of the examples, and others made of them.
+func trialCharts(t *testing.T) []*trial {
+	t.Helper()
+	families := builtIn(t)
+	clinic, err := family.Load([]string{"../../examples/clinic/families/clinic.yaml"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	charts := []*trial{
+		readTrial(t, "acme", "../../examples/acme", families),
+		readTrial(t, "clinic", "../../examples/clinic", clinic),
+	}
+	acme := charts[0]
+	for _, layout := range []string{"flow", "flow on lines", "json", "json on one line", "json records", "keyed", "person"} {
+		charts = append(charts, acme.as(t, layout))
+	}
+	for _, folder := range filepath.SplitList(os.Getenv("ORGLINT_TRIAL_CHARTS")) {
+		charts = append(charts, readTrial(t, filepath.Base(folder), folder, families))
+	}
+	return charts
+}
+
+// readTrial reads the files of a chart.
+func readTrial(t *testing.T, name, folder string, families *family.Set) *trial {
+	t.Helper()
+	c := &trial{name: name, texts: map[string]string{}, families: families}
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		ext := filepath.Ext(path)
+		if err != nil || entry.IsDir() || ext != ".yaml" && ext != ".yml" && ext != ".json" || strings.Contains(path, "families") || strings.HasPrefix(entry.Name(), ".") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		c.files = append(c.files, path)
+		c.texts[path] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// as writes the chart in another layout.
+func (c *trial) as(t *testing.T, layout string) *trial {
+	t.Helper()
+	made := &trial{name: layout, texts: map[string]string{}, families: c.families}
+	add := func(path, text string) {
+		made.files, made.texts[path] = append(made.files, path), text
+	}
+	for _, path := range c.files {
+		f := source.Read(path, []byte(c.texts[path]))
+		name := strings.TrimSuffix(filepath.Base(path), ".yaml")
+		var b strings.Builder
+		switch layout {
+		case "flow", "flow on lines":
+			for _, field := range f.Documents[0].Fields {
+				if field.Value.Kind != source.List {
+					fmt.Fprintf(&b, "%s: %s\n", field.Key.Value, inline(&field.Value, ", "))
+					continue
+				}
+				fmt.Fprintf(&b, "%s:\n", field.Key.Value)
+				for i := range field.Value.Items {
+					between := map[string]string{"flow": ", ", "flow on lines": ",\n     "}[layout]
+					fmt.Fprintf(&b, "  - {%s}\n", fieldsOf(&field.Value.Items[i], between))
+				}
+			}
+			add(name+".yaml", b.String())
+		case "keyed", "person":
+			people := f.Documents[0].Get("people")
+			if people == nil {
+				continue
+			}
+			for i := range people.Items {
+				v := &people.Items[i]
+				manager := v.GetText("reports_to").Value
+				if manager == "" {
+					manager = "none"
+				}
+				if layout == "person" {
+					add("people/"+v.GetText("id").Value+".yaml", fmt.Sprintf("---\nname: %s\nrole: '%s'\nreports_to: %s\n",
+						v.GetText("name").Value, v.GetText("role").Value, manager))
+					continue
+				}
+				fmt.Fprintf(&b, "%s:\n  name: %s\n  role: '%s'\n  reports_to: %s\n  manager_role_slug: %s\n\n", v.GetText("id").Value, v.GetText("name").Value,
+					v.GetText("role").Value, manager, v.GetText("id").Value)
+			}
+			if layout == "keyed" {
+				add(name+".yaml", b.String())
+			}
+		default:
+			add(name+".json", asJSON(&f.Documents[0], layout))
+		}
+	}
+	return made
+}
+
+// asJSON writes a document as JSON: indented, on one line, or with a record on each line.
+func asJSON(v *source.Value, layout string) string {
+	var tree func(v *source.Value) string
+	tree = func(v *source.Value) string {
+		var parts []string
+		for i := range v.Items {
+			parts = append(parts, tree(&v.Items[i]))
+		}
+		for i := range v.Fields {
+			parts = append(parts, strconv.Quote(v.Fields[i].Key.Value)+": "+tree(&v.Fields[i].Value))
+		}
+		switch _, err := strconv.Atoi(v.Text); {
+		case v.Kind == source.List:
+			return "[" + strings.Join(parts, ", ") + "]"
+		case v.Kind == source.Map:
+			return "{" + strings.Join(parts, ", ") + "}"
+		case v.Kind == source.Plain && (err == nil || v.Text == "true" || v.Text == "false"):
+			return v.Text
+		}
+		return strconv.Quote(v.Text)
+	}
+	text := tree(v)
+	switch layout {
+	case "json":
+		var b bytes.Buffer
+		if err := json.Indent(&b, []byte(text), "", "  "); err != nil {
+			return err.Error()
+		}
+		return b.String() + "\n"
+	case "json records":
+		return strings.NewReplacer(`: [{"id"`, ": [\n  {\"id\"", `}, {"id"`, "},\n  {\"id\"", "}], ", "}\n],\n").Replace(text) + "\n"
+	}
+	return text
+}
+
+// inline writes a value on one line.
+func inline(v *source.Value, between string) string {
+	switch v.Kind {
+	case source.List:
+		var items []string
+		for i := range v.Items {
+			items = append(items, inline(&v.Items[i], ", "))
+		}
+		return "[" + strings.Join(items, ", ") + "]"
+	case source.Map:
+		return "{" + fieldsOf(v, ", ") + "}"
+	case source.Null, source.Plain, source.Quoted:
+	}
+	return source.Scalar(v.Text)
+}
+
+func fieldsOf(v *source.Value, between string) string {
+	var fields []string
+	for i := range v.Fields {
+		fields = append(fields, v.Fields[i].Key.Value+": "+inline(&v.Fields[i].Value, between))
+	}
+	return strings.Join(fields, between)
+}

@@ -1,0 +1,301 @@
+package source
+
+import (
+	"slices"
+	"strings"
+)
+
+// A head is how a line begins: so much white space, dashes, a bracket, and the key of a field.
+type head struct {
+	indent int // bytes of white space
+	tabs   bool
+	dashes int
+	column int // of what follows the dashes
+	flow   bool
+	key    string
+	colon  bool // whether the key has one
+	rest   string
+}
+
+// headOf returns how a line begins.
+func headOf(text string) head {
+	var h head
+	i := 0
+	for i < len(text) && (text[i] == ' ' || text[i] == '\t') {
+		h.tabs = h.tabs || text[i] == '\t'
+		i++
+	}
+	h.indent = i
+	for i < len(text) && text[i] == '-' {
+		h.dashes++
+		for i++; i < len(text) && text[i] == ' '; i++ {
+		}
+	}
+	if i < len(text) && text[i] == '{' {
+		h.flow = true
+		for i++; i < len(text) && text[i] == ' '; i++ {
+		}
+	}
+	h.column = i
+	quoted := i < len(text) && (text[i] == '"' || text[i] == '\'')
+	if quoted {
+		i++
+	}
+	start := i
+	for i < len(text) && (isAlphanumeric(text[i]) || text[i] >= 0x80 || strings.IndexByte("_-.", text[i]) >= 0) {
+		i++
+	}
+	h.key = text[start:i]
+	if quoted && i < len(text) && (text[i] == '"' || text[i] == '\'') {
+		i++
+	}
+	for i < len(text) && text[i] == ' ' {
+		i++
+	}
+	if h.key != "" && i < len(text) && text[i] == ':' && (quoted || i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\t') {
+		h.colon = true
+		i++
+	}
+	h.rest = text[i:]
+	if comment := strings.Index(h.rest, " #"); comment >= 0 && !strings.ContainsAny(h.rest[:comment], `"'`) {
+		h.rest = h.rest[:comment]
+	}
+	h.rest = strings.TrimSpace(h.rest)
+	return h
+}
+
+// cutLists mends the records in the lists of a document, and returns the lines that are in none.
+func (m *mender) cutLists(lines []line) (rest []line) {
+	fields := map[string]int{} // how often a key stands below the margin
+	for i := range lines {
+		if h := headOf(m.of(lines[i])); h.colon && (h.indent > 0 || h.dashes > 0) {
+			fields[h.key]++
+		}
+	}
+	for i := 0; i < len(lines); {
+		h := headOf(m.of(lines[i]))
+		rest = append(rest, lines[i])
+		i++
+		if !isList(h.key) || h.indent > 0 || h.dashes > 0 || h.flow || lines[i-1].mark {
+			continue
+		}
+		end := i
+		for ; end < len(lines); end++ {
+			h := headOf(m.of(lines[end]))
+			if h.indent == 0 && h.dashes == 0 && !h.flow && !lines[end].mark && (isList(h.key) || h.colon && fields[h.key] == 0) {
+				break
+			}
+		}
+		switch {
+		case (h.rest == "" || h.rest[0] == '#') && m.hasItems(lines[i:end]):
+			m.cutItems(h.key, lines[i:end])
+			i = end
+		case h.colon && strings.HasPrefix(h.rest, "[") && strings.IndexByte(h.rest, ']') < 0:
+			rest = append(rest[:len(rest)-1], m.cutObjects(h.key, lines[i-1:end])...)
+			i = end
+		}
+	}
+	return rest
+}
+
+// cutItems mends the items of a list, which has some lines.
+func (m *mender) cutItems(list string, lines []line) {
+	usual, dash := m.usual(list, lines)
+	var starts []int
+	for i := range lines {
+		text := m.of(lines[i])
+		switch {
+		case isBlank(text):
+		case isItem(text, dash), len(starts) == 0:
+			starts = append(starts, i)
+		}
+	}
+	for n, start := range starts {
+		end := len(lines)
+		if n+1 < len(starts) {
+			end = starts[n+1]
+		}
+		m.mendItem(list, usual, dash, lines[start:end])
+	}
+}
+
+// hasItems reports whether some line begins with a dash.
+func (m *mender) hasItems(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool { return headOf(m.of(l)).dashes > 0 })
+}
+
+// usual returns the key with which most items of a list begin, and the column of their dashes.
+func (m *mender) usual(list string, lines []line) (key string, dash int) {
+	keys, columns := map[string]int{}, map[[2]any]int{}
+	for i := range lines {
+		if h := headOf(m.of(lines[i])); h.dashes == 1 && h.colon && !h.tabs {
+			keys[h.key]++
+			columns[[2]any{h.key, h.indent}]++
+			if keys[h.key] > keys[key] || key == "" {
+				key = h.key
+			}
+		}
+	}
+	if list != "deviations" && keys["id"] > 0 {
+		key = "id" // every record has one, and lists in records may be longer
+	}
+	if column := m.fieldsColumn(&stretch{lines: lines}); columns[[2]any{key, column - len("- ")}] > 0 {
+		columns[[2]any{key, column - len("- ")}]++ // the fields below them tell it too
+	}
+	dash = -1
+	for i := range lines {
+		h := headOf(m.of(lines[i]))
+		if h.dashes == 1 && h.key == key && columns[[2]any{key, h.indent}] > columns[[2]any{key, dash}] {
+			dash = h.indent
+		}
+	}
+	return key, max(dash, 0)
+}
+
+// mendItem mends an item, or several if the first lines of some are broken.
+func (m *mender) mendItem(list, usual string, dash int, lines []line) {
+	if m.splitByMarks(list, usual, dash, lines) {
+		return
+	}
+	p := &stretch{kind: itemPart, list: list, lines: lines, dash: dash}
+	odd := !isItem(m.of(lines[0]), dash)
+	var starts []int
+	for i := 1; i < len(lines); i++ {
+		if m.beginsOddly(lines[i], usual, dash) {
+			starts = append(starts, i)
+		}
+	}
+	if !odd && m.readsPlainly(p) {
+		return
+	}
+	p.fields = m.fieldsColumn(p)
+	if !odd && len(starts) > 0 && m.reads(p) {
+		return
+	}
+	from := 0
+	for _, start := range append(starts, len(lines)) {
+		one := &stretch{kind: itemPart, list: list, lines: lines[from:start], dash: dash}
+		if first := &one.lines[0]; !isItem(m.of(*first), dash) && !first.lost {
+			first.lost = true
+		}
+		m.mendPart(one)
+		from = start
+	}
+}
+
+// beginsOddly reports whether a record begins on a line that is not written as it should be.
+func (m *mender) beginsOddly(l line, usual string, dash int) bool {
+	h := headOf(m.of(l))
+	if h.key != usual || usual == "" || l.mark {
+		return false
+	}
+	return h.dashes > 0 || h.colon && h.indent <= dash+len("- ")
+}
+
+// readsPlainly reports whether an item is a record of plain fields. Most are.
+func (m *mender) readsPlainly(p *stretch) bool {
+	for i := range p.lines {
+		if p.lines[i].lost {
+			return false
+		}
+	}
+	last := p.lines[len(p.lines)-1]
+	reader := plainReader{file: m.file, text: m.file.Data()[:last.to], indent: p.dash, scratch: &Scratch{}}
+	_, end, ok := reader.read(p.lines[0].from)
+	return ok && end >= last.to
+}
+
+// cutEntries mends the entries of a document that is nothing but fields with fields below them, such as people by their names. It
+// returns the lines that are in none.
+func (m *mender) cutEntries(lines []line) (rest []line) {
+	fields := map[string]int{}
+	for i := range lines {
+		if h := headOf(m.of(lines[i])); h.colon && h.indent > 0 {
+			fields[h.key]++
+		}
+	}
+	const inSeveral = 3
+	column := m.fieldsColumn(&stretch{kind: entryPart, lines: lines})
+	var starts []int
+	whole := 0
+	for i := range lines {
+		text := m.of(lines[i])
+		h := headOf(text)
+		if isBlank(text) || isConflictMark(text) || fields[h.key] >= inSeveral {
+			continue
+		}
+		deeper := m.nextIndent(lines[i+1:]) > h.indent
+		switch {
+		case h.indent > 0 || h.dashes > 0:
+			if h.key == "" || h.rest != "" || !deeper || h.indent >= column {
+				continue
+			}
+		case h.colon && deeper && h.rest == "":
+			whole++
+		case !h.colon && deeper:
+		default:
+			continue
+		}
+		starts = append(starts, i)
+	}
+	if whole < 2 || whole <= m.marginFields(lines) {
+		return lines
+	}
+	for n, start := range starts {
+		end := len(lines)
+		if n+1 < len(starts) {
+			end = starts[n+1]
+		}
+		p := &stretch{kind: entryPart, lines: lines[start:end]}
+		if first, h := &p.lines[0], headOf(m.of(p.lines[0])); (!h.colon || h.indent > 0 || h.dashes > 0) && !first.lost {
+			first.lost = true
+		}
+		m.mendPart(p)
+	}
+	return lines[:starts[0]]
+}
+
+// nextIndent returns the indentation of the next line that is not blank.
+func (m *mender) nextIndent(lines []line) int {
+	for i := range lines {
+		if text := m.of(lines[i]); !isBlank(text) && !isConflictMark(text) {
+			return headOf(text).indent
+		}
+	}
+	return 0
+}
+
+// marginFields counts the fields at the margin that have their values beside them.
+func (m *mender) marginFields(lines []line) int {
+	n := 0
+	for i := range lines {
+		if h := headOf(m.of(lines[i])); h.indent == 0 && h.dashes == 0 && h.colon && h.rest != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// fieldsColumn returns the column of the fields of a part: that of most of its lines.
+func (m *mender) fieldsColumn(p *stretch) int {
+	counts, column, most := map[int]int{}, 0, 0
+	for i := range p.lines {
+		h := headOf(m.of(p.lines[i]))
+		switch {
+		case !h.colon || h.tabs, i == 0 && p.kind == entryPart:
+			continue
+		case i == 0 && p.kind == itemPart && isItem(m.of(p.lines[0]), p.dash):
+			h.indent, h.dashes = h.column, 0
+		case i == 0 && p.kind != documentPart:
+			continue
+		}
+		counts[h.indent]++
+		if n := counts[h.indent]; h.dashes == 0 && n > most {
+			column, most = h.indent, n
+		}
+	}
+	if most == 0 && p.kind == itemPart {
+		return p.dash + len("- ")
+	}
+	return column
+}

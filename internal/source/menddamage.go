@@ -1,0 +1,264 @@
+package source
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A damaged is a record, or what is left of a document without its records, of which some lines were made blank.
+type damaged struct {
+	from, to int
+	kind     partKind
+	lost     []line
+	fields   []string // that the lost lines name
+	any      bool     // whether one of them names no field
+	stretch  int      // its index among those of the mender; -1 for none
+}
+
+// keyOnLine matches the keys of the fields on a line.
+var keyOnLine = regexp.MustCompile(`(?:^|[\s{,-])["']?([\pL\pN_.-]+)["']?\s*:(?:[ \t]|$|["'\[{])`)
+
+// idOnLine matches the key of an id.
+var idOnLine = regexp.MustCompile(`\bid\b["']?\s*:`)
+
+// keep makes the lines of a part blank that are lost.
+func (m *mender) keep(p *stretch) {
+	any := false
+	for i := range p.lines {
+		l := &p.lines[i]
+		if !l.lost {
+			continue
+		}
+		kept := m.kept(p, i)
+		if len(kept) > l.end-l.from {
+			m.lose(p)
+			return
+		}
+		m.blank(l.from, l.end)
+		copy(m.text[l.from:], kept)
+		any = true
+	}
+	m.finish(p)
+	if any {
+		m.note(p, false)
+	}
+}
+
+// lose makes all lines of a part blank.
+func (m *mender) lose(p *stretch) {
+	m.blank(p.lines[0].from, p.lines[len(p.lines)-1].to)
+	m.finish(p)
+	m.note(p, true)
+}
+
+// finish notes that the lines of a part have been seen to.
+func (m *mender) finish(p *stretch) {
+	if p.kind == objectPart {
+		m.done = append(m.done, line{from: p.lines[0].from, to: p.lines[len(p.lines)-1].to})
+	}
+}
+
+// note notes what was lost of a part, and reports it: lines that follow each other once.
+func (m *mender) note(p *stretch, whole bool) {
+	first, last := p.lines[0], p.lines[len(p.lines)-1]
+	s := Stretch{List: p.list, Open: m.isOpen(p), Pos: m.file.pos(first.from, last.end-first.from)}
+	d := damaged{from: first.from, to: last.to, kind: p.kind, stretch: len(m.unread)}
+	reported := false
+	for i := 0; i < len(p.lines); i++ {
+		begin := i
+		for i < len(p.lines) && (p.lines[i].lost || whole) {
+			l := p.lines[i]
+			d.lost = append(d.lost, l)
+			m.nameFields(p, l, &d)
+			i++
+		}
+		if begin == i {
+			continue
+		}
+		from := p.lines[begin]
+		s.Lost = append(s.Lost, m.file.pos(from.from, p.lines[i-1].end-from.from))
+		reported = m.tell(p, begin, i, whole) || reported
+	}
+	s.Nameless = m.isNameless(p, &d, whole)
+	m.unread = append(m.unread, s)
+	if !whole {
+		m.damages = append(m.damages, d)
+	}
+}
+
+// isNameless reports whether the id of a record that should have one is neither read nor lost.
+func (m *mender) isNameless(p *stretch, d *damaged, whole bool) bool {
+	if p.kind != itemPart && p.kind != objectPart || p.list == "deviations" {
+		return false
+	}
+	if whole {
+		return !slices.ContainsFunc(p.lines, func(l line) bool { return l.mark || idOnLine.MatchString(m.of(l)) })
+	}
+	return p.id == "" && !d.any && !slices.Contains(d.fields, "id")
+}
+
+// nameFields notes which fields of the record a lost line names.
+func (m *mender) nameFields(p *stretch, l line, d *damaged) {
+	text := m.of(l)
+	if isBlank(text) || l.mark && isConflictMark(text) {
+		return
+	}
+	h := headOf(text)
+	named := false
+	if p.kind == objectPart || headOf(m.of(p.lines[0])).flow {
+		for _, key := range keyOnLine.FindAllStringSubmatch(text, -1) {
+			d.fields = append(d.fields, key[1])
+			named = true
+		}
+	} else if h.colon && (h.tabs || h.indent <= p.fields+1 || l.from == p.lines[0].from) {
+		d.fields = append(d.fields, h.key)
+		named = true
+	} else if h.colon {
+		named = true // of a field in a field
+	}
+	if p.kind == entryPart && l.from == p.lines[0].from {
+		if !h.colon {
+			d.fields = append(d.fields, "id")
+		}
+		named = true
+	}
+	d.any = d.any || !named
+}
+
+// tell reports lines that were lost, at the one to edit, and whether it did.
+func (m *mender) tell(p *stretch, begin, end int, whole bool) bool {
+	at, found := begin, false
+	var why mark
+	for i := begin; i < end && !found; i++ {
+		l := p.lines[i]
+		if l.mark {
+			return false
+		}
+		switch {
+		case l.why.message != "":
+			why, found = l.why, true
+		default:
+			why, found = m.explain(p, i)
+		}
+	}
+	if !found {
+		if whole {
+			at = max(begin, min(p.at, end-1))
+		}
+		why = m.fallback(p, at)
+	}
+	m.report(why, p.id)
+	if p.kind != documentPart && m.first == nil {
+		first := m.findings[len(m.findings)-1]
+		m.first = &first
+	}
+	return true
+}
+
+// isOpen reports whether what follows a part may be lost with it: the file ends in it without a line break, or its bracket never closes.
+func (m *mender) isOpen(p *stretch) bool {
+	last := p.lines[len(p.lines)-1]
+	data := m.file.Data()
+	if strings.TrimSpace(data[last.end:]) != "" && !p.openEnd {
+		return false
+	}
+	text := strings.TrimRight(data[p.lines[0].from:last.end], " \t\r\n,")
+	flow := p.kind == objectPart || p.kind == itemPart && headOf(m.of(p.lines[0])).flow
+	switch {
+	case flow:
+		return p.openEnd || !strings.HasSuffix(text, "}") && !strings.HasSuffix(text, "]")
+	case p.kind == documentPart && !last.lost:
+		return false
+	}
+	return !strings.HasSuffix(data, "\n") && !strings.HasSuffix(data, "\r")
+}
+
+// applyDamages notes in the records of the documents what is not known of them.
+func (f *File) applyDamages(unread []Stretch) {
+	if len(f.damages) == 0 {
+		return
+	}
+	for i := range f.Documents {
+		document := &f.Documents[i]
+		f.damage(document, documentPart)
+		for j := range document.Fields {
+			field := &document.Fields[j]
+			f.damageAt(&field.Value, int(field.Key.Pos.Offset), entryPart)
+			for k := range field.Value.Items {
+				f.damage(&field.Value.Items[k], itemPart)
+			}
+		}
+	}
+}
+
+// damage notes in a record what is not known of it.
+func (f *File) damage(v *Value, kind partKind) { f.damageAt(v, int(v.Pos.Offset), kind) }
+
+// damageAt does what damage does for a record that begins at an offset.
+func (f *File) damageAt(v *Value, at int, kind partKind) {
+	if v.Kind != Map {
+		return
+	}
+	i, found := slices.BinarySearchFunc(f.damages, at, func(d damaged, at int) int {
+		switch {
+		case d.to <= at:
+			return -1
+		case d.from > at:
+			return 1
+		}
+		return 0
+	})
+	if kind == documentPart {
+		i = slices.IndexFunc(f.damages, func(d damaged) bool { return d.kind == documentPart && d.from <= at && at <= d.to })
+		found = i >= 0
+	}
+	if !found || (f.damages[i].kind == documentPart) != (kind == documentPart) || (f.damages[i].kind == entryPart) != (kind == entryPart) {
+		return
+	}
+	f.damages[i].apply(v)
+}
+
+// apply notes in a record what is not known of it: the fields on the lines that were lost, and those whose values go on there.
+func (d *damaged) apply(v *Value) {
+	damage := Damage{Fields: slices.Clone(d.fields), Any: d.any}
+	if before := v.Damage(); before != nil {
+		damage.Fields = append(damage.Fields, before.Fields...)
+		damage.Any, damage.Twice = damage.Any || before.Any, before.Twice
+	}
+	for i := range v.Fields {
+		key := v.Fields[i].Key
+		next := d.to
+		if i+1 < len(v.Fields) {
+			next = int(v.Fields[i+1].Key.Pos.Offset)
+		}
+		if next < int(key.Pos.Offset) {
+			continue // merged in
+		}
+		for _, l := range d.lost {
+			if l.from > int(key.Pos.Offset) && l.from < next && d.continues(&v.Fields[i], l) {
+				damage.Fields = append(damage.Fields, key.Value)
+				break
+			}
+		}
+	}
+	slices.Sort(damage.Fields)
+	damage.Fields = slices.Compact(damage.Fields)
+	v.SetDamage(damage)
+}
+
+// continues reports whether the value of a field may go on on a lost line that is the next below it.
+func (d *damaged) continues(f *Field, l line) bool {
+	data := f.Key.Pos.File.Data()
+	start := int(f.Key.Pos.Offset)
+	h := headOf(data[start : start+lineLength(data[start:])])
+	below := headOf(data[l.from:l.end])
+	switch {
+	case h.rest == "" || h.rest[0] == '#' || h.rest[0] == '|' || h.rest[0] == '>' || h.rest[0] == '&':
+		return true
+	case h.rest[0] == '[' || h.rest[0] == '{' || h.rest[0] == '"' || h.rest[0] == '\'':
+		return int(f.Value.Pos.Offset+f.Value.Pos.Length) > l.from || openBracket(h.rest) >= 0 || openQuote(h.rest) >= 0
+	}
+	column := start - (strings.LastIndexAny(data[:start], "\r\n") + 1)
+	return !below.colon && (below.tabs || below.indent > column) && d.kind != objectPart
+}
