@@ -75,7 +75,9 @@ func severalWords(text string) bool {
 	return n > 1
 }
 
-func noLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) && r != '-' && r != '\'' }
+func noLetter(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) && r != '-' && r != '\''
+}
 
 func beyondASCII(r rune) bool { return r >= utf8.RuneSelf }
 
