@@ -103,8 +103,11 @@ func hideIn(h *privacy.Hider, f *diag.Finding) {
 	show := h.Text
 	if inPlaceOfID(f) {
 		quotes := []string{f.Subject, f.Named}
-		if f.Rule == "duplicate-key" {
+		switch f.Rule {
+		case "duplicate-key":
 			quotes = append(quotes, f.Field)
+		case "invalid-deviation": // it may quote its ground too
+			quotes = append(quotes, f.Message)
 		}
 		show = func(text string) string { return h.Strict(text, f.Suggestion, quotes...) }
 		f.Subject = h.StrictID(f.Subject, f.Suggestion)
