@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -10,12 +9,14 @@ import (
 
 // dottedLine reports dotted lines that say nothing beside the solid line: the same again, to oneself, or without one.
 func dottedLine(p *Pass) {
-	extra := p.Chart.Tops(p.Tops).Extra
+	noLine := map[*chart.Seat]bool{} // told by the rule single-top
+	for _, s := range p.Chart.Tops(p.Tops).Extra {
+		noLine[s] = true
+	}
 	for s := range p.Chart.Distinct() {
 		for _, id := range s.Dotted {
 			problem := dottedProblem(s, id.Value)
-			told := id.Value != s.ID().Value && slices.Contains(extra, s) // by the rule single-top
-			if problem == "" || told {
+			if problem == "" || noLine[s] && id.Value != s.ID().Value {
 				continue
 			}
 			f := p.Seat(s, "dotted_line_to", "%s", problem)

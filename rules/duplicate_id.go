@@ -27,7 +27,7 @@ func duplicated[R fmt.Stringer](p *Pass, kind string, same []R, id func(R) diag.
 	if others := len(same) - 1; others > 1 {
 		has = fmt.Sprintf("%d other records have too", others)
 	}
-	f := p.start(same[1], shared, shared.Pos, kind, fmt.Sprintf(
+	f := start(same[1], shared, kind, fmt.Sprintf(
 		"has the id %s, which %s; delete a record that is there twice, or give it an id of its own.", diag.Quote(shared.Value), has))
 	f.Named, f.Measure = shared.Value, len(same)
 	for i, other := range same {

@@ -12,24 +12,30 @@ import (
 // the measure. What a finding is about begins its message.
 
 // Seat starts a finding about a seat: the format says what of it, after its name and title.
-func (p *Pass) Seat(s *chart.Seat, field, format string, args ...any) diag.Finding {
-	return p.start(s, s.ID(), s.Place(), field, fmt.Sprintf(format, args...))
+func (*Pass) Seat(s *chart.Seat, field, format string, args ...any) diag.Finding {
+	f := start(s, s.ID(), field, fmt.Sprintf(format, args...))
+	f.Pos = s.Place()
+	return f
 }
 
 // Team starts a finding about a team.
-func (p *Pass) Team(t *chart.Team, field, format string, args ...any) diag.Finding {
-	return p.start(t, t.ID, t.Place(), field, fmt.Sprintf(format, args...))
+func (*Pass) Team(t *chart.Team, field, format string, args ...any) diag.Finding {
+	f := start(t, t.ID, field, fmt.Sprintf(format, args...))
+	f.Pos = t.Place()
+	return f
 }
 
 // Unit starts a finding about a unit.
-func (p *Pass) Unit(u *chart.Unit, field, format string, args ...any) diag.Finding {
-	return p.start(u, u.ID, u.Place(), field, fmt.Sprintf(format, args...))
+func (*Pass) Unit(u *chart.Unit, field, format string, args ...any) diag.Finding {
+	f := start(u, u.ID, field, fmt.Sprintf(format, args...))
+	f.Pos = u.Place()
+	return f
 }
 
-// start starts a finding about a record.
-func (p *Pass) start(who fmt.Stringer, id diag.Text, place diag.Pos, field, says string) diag.Finding {
+// start starts a finding about a record, at its id.
+func start(who fmt.Stringer, id diag.Text, field, says string) diag.Finding {
 	return diag.Finding{
-		Rule: p.rule.Name, Pos: place, Subject: id.Value, Field: field, Affected: textIDs(id), Message: sentence(who.String()) + " " + says,
+		Pos: id.Pos, Subject: id.Value, Field: field, Affected: textIDs(id), Message: sentence(who.String()) + " " + says,
 	}
 }
 

@@ -7,8 +7,11 @@ func inactiveManager(p *Pass) {
 		if s.Left() {
 			date, has, already = s.End(), "left on", "still"
 		}
+		if !s.Left() && !s.ToCome() {
+			continue
+		}
 		reports := peopleOf(s.CountedReports())
-		if len(reports) == 0 || !s.Left() && !s.ToCome() {
+		if len(reports) == 0 {
 			continue
 		}
 		f := p.Seat(s, "dates", "%s %s, but %s %s %s to them (as of %s).",

@@ -13,14 +13,13 @@ func spanOfControl(p *Pass) {
 			continue
 		}
 		span, reports := p.Options(s).Span, p.Chart.ReportsOf(s)
-		has := "has " + howMany(len(reports.Seats), "direct reports")
 		switch {
 		case reports.Above(span.Max):
-			f := p.Seat(s, "reports", "%s; the limit for a manager is %d.", has, span.Max)
+			f := p.Seat(s, "reports", "has %s; the limit for a manager is %d.", howMany(reports.Known(), "direct reports"), span.Max)
 			f.Measure, f.Affected = reports.Known(), ids(reports.Seats)
 			p.Report(f)
 		case reports.Above(1) && reports.Below(span.Min) && !s.Vacancy:
-			f := p.Seat(s, "few reports", "%s; a manager should have at least %d.", has, span.Min)
+			f := p.Seat(s, "few reports", "has %s; a manager should have at least %d.", howMany(reports.Known(), "direct reports"), span.Min)
 			f.Measure, f.Affected, f.TooFew, f.Severity = reports.Known(), ids(reports.Seats), true, diag.Info
 			p.Report(f)
 		}

@@ -5,8 +5,11 @@ import "fmt"
 // vacancyWithReports reports open seats that people report to.
 func vacancyWithReports(p *Pass) {
 	for _, s := range p.Chart.Managers {
+		if !s.Vacancy {
+			continue
+		}
 		people := peopleOf(s.CountedReports())
-		if !s.Vacancy || len(people) == 0 {
+		if len(people) == 0 {
 			continue
 		}
 		f := p.Seat(s, "reports", "")

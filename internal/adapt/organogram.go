@@ -9,7 +9,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
-	"github.com/orglint/orglint/internal/text"
+	wording "github.com/orglint/orglint/internal/text"
 )
 
 // JuniorPosts is the attribute that says how many junior posts, in full-time equivalents, report to a senior post beside those who
@@ -195,7 +195,7 @@ func (a *adapter) missingSenior(reference string, pools []pool) {
 	}
 	f := diag.Finding{
 		Rule: "unknown-manager", Pos: pools[0].senior.Pos, Subject: reference, Field: "junior posts", Named: reference, Measure: len(pools),
-		Message: fmt.Sprintf("%s of junior posts %s to %s, but %s.", text.Count(len(pools), "row", "rows"), verb(len(pools)),
+		Message: fmt.Sprintf("%s of junior posts %s to %s, but %s.", wording.Count(len(pools), "row", "rows"), verb(len(pools)),
 			diag.Quote(reference), reason),
 	}
 	for _, p := range pools[1:] {

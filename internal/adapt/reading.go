@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
-	"github.com/orglint/orglint/internal/text"
+	wording "github.com/orglint/orglint/internal/text"
 )
 
 // A Reading says what was read of a file, or of all files of a layout that has many. It holds names of columns, never what they
@@ -53,13 +53,13 @@ func (r *Reading) Lines() []string {
 	}
 	var read []string
 	if r.People > 0 || r.Pools == 0 {
-		read = append(read, text.Count(r.People, "person", "people"))
+		read = append(read, wording.Count(r.People, "person", "people"))
 	}
 	if r.OpenSeats > 0 {
-		read = append(read, text.Count(r.OpenSeats, "open seat", "open seats"))
+		read = append(read, wording.Count(r.OpenSeats, "open seat", "open seats"))
 	}
 	if r.Pools > 0 {
-		read = append(read, fmt.Sprintf("%s of junior posts (%s full-time)", text.Count(r.Pools, "row", "rows"), decimal(r.PoolSize)))
+		read = append(read, fmt.Sprintf("%s of junior posts (%s full-time)", wording.Count(r.Pools, "row", "rows"), decimal(r.PoolSize)))
 	}
 	line := fmt.Sprintf("%s read as %s: %s", what, r.Layout, strings.Join(read, ", "))
 	lines := []string{line + r.others()}
@@ -76,22 +76,22 @@ func (r *Reading) Lines() []string {
 func (r *Reading) others() string {
 	line := ""
 	if r.Left > 0 {
-		line += fmt.Sprintf("; left out %s marked as gone", text.Count(r.Left, "row", "rows"))
+		line += fmt.Sprintf("; left out %s marked as gone", wording.Count(r.Left, "row", "rows"))
 	}
 	if r.Nameless > 0 {
-		line += fmt.Sprintf("; left out %s without an id and a name", text.Count(r.Nameless, "row", "rows"))
+		line += fmt.Sprintf("; left out %s without an id and a name", wording.Count(r.Nameless, "row", "rows"))
 	}
 	if r.Footers > 0 {
-		line += fmt.Sprintf("; left out %s below the table", text.Count(r.Footers, "line", "lines"))
+		line += fmt.Sprintf("; left out %s below the table", wording.Count(r.Footers, "line", "lines"))
 	}
 	if r.Shared > 0 {
-		line += fmt.Sprintf("; %s a post with the row before", text.Count(r.Shared, "row shares", "rows share"))
+		line += fmt.Sprintf("; %s a post with the row before", wording.Count(r.Shared, "row shares", "rows share"))
 	}
 	if r.Loose > 0 {
-		line += fmt.Sprintf("; left out %s no senior post", text.Count(r.Loose, "row that names", "rows that name"))
+		line += fmt.Sprintf("; left out %s no senior post", wording.Count(r.Loose, "row that names", "rows that name"))
 	}
 	if r.Sizeless > 0 {
-		line += fmt.Sprintf("; %s no number of posts that can be read", text.Count(r.Sizeless, "row has", "rows have"))
+		line += fmt.Sprintf("; %s no number of posts that can be read", wording.Count(r.Sizeless, "row has", "rows have"))
 	}
 	if r.Sheets > 1 {
 		line += fmt.Sprintf("; of %d sheets only %s is read", r.Sheets, diag.Quote(r.Sheet))

@@ -7,7 +7,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
-	"github.com/orglint/orglint/internal/text"
+	wording "github.com/orglint/orglint/internal/text"
 )
 
 // A kindOfCell is what a cell may hold, as far as one can see.
@@ -83,7 +83,7 @@ func (s *strayCells) reason(row int) string {
 	if s.table.Sheet != "" {
 		if cells = s.filledCells(row); cells > s.width {
 			return fmt.Sprintf("This row has %d filled cells, but the header has %s, so they may stand below the wrong ones. Nothing of this row is read.",
-				cells, text.Count(s.width, "column", "columns"))
+				cells, wording.Count(s.width, "column", "columns"))
 		}
 		return ""
 	}
@@ -93,7 +93,7 @@ func (s *strayCells) reason(row int) string {
 	case s.table.Width(row) < s.width && s.filledCells(row) > 1 && !patterns().total.MatchString(s.table.Value(row, 0)):
 		if column := s.misfit(row); column >= 0 {
 			return fmt.Sprintf("This row has %s, but the header has %d, and what stands below %s does not fit there: a %s is missing. "+
-				"Nothing of this row is read.", text.Count(s.table.Width(row), "cell", "cells"), s.width, s.named(column), s.table.Separator())
+				"Nothing of this row is read.", wording.Count(s.table.Width(row), "cell", "cells"), s.width, s.named(column), s.table.Separator())
 		}
 	}
 	return ""
@@ -112,7 +112,7 @@ func (s *strayCells) filledCells(row int) int {
 
 // tooLong says that a row has too many cells, and where the delimiter is that is too many.
 func (s *strayCells) tooLong(row, cells int) string {
-	message := fmt.Sprintf("This row has %d cells, but the header has %s: ", cells, text.Count(s.width, "column", "columns"))
+	message := fmt.Sprintf("This row has %d cells, but the header has %s: ", cells, wording.Count(s.width, "column", "columns"))
 	delimiter := s.table.Separator()
 	if extra := cells - s.width; extra == 1 {
 		message += "a " + delimiter + " is too many"

@@ -155,7 +155,8 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	if damage := v.Damage(); damage != nil {
 		s.damaged = true
 		s.link = brokenManager // unless a manager is found: it is no top of the chart
-		b.own(s).meant = append(s.meant, given(damage, "reports_to")...)
+		d := b.own(s)
+		d.meant = append(d.meant, given(damage, "reports_to")...)
 		b.maybe = append(b.maybe, given(damage, "id")...)
 	}
 	s.presence = presenceOf(s.Start().Value, s.End().Value, b.chart.AsOf)

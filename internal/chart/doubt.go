@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -52,15 +53,7 @@ func (d *doubt) mayBe(ids ...string) {
 
 // mayStand reports whether one of some texts may stand in what was not read.
 func (d *doubt) mayStand(texts ...string) bool {
-	if d.lost == nil {
-		return false
-	}
-	for _, text := range texts {
-		if d.lost.has(text) {
-			return true
-		}
-	}
-	return false
+	return d.lost != nil && slices.ContainsFunc(texts, d.lost.has)
 }
 
 // person reports whether an id that nobody has may be that of a person, an open seat or an outside manager all the same.
@@ -97,27 +90,16 @@ func (c *Chart) Settled(id string) bool {
 	if d.lost == nil {
 		return true
 	}
-	for _, s := range c.seats.of(id) {
-		if !c.clear(s) || anyDamaged(s.reports) || s.Manager != nil && s.Manager.damaged {
-			return false
-		}
-	}
-	for _, t := range c.teams.of(id) {
-		if t.damaged || t.Leader != nil && t.Leader.damaged || anyDamaged(t.seats) || d.mayStand(t.Name.Value) {
-			return false
-		}
-	}
-	for _, u := range c.units.of(id) {
-		if u.damaged || d.mayStand(u.Name.Value) {
-			return false
-		}
-	}
-	return !d.mayStand(id)
+	return !d.mayStand(id) && !slices.ContainsFunc(c.seats.of(id), c.unsettled) &&
+		!slices.ContainsFunc(c.teams.of(id), func(t *Team) bool {
+			return t.damaged || isDamaged(t.Leader) || anyDamaged(t.seats) || d.mayStand(t.Name.Value)
+		}) &&
+		!slices.ContainsFunc(c.units.of(id), func(u *Unit) bool { return u.damaged || d.mayStand(u.Name.Value) })
 }
 
-// clear reports whether a seat is read, and named nowhere in what is not.
-func (c *Chart) clear(s *Seat) bool {
-	return c.doubt.lost == nil || !s.damaged && !c.doubt.mayStand(s.ID().Value, s.Name().Value, s.Email())
+// unsettled reports whether the rules may have more to say of a seat.
+func (c *Chart) unsettled(s *Seat) bool {
+	return s.damaged || isDamaged(s.Manager) || anyDamaged(s.reports) || c.touched(s)
 }
 
 // touched reports whether somebody may be named in what was not read.
@@ -127,13 +109,11 @@ func (c *Chart) touched(s *Seat) bool {
 
 // anyDamaged reports whether a part of the record of one of some seats was not read.
 func anyDamaged(seats []*Seat) bool {
-	for _, s := range seats {
-		if s.damaged {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(seats, isDamaged)
 }
+
+// isDamaged reports whether there is a seat, and a part of its record was not read.
+func isDamaged(s *Seat) bool { return s != nil && s.damaged }
 
 // given returns what a field holds that a record gives twice.
 func given(d *source.Damage, field string) []string { return valuesOf(d.Given(field)) }

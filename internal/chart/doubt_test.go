@@ -17,8 +17,7 @@ func TestNoFlags(t *testing.T) {
 	facts := []string{"Vacancy", "OnLeave"}
 	for _, record := range []any{chart.Chart{}, chart.Seat{}, chart.Details{}, chart.Team{}, chart.Unit{}, chart.External{}, chart.Count{}, chart.Group{}, chart.Tops{}} {
 		kind := reflect.TypeOf(record)
-		for i := range kind.NumField() {
-			field := kind.Field(i)
+		for field := range kind.Fields() {
 			if field.IsExported() && field.Type.Kind() == reflect.Bool && !slices.Contains(facts, field.Name) {
 				t.Errorf("chart.%s.%s is a flag; give a method that answers only what is certain", kind.Name(), field.Name)
 			}
@@ -252,10 +251,10 @@ teams:
 		{"bo", source.Damage{Any: true}, false, 2, 1},
 		{"one", source.Damage{Fields: []string{"kind"}}, true, 3, 1},
 	} {
-		chart := damaged{text: text, records: map[string]source.Damage{c.record: c.damage}}.build(t)
-		ada := chart.SeatsOf("ada")[0]
-		teams := chart.TeamsManaged(ada, "engineering").Known()
-		if got, layers := chart.ReportsOf(ada).Above(0), chart.SeatsOf("cy")[0].Layer; got != c.reports || layers != c.layers || teams != c.teams {
+		built := damaged{text: text, records: map[string]source.Damage{c.record: c.damage}}.build(t)
+		ada := built.SeatsOf("ada")[0]
+		teams := built.TeamsManaged(ada, "engineering").Known()
+		if got, layers := built.ReportsOf(ada).Above(0), built.SeatsOf("cy")[0].Layer; got != c.reports || layers != c.layers || teams != c.teams {
 			t.Errorf("%s, %v: got a report %v, %d layers, %d teams; want %v, %d, %d", c.record, c.damage, got, layers, teams, c.reports, c.layers, c.teams)
 		}
 	}

@@ -107,12 +107,11 @@ func standsIn(phrase, line []rune) bool {
 		}
 		may[0] = begins
 		for i := len(phrase); i >= 0; i-- {
-			switch {
-			case r == gap: // a letter, none, or one that is written with two
-				may[i] = may[i] || i > 0 && may[i-1] || i > 1 && may[i-2]
-			default:
+			if r != gap {
 				may[i] = i > 0 && may[i-1] && phrase[i-1] == r
+				continue
 			}
+			may[i] = may[i] || i > 0 && may[i-1] || i > 1 && may[i-2] // a letter, none, or one that is written with two
 		}
 		begins = ended
 	}

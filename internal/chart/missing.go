@@ -201,39 +201,63 @@ func (c *Chart) findMissingManagers() []Mention {
 // findMissing collects what records name and nobody declares. Where a chart declares no teams, or no units, those are labels.
 func (c *Chart) findMissing() *mentions {
 	m := &mentions{}
-	person := func(id diag.Text, from diag.Text, who fmt.Stringer, field string) {
-		if id.Value != "" && len(c.seats.of(id.Value)) == 0 && c.ExternalOf(id.Value) == nil {
-			m.people = append(m.people, Mention{id, from.Value, who.String(), field})
-		}
-	}
-	unit := func(id diag.Text, from diag.Text, who fmt.Stringer, field string) {
-		if id.Value != "" && len(c.Units) > 0 && len(c.units.of(id.Value)) == 0 {
-			m.units = append(m.units, Mention{id, from.Value, who.String(), field})
-		}
-	}
 	for _, s := range c.Seats {
 		for _, id := range s.Dotted {
-			person(id, s.ID(), s, "dotted_line_to")
+			m.person(c, id, "dotted_line_to", s)
 		}
-		for id := range s.Teams() {
-			if s.looseTeam && len(c.Teams) > 0 && len(c.teams.of(id.Value)) == 0 {
-				m.teams = append(m.teams, Mention{id, s.ID().Value, s.String(), "team"})
-			}
+		if s.looseTeam && len(c.Teams) > 0 {
+			m.looseTeams(c, s)
 		}
-		unit(s.Unit(), s.ID(), s, "unit")
+		m.unit(c, s.Unit(), "unit", s)
 	}
 	for _, t := range c.Teams {
 		if t.Leader == nil {
-			person(t.Lead, t.ID, t, "lead")
+			m.person(c, t.Lead, "lead", t)
 		}
 		for _, id := range t.Members {
-			person(id, t.ID, t, "members")
+			m.person(c, id, "members", t)
 		}
-		unit(t.Unit, t.ID, t, "unit")
+		m.unit(c, t.Unit, "unit", t)
 	}
 	for _, u := range c.Units {
-		person(u.Head, u.ID, u, "head")
-		unit(u.ParentID, u.ID, u, "parent")
+		m.person(c, u.Head, "head", u)
+		m.unit(c, u.ParentID, "parent", u)
 	}
 	return m
+}
+
+// person notes who names somebody who is not in a chart.
+func (m *mentions) person(c *Chart, id diag.Text, field string, from fmt.Stringer) {
+	if id.Value != "" && len(c.seats.of(id.Value)) == 0 && c.ExternalOf(id.Value) == nil {
+		m.people = append(m.people, Mention{id, idOf(from), from.String(), field})
+	}
+}
+
+// unit notes who names a unit that a chart does not declare.
+func (m *mentions) unit(c *Chart, id diag.Text, field string, from fmt.Stringer) {
+	if id.Value != "" && len(c.Units) > 0 && len(c.units.of(id.Value)) == 0 {
+		m.units = append(m.units, Mention{id, idOf(from), from.String(), field})
+	}
+}
+
+// looseTeams notes the teams that a seat names and nobody declares.
+func (m *mentions) looseTeams(c *Chart, s *Seat) {
+	for id := range s.Teams() {
+		if len(c.teams.of(id.Value)) == 0 {
+			m.teams = append(m.teams, Mention{id, s.ID().Value, s.String(), "team"})
+		}
+	}
+}
+
+// idOf returns the id of a seat, team or unit.
+func idOf(record fmt.Stringer) string {
+	switch r := record.(type) {
+	case *Seat:
+		return r.ID().Value
+	case *Team:
+		return r.ID.Value
+	case *Unit:
+		return r.ID.Value
+	}
+	return ""
 }

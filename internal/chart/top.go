@@ -10,29 +10,17 @@ type Tops struct {
 
 // Tops returns who stands at the top. Some may, by their ids, beside the presumed top.
 func (c *Chart) Tops(allowed []string) Tops {
-	var all []*Seat
-	for _, s := range c.Seats {
-		if s.IsTop() && s.presence == here && !s.shared && (!s.Vacancy || s.Below > 0) {
-			all = append(all, s)
-		}
-	}
-	var top *Seat
-	for _, s := range all {
-		if top == nil || s.Below > top.Below {
-			top = s
-		}
-	}
+	top, all := c.atTop()
 	may := make(map[string]bool, len(allowed))
 	for _, id := range allowed {
 		may[id] = true
 	}
-	extra := func(s *Seat) bool { return s != top && !may[s.ID().Value] }
 	if len(all) > 1 && c.mayChange(top, all) {
 		top = nil
 	}
 	t := Tops{Presumed: top}
 	for _, s := range all {
-		if extra(s) {
+		if s != top && !may[s.ID().Value] {
 			t.Extra = append(t.Extra, s)
 		}
 	}
@@ -40,6 +28,20 @@ func (c *Chart) Tops(allowed []string) Tops {
 		t.Extra = nil // it may be the presumed one
 	}
 	return t
+}
+
+// atTop returns who counts and has no manager, and of those the one with most people below.
+func (c *Chart) atTop() (top *Seat, all []*Seat) {
+	for _, s := range c.Seats {
+		if !s.IsTop() || s.presence != here || s.shared || s.Vacancy && s.Below == 0 {
+			continue
+		}
+		all = append(all, s)
+		if top == nil || s.Below > top.Below {
+			top = s
+		}
+	}
+	return top, all
 }
 
 // mayChange reports whether another than the presumed top may have most people below: some hang on a manager who was not read.

@@ -7,7 +7,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/lint"
-	"github.com/orglint/orglint/internal/text"
+	wording "github.com/orglint/orglint/internal/text"
 )
 
 // maxAnnotations is how many annotations GitHub shows of a step.
@@ -25,7 +25,7 @@ func writeGitHub(w io.Writer, _ *lint.Result, findings []diag.Finding, _ Options
 		rest := lint.Summary{}
 		rest.Count(sorted[maxAnnotations:])
 		b.WriteString("::notice title=orglint::" + data(fmt.Sprintf("%s not annotated: %s. The job summary lists them, and so does orglint check -f text.",
-			text.Count(len(sorted)-maxAnnotations, "more finding is", "more findings are"), severities(rest, palette{}))) + "\n")
+			wording.Count(len(sorted)-maxAnnotations, "more finding is", "more findings are"), severities(rest, palette{}))) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

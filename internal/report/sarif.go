@@ -13,7 +13,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/lint"
-	"github.com/orglint/orglint/internal/text"
+	wording "github.com/orglint/orglint/internal/text"
 )
 
 // What GitHub takes: results in a run, bytes of a compressed file, and related places of a result, of which it shows 100.
@@ -96,10 +96,10 @@ func writeSARIF(w io.Writer, result *lint.Result, findings []diag.Finding, optio
 		}
 		if cut := all - len(run.Results); cut > 0 {
 			options.note("sarif: the %s worst are left out; readers take %d results and %d MB (compressed) at most",
-				text.Count(cut, "finding that is not among the", "findings that are not among the"), maxResults, maxCompressed/1_000_000)
+				wording.Count(cut, "finding that is not among the", "findings that are not among the"), maxResults, maxCompressed/1_000_000)
 		}
 		if s.cut > 0 {
-			options.note("sarif: %s shown; readers take %d a finding at most", text.Count(s.cut, "related place is not", "related places are not"), maxRelatedOfResult)
+			options.note("sarif: %s shown; readers take %d a finding at most", wording.Count(s.cut, "related place is not", "related places are not"), maxRelatedOfResult)
 		}
 		_, err = w.Write(log)
 		return err
