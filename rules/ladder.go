@@ -54,8 +54,13 @@ func managerName(s *chart.Seat) string {
 
 // rightManagers says to whom a level reports, in a sentence of its own. Titles may hold commas, so each has its own to.
 func rightManagers(level *family.Level) string {
+	const most = 10 // more make no sentence
 	var names []string
-	for _, line := range level.Lines {
+	for i, line := range level.Lines {
+		if i == most {
+			names = append(names, "to "+others(len(level.Lines)-most))
+			break
+		}
 		switch {
 		case line.External.Value != "":
 			names = append(names, "to "+line.External.Value+" outside the chart")

@@ -25,7 +25,7 @@ func TestLadderFixtures(t *testing.T) {
 			if manager.Track == family.IndividualContributor {
 				continue // no manager: a matter of contributor-with-reports
 			}
-			verdict := families.Judge(level, manager)
+			verdict := families.Ladder(level).Judge(manager)
 			switch {
 			case verdict.Within != "": // right or wrong, as the units are
 				allowed, elsewhere = append(allowed, manager), append(elsewhere, manager)

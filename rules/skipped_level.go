@@ -15,8 +15,8 @@ func skippedLevel(p *Pass) {
 			titles = append(titles, level.Title.Value)
 		}
 		skipped := "the level " + titles[0]
-		if len(titles) > 1 { // titles hold commas
-			skipped = howMany(len(titles), "levels") + ": " + strings.Join(titles, "; ")
+		if between := s.Line().Between; between > 1 { // titles hold commas
+			skipped = howMany(between, "levels") + ": " + andOthers(strings.Join(titles, "; "), between-len(titles))
 		}
 		p.Report(lineFinding(s, fmt.Sprintf("; that skips %s. %s", skipped, rightManagers(s.Level))))
 	})

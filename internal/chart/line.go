@@ -12,7 +12,8 @@ import (
 // say two things about it.
 type Line struct {
 	Kind    LineKind
-	Skipped []*family.Level // where Kind is LineSkips, from the lower level to the higher
+	Skipped []*family.Level // where Kind is LineSkips, from the lower level to the higher: the first of them
+	Between int             // how many are skipped
 	Within  string          // where Kind is LineOutsideUnit: the kind of unit
 }
 
@@ -33,11 +34,13 @@ const (
 // levels is a pair of levels, of which one reports to the other.
 type levels struct{ of, manager *family.Level }
 
-// A judge judges lines. It remembers what the families say about each pair of levels, and
-// what units lie in.
+// A judge judges lines. It remembers what stands above each level, what the families say about each pair of levels, and what units
+// lie in.
 type judge struct {
 	chart    *Chart
+	ladders  map[*family.Level]*family.Ladder
 	verdicts map[levels]family.Verdict
+	managed  map[levels]Line // of those who report to nobody in particular
 	around   map[unitKind]around
 }
 
@@ -60,16 +63,24 @@ func (j *judge) line(s *Seat) Line {
 	if s.Level == nil || manager == nil {
 		return inverted(s)
 	}
-	if len(s.Level.Lines) == 0 {
-		return notManaged(s.Level, manager)
-	}
 	pair := levels{s.Level, manager}
-	verdict, ok := j.verdicts[pair]
-	if !ok {
-		verdict = j.chart.Families.Judge(s.Level, manager)
-		j.verdicts[pair] = verdict
+	if len(s.Level.Lines) == 0 {
+		return remembered(j.managed, pair, func() Line { return notManaged(s.Level, manager) })
 	}
-	return j.apply(s, verdict)
+	return j.apply(s, remembered(j.verdicts, pair, func() family.Verdict {
+		ladder := remembered(j.ladders, s.Level, func() *family.Ladder { return j.chart.Families.Ladder(s.Level) })
+		return ladder.Judge(manager)
+	}))
+}
+
+// remembered returns what is known of something, and finds it out the first time.
+func remembered[K comparable, V any](known map[K]V, of K, find func() V) V {
+	v, ok := known[of]
+	if !ok {
+		v = find()
+		known[of] = v
+	}
+	return v
 }
 
 // namesExternal reports whether a level reports outright to a manager outside every family who has that name.
@@ -91,7 +102,7 @@ func (j *judge) apply(s *Seat, v family.Verdict) Line {
 	}
 	switch v.Relation {
 	case family.Skips:
-		return Line{Kind: LineSkips, Skipped: v.Skipped}
+		return Line{Kind: LineSkips, Skipped: v.Skipped, Between: v.Between}
 	case family.Elsewhere:
 		if v.Within != "" {
 			return Line{Kind: LineOutsideUnit, Within: v.Within}

@@ -110,7 +110,10 @@ func (b *Builder) linkSeats() {
 	t := newTree(manager)
 	c.fillReports(t)
 	c.countLayers(t)
-	j := judge{chart: c, verdicts: map[levels]family.Verdict{}, around: map[unitKind]around{}}
+	j := judge{
+		chart: c, ladders: map[*family.Level]*family.Ladder{}, verdicts: map[levels]family.Verdict{}, managed: map[levels]Line{},
+		around: map[unitKind]around{},
+	}
 	for _, s := range c.Seats {
 		if line := j.line(s); line.Kind != LineFine {
 			s.line = &line

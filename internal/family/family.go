@@ -3,6 +3,8 @@
 package family
 
 import (
+	"sync"
+
 	"github.com/orglint/orglint/internal/diag"
 )
 
@@ -93,6 +95,8 @@ type Set struct {
 	byID   map[string]*Level
 	byName map[string]*Level // by title and alias, in normal form
 
+	spelling func() *diag.Spelling // of Names
+
 	missing map[string]int // by id: the finding for a level that no loaded family has
 	longest int            // the length of the longest id, title or alias: nothing longer needs to be looked up
 }
@@ -136,6 +140,7 @@ func newSet(families []*Family) *Set {
 		s.link(level)
 	}
 	s.Names = s.collectNames()
+	s.spelling = sync.OnceValue(func() *diag.Spelling { return diag.NewSpelling(s.Names) })
 	for _, name := range s.Names {
 		s.longest = max(s.longest, len(name))
 	}

@@ -148,7 +148,7 @@ func TestJudgeAgainstDistances(t *testing.T) {
 		d := l.distances()
 		for i, level := range set.Levels {
 			for j, manager := range set.Levels {
-				if got, want := words(set.Judge(level, manager)), l.judge(d, i, j); got != want {
+				if got, want := words(set.Ladder(level).Judge(manager)), l.judge(d, i, j); got != want {
 					t.Errorf("l%d to l%d: got %q, want %q\n%s", i, j, got, want, l.yaml())
 				}
 			}

@@ -1,11 +1,6 @@
 package family
 
-import (
-	"cmp"
-	"slices"
-
-	"github.com/orglint/orglint/internal/diag"
-)
+import "slices"
 
 // A Relation is what the ladder says about a level that reports to another.
 type Relation uint8
@@ -26,163 +21,133 @@ type Verdict struct {
 	// Where they do not, Relation holds.
 	Within string
 
-	// Skipped are the levels between, from the lower to the higher, where Relation is Skips.
+	// Skipped are the levels between, from the lower to the higher, where Relation is Skips: the first of them, and how many there are.
 	Skipped []*Level
+	Between int
 }
 
-// Judge tells whether one level may report to another.
-func (s *Set) Judge(level, manager *Level) Verdict {
-	if len(level.Lines) == 0 {
-		return Verdict{Relation: Unjudged}
-	}
-	verdict := Verdict{Relation: Elsewhere}
+// maxSkipped is how many of the levels between two are kept: a sentence names no more, and there may be thousands for each person.
+const maxSkipped = 10
+
+// A Ladder is what stands above a level. It is climbed once for all who report from that level, so that each line is judged
+// by a look at it: families may have thousands of levels, each with many above.
+type Ladder struct {
+	level   *Level
+	levels  []*Level // all of the set: those below are by their order
+	allowed []bool   // as managers
+	within  []string // the kind of unit in which they are allowed; nil if none is
+	from    []int32  // from which level a shortest way up leads there, counted from 1; 0 where none does
+	open    bool     // whether a level on the way up, or this one, reports to one that no loaded family has
+}
+
+// Ladder climbs from a level.
+func (s *Set) Ladder(level *Level) *Ladder {
+	l := &Ladder{level: level, levels: s.Levels, allowed: make([]bool, len(s.Levels)), from: make([]int32, len(s.Levels)), open: level.open}
+	var allowed, queue []*Level
 	for _, line := range level.Lines {
-		switch {
-		case line.target == nil || !line.allows(manager):
-		case line.Within == "":
-			return Verdict{Relation: Allowed}
-		default:
-			verdict.Within = line.Within
+		if line.target == nil || line.Within != "" {
+			continue
+		}
+		l.allowed[line.target.order] = true
+		if line.OrAbove {
+			allowed = append(allowed, line.target)
 		}
 	}
-	way, open := wayUp(level.above, manager)
-	switch {
-	case len(way) > 0:
-		verdict.Relation, verdict.Skipped = Skips, way
-	case open || level.open:
+	climb(allowed, make([]bool, len(s.Levels)), func(above *Level) { l.allowed[above.order] = true })
+	l.climbWithin()
+	queue = slices.Clone(level.above)
+	for _, above := range queue {
+		l.from[above.order] = int32(above.order) + 1 // where ways begin
+	}
+	for ; len(queue) > 0; queue = queue[1:] {
+		l.open = l.open || queue[0].open
+		for _, above := range queue[0].above {
+			if l.from[above.order] == 0 {
+				l.from[above.order] = int32(queue[0].order) + 1
+				queue = append(queue, above)
+			}
+		}
+	}
+	return l
+}
+
+// climbWithin notes who is allowed in the same unit. Of lines that say so for the same level the last counts.
+func (l *Ladder) climbWithin() {
+	var seen []bool
+	for _, line := range slices.Backward(l.level.Lines) {
+		if line.target == nil || line.Within == "" {
+			continue
+		}
+		if l.within == nil {
+			l.within, seen = make([]string, len(l.levels)), make([]bool, len(l.levels))
+		}
+		note := func(level *Level) {
+			if l.within[level.order] == "" {
+				l.within[level.order] = line.Within
+			}
+		}
+		note(line.target)
+		if line.OrAbove {
+			climb([]*Level{line.target}, seen, note)
+		}
+	}
+}
+
+// climb calls do for some levels and all above them that were not seen.
+func climb(queue []*Level, seen []bool, do func(*Level)) {
+	for ; len(queue) > 0; queue = queue[1:] {
+		if level := queue[0]; !seen[level.order] {
+			seen[level.order] = true
+			do(level)
+			queue = append(queue, level.above...)
+		}
+	}
+}
+
+// Judge tells whether the level may report to a manager's.
+func (l *Ladder) Judge(manager *Level) Verdict {
+	if len(l.level.Lines) == 0 {
+		return Verdict{Relation: Unjudged}
+	}
+	if l.allowed[manager.order] {
+		return Verdict{Relation: Allowed}
+	}
+	verdict := Verdict{Relation: Elsewhere}
+	if l.within != nil {
+		verdict.Within = l.within[manager.order]
+	}
+	switch from := l.from[manager.order]; {
+	case from == int32(manager.order)+1: // the level names it, so that nothing is skipped
+		if l.level.open {
+			verdict.Relation = Unjudged
+		}
+	case from > 0:
+		verdict.Relation = Skips
+		verdict.Skipped, verdict.Between = l.wayTo(manager)
+	case l.open:
 		verdict.Relation = Unjudged // who stands above is not known
 	}
 	return verdict
 }
 
+// wayTo returns the first of the levels on the shortest way up to a higher one, and how many there are. Of ways equally short it
+// takes the first in the order of the families.
+func (l *Ladder) wayTo(manager *Level) (first []*Level, between int) {
+	for at := l.from[manager.order]; ; at = l.from[at-1] {
+		between++
+		if between > maxSkipped { // the way is followed down, and the lower ones are kept
+			first = first[1:]
+		}
+		first = append(first, l.levels[at-1])
+		if at == l.from[at-1] {
+			first = slices.Clone(first)
+			slices.Reverse(first)
+			return first, between
+		}
+	}
+}
+
 // Declares reports whether a level names another outright as one that it reports to.
 func (l *Level) Declares(manager *Level) bool {
 	return slices.ContainsFunc(l.Lines, func(line Line) bool { return line.target == manager })
-}
-
-// allows reports whether a line whose level is loaded allows a manager on some level.
-func (l Line) allows(manager *Level) bool {
-	return l.target == manager || (l.OrAbove && reaches(l.target, manager))
-}
-
-// reaches reports whether one level is another or stands below it.
-func reaches(from, to *Level) bool {
-	way, _ := wayUp([]*Level{from}, to)
-	return from == to || len(way) > 0
-}
-
-// wayUp returns the shortest way from one of some levels up to a higher one, without that one: empty if there is none,
-// or if it is one of them. Of ways equally short it takes the first in the order of the families. It is open if a level on
-// the way up reports to one that no loaded family has.
-func wayUp(from []*Level, to *Level) (way []*Level, open bool) {
-	cameFrom := map[*Level]*Level{}
-	queue := slices.Clone(from)
-	for _, level := range from {
-		cameFrom[level] = level
-	}
-	if cameFrom[to] != nil {
-		return nil, false
-	}
-	for len(queue) > 0 {
-		level := queue[0]
-		queue = queue[1:]
-		open = open || level.open
-		for _, above := range level.above {
-			if cameFrom[above] != nil {
-				continue
-			}
-			cameFrom[above] = level
-			if above == to {
-				return wayBack(cameFrom, level), open
-			}
-			queue = append(queue, above)
-		}
-	}
-	return nil, open
-}
-
-// wayBack follows a way down to where it began and returns it from there up.
-func wayBack(cameFrom map[*Level]*Level, level *Level) []*Level {
-	way := []*Level{level}
-	for cameFrom[level] != level {
-		level = cameFrom[level]
-		way = append(way, level)
-	}
-	slices.Reverse(way)
-	return way
-}
-
-// link finds the levels that a level names, and reports those that no loaded family has.
-func (s *Set) link(level *Level) {
-	for i := range level.Lines {
-		line := &level.Lines[i]
-		if line.Level.Value == "" {
-			continue
-		}
-		line.target = s.byID[line.Level.Value]
-		level.open = level.open || line.target == nil
-		s.expect(level, line.Level, "reports_to")
-		if line.target != nil && !slices.Contains(level.above, line.target) {
-			level.above = append(level.above, line.target)
-		}
-	}
-	slices.SortFunc(level.above, func(a, b *Level) int { return cmp.Compare(a.order, b.order) })
-	var experience []diag.Text
-	for _, e := range level.Experience {
-		experience = append(experience, e.Level)
-	}
-	for _, named := range []struct {
-		field string
-		ids   []diag.Text
-	}{
-		{"manages", level.Manages},
-		{"extends", level.Extends},
-		{"equivalent_to", []diag.Text{level.EquivalentTo}},
-		{"requires", experience},
-	} {
-		for _, id := range named.ids {
-			s.expect(level, id, named.field)
-		}
-	}
-}
-
-// maxSuggestions is how many missing levels get a suggestion: finding one costs a look at every level.
-const maxSuggestions = 100
-
-// expect reports an id that no loaded family has.
-func (s *Set) expect(level *Level, id diag.Text, field string) {
-	if id.Value == "" || s.byID[id.Value] != nil {
-		return
-	}
-	if i, ok := s.missing[id.Value]; ok { // once a level that is missing
-		known := &s.Findings[i]
-		known.Related = append(known.Related, diag.Related{Pos: id.Pos, Message: level.Title.Value + " names it too"})
-		if last := known.Affected[len(known.Affected)-1]; last != level.ID.Value {
-			known.Affected = append(known.Affected, level.ID.Value)
-		}
-		return
-	}
-	s.missing[id.Value] = len(s.Findings)
-	f := diag.Finding{
-		Affected: []string{level.ID.Value},
-		Rule:     "family-unknown-level", Severity: diag.Warning, Pos: id.Pos, Subject: level.ID.Value, Field: field, Named: id.Value, Identity: id.Value,
-		Message: level.Title.Value + " in " + level.Family.Name.Value + " names the level " + diag.Quote(id.Value) +
-			", which no loaded job family has.",
-	}
-	if len(s.Findings) < maxSuggestions {
-		f.Suggestion = diag.Nearest(id.Value, s.ids())
-	}
-	if field == "reports_to" {
-		f.Message += " Load the family that has it, or write {external: ...} for a manager outside all of them."
-	}
-	s.Findings = append(s.Findings, f)
-}
-
-// ids returns the ids of all levels.
-func (s *Set) ids() []string {
-	ids := make([]string, len(s.Levels))
-	for i, level := range s.Levels {
-		ids[i] = level.ID.Value
-	}
-	return ids
 }

@@ -52,9 +52,13 @@ func LintWithin(reach disk.Reach, names []string) (*Linted, error) {
 	}
 	linted.Findings = append(linted.Findings, ambiguous(families)...)
 	linted.Findings = append(linted.Findings, sameName(families)...)
-	l.set = newSet(withBuiltIns(families))
-	l.reported = reportedTo(l.set.Levels)
-	linted.Findings = append(linted.Findings, l.lint()...)
+	if tooMuch := tooLarge(families); len(tooMuch) > 0 {
+		linted.Findings = append(linted.Findings, tooMuch...)
+	} else {
+		l.set = newSet(withBuiltIns(families))
+		l.reported = reportedTo(l.set.Levels)
+		linted.Findings = append(linted.Findings, l.lint()...)
+	}
 	for i := range linted.Findings {
 		if linted.Findings[i].Severity == 0 {
 			linted.Findings[i].Severity = diag.Error

@@ -60,6 +60,7 @@ func LoadWithin(reach disk.Reach, names []string) (*Set, error) {
 	}
 	families = replaceBuiltIn(families)
 	bad.Findings = append(bad.Findings, sameName(families)...)
+	bad.Findings = append(bad.Findings, tooLarge(families)...)
 	if len(bad.Findings) > 0 {
 		diag.Finish(bad.Findings)
 		return nil, &bad
@@ -163,16 +164,17 @@ func replaceBuiltIn(families []*Family) []*Family {
 // sameName reports families that share a name.
 func sameName(families []*Family) []diag.Finding {
 	var findings []diag.Finding
-	for i, f := range families {
-		for _, earlier := range families[:i] {
-			if f.Name.Value == earlier.Name.Value {
-				findings = append(findings, diag.Finding{
-					Rule: "schema", Field: "family", Named: f.Name.Value,
-					Pos:     f.Name.Pos,
-					Message: "There is another job family called " + f.Name.Value + " at " + earlier.Name.Pos.String() + "; rename one of them.",
-				})
-			}
+	first := map[string]*Family{}
+	for _, f := range families {
+		earlier := first[f.Name.Value]
+		if earlier == nil {
+			first[f.Name.Value] = f
+			continue
 		}
+		findings = append(findings, diag.Finding{
+			Rule: "schema", Field: "family", Named: f.Name.Value, Pos: f.Name.Pos,
+			Message: "There is another job family called " + f.Name.Value + " at " + earlier.Name.Pos.String() + "; rename one of them.",
+		})
 	}
 	return findings
 }

@@ -105,7 +105,7 @@ func (s *Set) candidates(title string) []string {
 // nearest returns the name that a title was meant to be if it is misspelt: as many words, each nearly the same. A title with
 // another word in it is another title.
 func (s *Set) nearest(title string) string {
-	near := diag.Nearest(title, s.Names)
+	near := s.spelling().Nearest(title)
 	words, meant := strings.Fields(title), strings.Fields(near)
 	if len(words) != len(meant) {
 		return ""
