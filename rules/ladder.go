@@ -7,6 +7,7 @@ import (
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // The rules of the ladder share the verdict that the chart gives on each reporting line, so that a line has at most one
@@ -58,7 +59,7 @@ func rightManagers(level *family.Level) string {
 	var names []string
 	for i, line := range level.Lines {
 		if i == most {
-			names = append(names, "to "+others(len(level.Lines)-most))
+			names = append(names, "to "+text.Others(len(level.Lines)-most))
 			break
 		}
 		switch {

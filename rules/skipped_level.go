@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // skippedLevel reports lines to a manager who stands higher on the same line than the family provides.
@@ -16,7 +17,7 @@ func skippedLevel(p *Pass) {
 		}
 		skipped := "the level " + titles[0]
 		if between := s.Line().Between; between > 1 { // titles hold commas
-			skipped = howMany(between, "levels") + ": " + andOthers(strings.Join(titles, "; "), between-len(titles))
+			skipped = text.Count(between, "level", "levels") + ": " + text.AndOthers(strings.Join(titles, "; "), between-len(titles))
 		}
 		p.Report(lineFinding(s, fmt.Sprintf("; that skips %s. %s", skipped, rightManagers(s.Level))))
 	})
