@@ -22,6 +22,7 @@ type mender struct {
 
 	findings []diag.Finding
 	first    *diag.Finding // of those of records
+	hopeless bool          // whether not even what holds the records together reads
 	unread   []Stretch
 	damages  []damaged
 	done     []line // the stretches of records in brackets that have been seen to
@@ -63,7 +64,7 @@ func (f *File) mend() {
 	slices.SortStableFunc(m.unread, func(a, b Stretch) int { return cmp.Compare(a.Pos.Offset, b.Pos.Offset) })
 	mended := &File{File: f.File, mended: string(m.text), damages: m.damages}
 	mended.parse()
-	if mended.faulty || !mended.holdsAnything() {
+	if m.hopeless || mended.faulty || !mended.holdsAnything() {
 		if m.first != nil { // what is wrong with a record tells the place better
 			f.Findings = []diag.Finding{*m.first}
 		}

@@ -47,6 +47,7 @@ func (m *mender) keep(p *stretch) {
 
 // lose makes all lines of a part blank.
 func (m *mender) lose(p *stretch) {
+	m.hopeless = m.hopeless || p.kind == documentPart
 	m.blank(p.lines[0].from, p.lines[len(p.lines)-1].to)
 	m.finish(p)
 	m.note(p, true)

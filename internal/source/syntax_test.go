@@ -46,6 +46,7 @@ func TestSyntaxPlaces(t *testing.T) {
 		{"latin-1", "a.yaml", "version: 1\npeople:\n  - name: J▸\xf6rg\n"},
 		{"json comma too many", "a.json", "{\"version\": 1,\n \"people\": [{\"id\": \"ada\"},▸]}\n"},
 		{"json cut off", "a.json", "{\"version\": 1,\n \"people\": [▸{\"id\": \"ada\""},
+		{"json without its end", "a.json", "{\"version\": 1, \"people\": [{\"id\": \"ada\"}▸"},
 		{"json in single quotes", "a.json", "{▸'version': 1}"},
 		{"json cut off in a text", "a.json", "{\"version\": 1,\n \"people\": [{\"id\": ▸\"ad"},
 	}
