@@ -110,7 +110,7 @@ func (f *convertFlags) unreadable(w io.Writer, files []*source.File) error {
 		for _, finding := range file.Findings {
 			note(w, "%s: %s", finding.Pos, finding.Message)
 		}
-		incomplete = incomplete || file.Incomplete
+		incomplete = incomplete || file.Damaged()
 		if file.Failed() {
 			status = exitFault
 		}

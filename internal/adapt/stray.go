@@ -54,8 +54,43 @@ func refuseStray(table *source.Table, found *columns) {
 	for row := found.header; row < found.first; row++ {
 		s.width = max(s.width, table.Width(row))
 	}
+	if extra := s.shifted(); extra > 0 {
+		table.RefuseAll(found.first, s.unheaded(extra))
+		return
+	}
 	s.learn()
 	table.Refuse(found.first, s.reason)
+}
+
+// shifted returns how many cells more than the header all rows have: columns without a header then, and no stray delimiters. Some of the
+// rows may end with empty cells.
+func (s *strayCells) shifted() int {
+	const fewest = 3
+	rows, long, extra := 0, 0, 0
+	for row := s.found.first; row < len(s.table.Rows) && s.table.Sheet == ""; row++ {
+		width := s.table.Width(row)
+		if extra == 0 {
+			extra = width - s.width
+		}
+		if extra <= 0 || width-s.width != extra {
+			return 0
+		}
+		rows++
+		if len(s.table.Rows[row]) > s.width {
+			long++
+		}
+	}
+	if rows < fewest || 2*long <= rows {
+		return 0
+	}
+	return extra
+}
+
+// unheaded says that columns have no header.
+func (s *strayCells) unheaded(extra int) string {
+	return fmt.Sprintf("The header has %s, but every row below it has %s, so nobody can tell what stands below which header. Nothing of "+
+		"the rows is read. Add what is missing to the header; where the first column holds the names of the rows, as R writes them, write the table without them "+
+		"(row.names = FALSE).", text.Count(s.width, "column", "columns"), text.Count(s.width+extra, "cell", "cells"))
 }
 
 // learn counts what is in the columns of rows that are as they should be; some rows say enough.

@@ -57,7 +57,7 @@ func (a *adapter) readTable(file *source.File, from Source) {
 	for _, f := range found.missing(from, file.File) {
 		file.Note(f)
 	}
-	if found.first >= len(table.Rows) && !file.Incomplete {
+	if found.first >= len(table.Rows) && !file.Damaged() {
 		c.fault(diag.Pos{File: file.File}, "rows", "The table has no rows below its header.")
 	}
 	if found.layout.name == "organogram" {

@@ -29,7 +29,7 @@ func (d *doubt) add(stretches []source.Stretch) {
 			d.lost = newLost()
 		}
 		for _, text := range s.Texts() {
-			d.lost.add(text)
+			d.lost.add(text, s.What != source.UnreadRow)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 // A lost is the text that could not be read, by its words. A text stands in it if its words stand there side by side, however they
 // are written: Ada Osei, ada-osei and ADA_OSEI are the same, so that this holds for ids, names, e-mail addresses and slugs alike.
-// The end of a line may be lost: its last word stands for all that begin with it.
+// The end of a line may be lost, unless it is a row of a table: its last word stands for all that begin with it.
 type lost struct {
 	lines [][]string        // the words of each line
 	at    map[string][]spot // where a word stands
@@ -27,10 +27,13 @@ const maxGaps = 200
 // gap stands for a letter that could not be read: a byte that is no UTF-8, or a NUL. It may be any one, or none.
 const gap = utf8.RuneError
 
+// whole stands behind the words of a line of which nothing is lost. No word begins with it.
+const whole = "\n"
+
 func newLost() *lost { return &lost{at: map[string][]spot{}, ends: map[string]bool{}} }
 
-// add adds a text that could not be read.
-func (l *lost) add(lost string) {
+// add adds a text that could not be read, and whether the end of a line of it may be lost.
+func (l *lost) add(lost string, cut bool) {
 	for line := range strings.FieldsFuncSeq(lost, func(r rune) bool { return r == '\n' || r == '\r' }) {
 		if strings.ContainsRune(line, gap) || strings.ContainsRune(line, 0) || !utf8.ValidString(line) {
 			l.gaps = append(l.gaps, []rune(withGaps(line)))
@@ -43,7 +46,11 @@ func (l *lost) add(lost string) {
 		for i, word := range words {
 			l.at[word] = append(l.at[word], spot{len(l.lines), i})
 		}
-		l.ends[words[len(words)-1]] = true
+		if cut {
+			l.ends[words[len(words)-1]] = true
+		} else {
+			words = append(words, whole)
+		}
 		l.lines = append(l.lines, words)
 	}
 }

@@ -1,12 +1,16 @@
 package source
 
 import (
-	"fmt"
 	"strings"
+
+	"github.com/orglint/orglint/internal/text"
 )
 
 // mostColumns is how many cells a row may have: as many as a row of Excel.
 const mostColumns = 1 << 14
+
+// longestCell is how many bytes a cell may have: many times what one of Excel holds, which is 32,767 characters.
+const longestCell = 1 << 20
 
 // mostRows is how many rows that hold anything a table may have. Each becomes a record that takes some 2,000 bytes, however few it is
 // written in, so that this many take 1 GB.
@@ -29,7 +33,8 @@ func (t *Table) readCSV(comma byte) {
 		}
 	}
 	if more := s.broken - mostBroken; more > 0 {
-		t.faults[len(t.faults)-1].message += fmt.Sprintf(" %d more rows are like it.", more)
+		last := &t.faults[len(t.faults)-1]
+		last.message, last.lost = last.message+" "+text.Count(more, "more row is", "more rows are")+" like it.", nil
 	}
 }
 
@@ -121,11 +126,9 @@ func (s *rowScanner) keep(start int) *fault {
 	if last == 0 {
 		return nil
 	}
-	if at := strings.IndexByte(s.text[start:s.at], 0); at >= 0 {
-		s.broken++
-		if s.broken <= mostBroken {
-			s.table.faults = append(s.table.faults, fault{offset: start + at, length: 1, message: "This row holds a NUL character, which no text has. " +
-				"The row is not read; write it again."})
+	if message, at := s.flaw(start); message != "" {
+		if s.broken++; s.broken <= mostBroken {
+			s.table.faults = append(s.table.faults, fault{offset: at, length: 1, message: message, lost: s.table.lose(s.cells[:last])})
 		}
 		return nil
 	}
@@ -136,6 +139,23 @@ func (s *rowScanner) keep(start int) *fault {
 	copy(row, s.cells)
 	s.table.Rows = append(s.table.Rows, row)
 	return nil
+}
+
+// flaw says why a row cannot be used, and where; nothing if it can.
+func (s *rowScanner) flaw(start int) (message string, at int) {
+	if nul := strings.IndexByte(s.text[start:s.at], 0); nul >= 0 {
+		return "This row holds a NUL character, which no text has. The row is not read; write it again.", start + nul
+	}
+	if s.at-start <= longestCell {
+		return "", 0
+	}
+	for _, cell := range s.cells {
+		if cell.length > longestCell {
+			return "This cell has more than a million characters, and one in a spreadsheet has 32,767 at most. A quotation mark is probably " +
+				"missing or too many, so that it goes on over many rows. They are not read.", int(cell.offset)
+		}
+	}
+	return "", 0
 }
 
 // Width returns how many cells a row has, also empty ones at its end.

@@ -14,6 +14,7 @@ import (
 type fault struct {
 	offset, length int
 	message        string
+	lost           *lostRow // what is lost with it of a table; nil if that may be anything
 }
 
 // A decoded is a text as UTF-8 without a byte order mark.

@@ -2,7 +2,6 @@ package source
 
 import (
 	"cmp"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -20,6 +19,8 @@ type Table struct {
 	comma  byte    // between the cells of a text
 	faults []fault // what could not be read
 	load   func()  // reads the rows, which are not read yet; nil if they are
+
+	lostRows, lostText int // how much is kept of what is not read
 }
 
 // A Row is the cells of a row from the first column on. Those at the end that are empty may be missing.
@@ -162,37 +163,6 @@ func (f *File) Warn(t *Table) {
 		t.faults[i].offset, t.faults[i].length = 0, 0
 	}
 	f.tell(t)
-}
-
-// tell makes findings of what could not be read.
-func (f *File) tell(t *Table) {
-	for _, fault := range t.faults {
-		f.faulty, f.Incomplete = true, true
-		f.Findings = append(f.Findings, diag.Finding{
-			Rule: "syntax", Pos: f.pos(fault.offset, fault.length), Field: fault.message, Message: fault.message,
-		})
-	}
-}
-
-// Refuse takes those rows out of a table, from one on, for which there is a reason. Each is a finding once the table is shown, and
-// nothing of it is.
-func (t *Table) Refuse(from int, reason func(row int) string) {
-	const most = 100_000 // are told of one by one
-	kept, refused := t.Rows[:from], 0
-	for i := from; i < len(t.Rows); i++ {
-		if message := reason(i); message != "" {
-			refused++
-			if refused <= most {
-				t.faults = append(t.faults, fault{offset: int(t.Rows[i][0].offset), message: message})
-			}
-			continue
-		}
-		kept = append(kept, t.Rows[i])
-	}
-	t.Rows = kept
-	if more := refused - most; more > 0 {
-		t.faults[len(t.faults)-1].message += fmt.Sprintf(" Nor are %d more rows for such a reason.", more)
-	}
 }
 
 // Text returns what a cell says, and where, once the table is shown. Where there is no cell, the place is the end of the row.

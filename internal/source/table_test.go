@@ -95,7 +95,7 @@ func TestTableFaults(t *testing.T) {
 				t.Errorf("got %d rows, want %d", len(table.Rows), test.rows)
 			}
 			file.Show(table, func(int, int) bool { return true })
-			if len(file.Findings) != 1 || !file.Incomplete || file.Findings[0].Rule != "syntax" {
+			if len(file.Findings) != 1 || !file.Damaged() || file.Findings[0].Rule != "syntax" {
 				t.Fatalf("got %v, want one finding of the rule syntax", file.Findings)
 			}
 			f := file.Findings[0]

@@ -23,10 +23,15 @@ type Stretch struct {
 	// Nameless says that it has a record whose id is neither read nor in what was Lost: it may be the id of anything that seems
 	// to be missing. Minimums are judged all the same.
 	Nameless bool
+
+	texts []string // what was lost of a table, whose text shows nothing of it
 }
 
 // Texts returns the texts of what was lost.
 func (s *Stretch) Texts() []string {
+	if s.texts != nil {
+		return s.texts
+	}
 	texts := make([]string, len(s.Lost))
 	for i, pos := range s.Lost {
 		texts[i] = pos.File.Data()[pos.Offset : pos.Offset+pos.Length]

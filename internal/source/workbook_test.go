@@ -171,7 +171,7 @@ func fault(t *testing.T, data string) string {
 	t.Helper()
 	file := source.ReadTables("staff.xlsx", data)
 	file.Show(file.Tables[0], func(int, int) bool { return true })
-	if len(file.Findings) != 1 || !file.Incomplete {
+	if len(file.Findings) != 1 || !file.Damaged() {
 		t.Fatalf("got %v, want one finding", file.Findings)
 	}
 	return file.Findings[0].Message

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // finish gives the cells that merged cells cover what those say, and leaves out the rows that hold nothing.
@@ -24,19 +25,18 @@ func (r *sheetReader) finish() error {
 	if r.badRows == 0 {
 		return nil
 	}
-	more := ""
-	switch r.badRows {
-	case 1:
-	case 2:
-		more = ", and so is 1 more row"
-	default:
-		more = fmt.Sprintf(", and so are %d more rows", r.badRows-1)
+	more := " It is not read"
+	if r.badRows > 1 {
+		more = fmt.Sprintf(" It and %s are not read", text.Count(r.badRows-1, "more damaged row", "more damaged rows"))
 	}
 	at := 0
 	for range min(r.bad-1, len(r.lines)) {
 		at += strings.IndexByte(r.table.text[at:], '\n') + 1
 	}
-	r.table.faults = append(r.table.faults, fault{offset: at, message: fmt.Sprintf("Row %d of the sheet %s is damaged (%s)%s. They are not read%s",
+	if r.lost != nil {
+		r.lost.offset = at
+	}
+	r.table.faults = append(r.table.faults, fault{offset: at, lost: r.lost, message: fmt.Sprintf("Row %d of the sheet %s is damaged: %s.%s%s",
 		r.bad, diag.Quote(r.table.Sheet), r.damage, more, saveAgain)})
 	return nil
 }

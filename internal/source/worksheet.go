@@ -58,6 +58,7 @@ type sheetReader struct {
 	bad, badRows int // the first row that is not read, because something in it is wrong, and how many there are
 	isBad        bool
 	damage       string // what is wrong there
+	lost         *lostRow
 }
 
 // A textCell is what a cell says, and in which column, from 1.
@@ -211,6 +212,9 @@ func (r *sheetReader) endCell() {
 
 // endRow keeps a row.
 func (r *sheetReader) endRow() error {
+	if r.isBad {
+		r.loseRow()
+	}
 	if !r.inRows || r.isBad || len(r.cells) == 0 {
 		return nil
 	}
@@ -244,6 +248,20 @@ func (r *sheetReader) endRow() error {
 	r.text.WriteByte('\n')
 	r.lines = append(r.lines, row)
 	return nil
+}
+
+// loseRow keeps what is known of a row that is not read.
+func (r *sheetReader) loseRow() {
+	if r.badRows == 1 {
+		r.lost = &lostRow{more: true}
+	}
+	cells := make([]string, len(r.cells))
+	for i := range r.cells {
+		cells[i] = r.cells[i].text
+	}
+	if r.lost != nil && !r.table.addLost(r.lost, cells) {
+		r.lost = nil
+	}
 }
 
 // skipTo writes empty lines for the rows before one.

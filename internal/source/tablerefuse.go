@@ -1,0 +1,32 @@
+package source
+
+import "fmt"
+
+// Refuse takes those rows out of a table, from one on, for which there is a reason. Each is a finding once the table is shown, and
+// nothing of it is.
+func (t *Table) Refuse(from int, reason func(row int) string) {
+	const most = 100_000 // are told of one by one
+	kept, refused := t.Rows[:from], 0
+	for i := from; i < len(t.Rows); i++ {
+		message := reason(i)
+		if message == "" {
+			kept = append(kept, t.Rows[i])
+			continue
+		}
+		if refused++; refused <= most {
+			t.faults = append(t.faults, fault{offset: int(t.Rows[i][0].offset), message: message, lost: t.lose(t.Rows[i])})
+		}
+	}
+	t.Rows = kept
+	if more := refused - most; more > 0 {
+		last := &t.faults[len(t.faults)-1]
+		last.message += fmt.Sprintf(" Nor are %d more rows for such a reason.", more)
+		last.lost = nil
+	}
+}
+
+// RefuseAll takes all rows out of a table, from one on, for one reason, which is one finding at the first of them.
+func (t *Table) RefuseAll(from int, reason string) {
+	t.faults = append(t.faults, fault{offset: int(t.Rows[from][0].offset), message: reason, lost: t.lose(t.Rows[from:]...)})
+	t.Rows = t.Rows[:from]
+}
