@@ -90,7 +90,7 @@ func (s *strayCells) shifted() int {
 func (s *strayCells) unheaded(extra int) string {
 	return fmt.Sprintf("The header has %s, but every row below it has %s, so nobody can tell what stands below which header. Nothing of "+
 		"the rows is read. Add what is missing to the header; where the first column holds the names of the rows, as R writes them, write the table without them "+
-		"(row.names = FALSE).", text.Count(s.width, "column", "columns"), text.Count(s.width+extra, "cell", "cells"))
+		"(row.names = FALSE).", wording.Count(s.width, "column", "columns"), wording.Count(s.width+extra, "cell", "cells"))
 }
 
 // learn counts what is in the columns of rows that are as they should be; some rows say enough.

@@ -182,7 +182,7 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 	has := func(field string) bool {
 		return slices.ContainsFunc(file.Documents, func(v source.Value) bool { return v.Get(field) != nil })
 	}
-	unread := (file.Incomplete || len(file.Unread) > 0) && !has("version")
+	unread := file.Damaged() && !has("version")
 	switch {
 	case inFolder && (has("tool") && has("findings") || has("$schema") && has("runs")):
 		return "it is a report of orglint", false
