@@ -64,6 +64,14 @@ func checkRead(t *testing.T, f *source.File) {
 		for _, related := range finding.Related {
 			checkPos(t, f, related.Pos, related.Message)
 		}
+		if finding.Rule == "syntax" && !f.Damaged() && len(f.Documents) == 0 {
+			t.Errorf("got a syntax finding in a file of which all is known to have been read: %s", finding.Message)
+		}
+	}
+	for _, s := range f.Unread {
+		checkPos(t, f, s.Pos, "what was not read")
+		for _, lost := range s.Lost {
+			checkPos(t, f, lost, "what was lost")
 		}
 	}
 }
