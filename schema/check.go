@@ -28,6 +28,9 @@ func (s *Schema) Check(document *source.Value) ([]diag.Finding, error) {
 // CheckOnly checks the document of a file that holds just one, and returns it. Where the file does not read, or holds none or
 // several, it returns no document, and a finding says so: that of the file, or one with a message.
 func (s *Schema) CheckOnly(file *source.File, message string) (*source.Value, []diag.Finding, error) {
+	if !file.Empty() && !s.owns(file) {
+		file.Disown(withArticle(s.shape.noun), s.shape.expects)
+	}
 	if len(file.Findings) > 0 {
 		return nil, file.Findings, nil
 	}
@@ -37,6 +40,16 @@ func (s *Schema) CheckOnly(file *source.File, message string) (*source.Value, []
 	}
 	findings, err := s.Check(&documents[0])
 	return &documents[0], findings, err
+}
+
+// owns reports whether a file is one that the schema is for, by the fields at its top.
+func (s *Schema) owns(file *source.File) bool {
+	return slices.ContainsFunc(file.Tops(), func(t source.Top) bool {
+		if t.Is("version") {
+			return t.Text == "1"
+		}
+		return t.Is(s.shape.names...)
+	})
 }
 
 // CheckPart checks a document that is a part of another, and holds nothing but some items of its lists.

@@ -30,6 +30,8 @@ type File struct {
 	Single bool
 	// Dark says that its lines may not be shown: they are blank.
 	Dark bool
+	// None says that it is no file of ours, of which nothing is quoted: its text is blank, and there is no line to show.
+	None bool
 
 	data string
 

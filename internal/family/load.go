@@ -120,7 +120,11 @@ func open(reach disk.Reach, name string) ([]*source.File, error) {
 		if err != nil {
 			return nil, explainOpen(name, err)
 		}
-		files = append(files, source.Read(source.Shown(p), data))
+		file := source.Read(source.Shown(p), data)
+		if !file.Empty() && !slices.ContainsFunc(file.Tops(), func(t source.Top) bool { return t.Is("family", "levels") }) {
+			file.Disown("a job family", `a group of fields that starts with "version: 1" and holds a list of levels`)
+		}
+		files = append(files, file)
 	}
 	return files, nil
 }

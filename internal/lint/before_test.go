@@ -59,10 +59,10 @@ func texts(files []*source.File) map[string]string {
 func TestFindBefore(t *testing.T) {
 	repository(t)
 	for path, text := range map[string]string{
-		"org/a.yaml": "version: 1\n", "org/deep/b.yml": "version: 1\r\n", "org/c.json": `{"version": 1}`, "org/notes.txt": "version: 1\n",
-		"org/family.yaml": "version: 1\nfamily: f\n", "org/.hidden.yaml": "version: 1\n", "org/sub/.gitignore": "draft*\n", "org/sub/draft.yaml": "version: 1\n",
-		".gitignore": "/org/deep/ignored.yaml\n", "org/deep/ignored.yaml": "version: 1\n", "org/excluded.yaml": "version: 1\n", "other/d.yaml": "version: 1\n",
-		"org/pattern[1].yaml": "version: 1\n", "chart.text": "version: 1\npeople: []\n", ".github/x.yaml": "version: 1\n",
+		"org/a.yaml": "version: 1\npeople: []\n", "org/deep/b.yml": "version: 1\r\npeople: []\r\n", "org/c.json": `{"version": 1, "people": []}`, "org/notes.txt": "version: 1\npeople: []\n",
+		"org/family.yaml": "version: 1\nfamily: f\n", "org/.hidden.yaml": "version: 1\npeople: []\n", "org/sub/.gitignore": "draft*\n", "org/sub/draft.yaml": "version: 1\npeople: []\n",
+		".gitignore": "/org/deep/ignored.yaml\n", "org/deep/ignored.yaml": "version: 1\npeople: []\n", "org/excluded.yaml": "version: 1\npeople: []\n", "other/d.yaml": "version: 1\npeople: []\n",
+		"org/pattern[1].yaml": "version: 1\npeople: []\n", "chart.text": "version: 1\npeople: []\n", ".github/x.yaml": "version: 1\npeople: []\n",
 	} {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)

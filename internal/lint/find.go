@@ -173,6 +173,13 @@ func (found *Found) decide(file *source.File, inFolder bool) {
 		found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: reason, Likely: likely})
 		return
 	}
+	if !adapt.IsChart(file, found.choice.layout(file.Path)) {
+		if inFolder {
+			found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: "it does not look like an org chart"})
+			return
+		}
+		file.Disown("an org chart", `a group of fields that starts with "version: 1" and holds a list such as people`)
+	}
 	found.Charts = append(found.Charts, file)
 }
 

@@ -49,7 +49,7 @@ func writeFinding(b *strings.Builder, f diag.Finding, lines bool, paint palette)
 	snippets := make([]snippet, 1+len(related)) // empty where there is no line to show
 	margin := 1
 	for i, pos := range append([]diag.Pos{f.Pos}, places(related)...) {
-		if lines && !pos.IsZero() {
+		if lines && !pos.IsZero() && !pos.File.None {
 			snippets[i] = newSnippet(pos, f.Private)
 			margin = max(margin, len(snippets[i].number))
 		}
