@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -85,7 +86,7 @@ func start(told io.Writer, folder string, force bool) ([]string, error) {
 func inFolder(folder string, found *lint.Found) (charts, families []string) {
 	const many = 5
 	for _, chart := range found.Charts {
-		charts = append(charts, within(folder, chart.Path))
+		charts = append(charts, writable(within(folder, chart.Path)))
 	}
 	if len(charts) > many {
 		for i, path := range charts {
@@ -93,15 +94,23 @@ func inFolder(folder string, found *lint.Found) (charts, families []string) {
 				charts[i] = first + "/"
 			}
 		}
-		charts = slices.Compact(charts)
 	}
+	charts = slices.Compact(charts)
 	families = family.BuiltIn()
 	for _, skipped := range found.Skipped {
-		if strings.HasPrefix(skipped.Reason, "it is a job family") {
+		if strings.HasPrefix(skipped.Reason, "it is a job family") && utf8.ValidString(skipped.Path) {
 			families = append(families, within(folder, skipped.Path))
 		}
 	}
 	return charts, families
+}
+
+// writable returns a path or, where that is no UTF-8 and cannot stand in a configuration, the nearest folder above it that can.
+func writable(path string) string {
+	for !utf8.ValidString(path) {
+		path = filepath.ToSlash(filepath.Dir(path))
+	}
+	return path
 }
 
 // within returns a path as it is shown from a folder.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/glob"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
@@ -61,12 +62,18 @@ func (r *reader) read() {
 // longestPatterns is how many characters all patterns of a configuration have together at most, for each is compared with each file.
 const longestPatterns = 10_000
 
-// patterns returns the patterns of a field, and reports those that no path can match, and those that would cost too much.
+// patterns returns the patterns of a field, and reports those that no path can match, and those that would cost too much. The name of
+// a chart that is there is no pattern, whatever characters it has.
 func (r *reader) patterns(v *source.Value, field string) []string {
 	var patterns []string
 	for _, p := range v.GetTexts(field) {
 		r.ofPatterns += len(p.Value)
 		err := glob.Check(p.Value)
+		if err != nil && field == "chart" {
+			if _, missing := disk.Stat(r.config.fromHere(p.Value)); missing == nil {
+				err = nil
+			}
+		}
 		switch {
 		case err != nil:
 			r.fail(p.Pos, "", "%s: %s is no pattern of paths; %s.", field, diag.Quote(p.Value), err)
