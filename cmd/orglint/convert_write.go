@@ -19,6 +19,9 @@ import (
 // stand twice.
 func (f *convertFlags) writeOutputs(told io.Writer, found *lint.Found, config string, outputs []convert.Output) error {
 	made := !isFolder(f.output)
+	if info, err := disk.Stat(f.output); err == nil && !info.IsDir() {
+		return fmt.Errorf("%s is a file; with -o, convert writes into a folder", source.Shown(f.output))
+	}
 	if err := os.MkdirAll(f.output, 0o755); err != nil {
 		return unwritten(f.output, err)
 	}

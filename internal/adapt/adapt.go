@@ -139,6 +139,9 @@ func (a *adapter) read(file *source.File) error {
 		a.readTable(file, from)
 		return nil
 	}
+	if file.None {
+		return nil
+	}
 	name := Recognize(file)
 	if IsDocument(from.As) && !OwnLayout(file) {
 		name = from.As

@@ -31,11 +31,16 @@ func isNumber(text string) bool {
 	return ok
 }
 
-// hasOwn reports whether a field is one that a chart has beside its version.
+// hasOwn reports whether a field is one that a chart has beside its version, or there is nothing else yet.
 func hasOwn(tops []source.Top) bool {
-	return slices.ContainsFunc(tops, func(t source.Top) bool {
-		return t.Is("people", "vacancies", "teams", "units", "external", "deviations")
-	})
+	others := false
+	for _, t := range tops {
+		if t.Is("people", "vacancies", "teams", "units", "external", "deviations") {
+			return true
+		}
+		others = others || t.Key != "organization" && (t.Key != "version" || t.Text != "1")
+	}
+	return !others
 }
 
 // looks are the patterns of keys that charts of other layouts have and little else has.
