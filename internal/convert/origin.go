@@ -41,7 +41,8 @@ func (o *origins) comment(v *source.Value) string {
 // said returns where the records on a line were read, as the comment at its end says.
 func (o *origins) said(file *diag.File, line int) string {
 	if file != o.file {
-		*o = origins{file: file, converted: !file.Table && strings.HasPrefix(file.Data(), mark)}
+		_, rest, _ := strings.Cut(file.Data(), "\n") // the first line of a file may hold its checksum
+		*o = origins{file: file, converted: !file.Table && (strings.HasPrefix(file.Data(), mark) || strings.HasPrefix(rest, mark))}
 	}
 	if !o.converted || line == o.line {
 		return o.origin

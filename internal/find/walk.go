@@ -64,6 +64,7 @@ func (w *walker) file(path string, entry fs.DirEntry) {
 	switch {
 	case isText(path), source.IsTable(path) && (w.named(path) || w.options.Table(source.Shown(path))):
 		if !w.isFile(path, entry) {
+			w.skip(path, "it is no file; a pipe or a device is read only if it is named")
 			return
 		}
 		if w.count() {
