@@ -64,7 +64,9 @@ func (w *walker) file(path string, entry fs.DirEntry) {
 	switch {
 	case isText(path), source.IsTable(path) && (w.named(path) || w.options.Table(source.Shown(path))):
 		if !w.isFile(path, entry) {
-			w.skip(path, "it is no file; a pipe or a device is read only if it is named")
+			if info, err := w.tree.Stat(path); err == nil && !info.IsDir() {
+				w.skip(path, "it is a pipe or a device, which is read only if the command line names it")
+			}
 			return
 		}
 		if w.count() {
