@@ -42,7 +42,7 @@ type Mapping struct {
 // it has read it leaves alone. An error means that the options fit no file.
 func Apply(files []*source.File, options Options) ([]*Reading, error) {
 	if options.As != "" && !slices.Contains(Layouts(), options.As) {
-		return nil, unknOwnLayout(options.As)
+		return nil, unknownLayout(options.As)
 	}
 	if options.External == nil {
 		options.External = func(string) bool { return false }
@@ -78,7 +78,7 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 }
 
 // unknownLayout says what was probably meant by a layout that does not exist.
-func unknOwnLayout(name string) error {
+func unknownLayout(name string) error {
 	if near := diag.Nearest(name, Layouts()); near != "" {
 		return &Error{fmt.Sprintf("there is no layout %q; did you mean %q?", name, near)}
 	}
@@ -151,7 +151,7 @@ func (a *adapter) read(file *source.File) error {
 		read(a, c)
 		if len(c.people)+len(c.teams)+len(c.units) == 0 && c.reading.Left == 0 && len(file.Findings) == 0 {
 			hideLines(file)
-			c.fault(diag.Pos{File: file.File}, "layout", "Nothing in this file is a person, as the layout "+name+" has them. Is it another layout?")
+			c.fault(diag.Pos{File: file.File}, "layout", "This file holds nobody as the layout "+name+" writes people; is it another layout?")
 		}
 	}
 	return nil

@@ -1,6 +1,10 @@
 package source
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/orglint/orglint/internal/text"
+)
 
 // Refuse takes those rows out of a table, from one on, for which there is a reason. Each is a finding once the table is shown, and
 // nothing of it is.
@@ -20,7 +24,7 @@ func (t *Table) Refuse(from int, reason func(row int) string) {
 	t.Rows = kept
 	if more := refused - most; more > 0 {
 		last := &t.faults[len(t.faults)-1]
-		last.message += fmt.Sprintf(" Nor are %d more rows for such a reason.", more)
+		last.message += fmt.Sprintf(" %s not read for reasons like this one.", text.Count(more, "more row is", "more rows are"))
 		last.lost = nil
 	}
 }

@@ -55,8 +55,8 @@ func (r *room) keep(bytes int) error {
 }
 
 const (
-	damagedBook = "This workbook is damaged or is none, and cannot be read; save it again as .xlsx, or save the sheet as CSV."
-	noBook      = "This is no .xlsx workbook, or its main part is missing; save it again as .xlsx, or save the sheet as CSV."
+	damagedBook = "This file is damaged, or is not a workbook, and cannot be read; save it again as .xlsx, or save the sheet as CSV."
+	noBook      = "This is not an .xlsx workbook, or its main part is missing; save it again as .xlsx, or save the sheet as CSV."
 	saveAgain   = "; open the workbook in Excel, which may repair it, and save it again."
 )
 
@@ -86,5 +86,5 @@ func contained(data string) string {
 	if strings.Contains(data, name) {
 		return "This workbook is protected by a password; save it without one."
 	}
-	return "This is no .xlsx file but an old .xls or another document; save it again as .xlsx, or save the sheet as CSV."
+	return "This is not an .xlsx file but an old .xls or another document; save it again as .xlsx, or save the sheet as CSV."
 }
