@@ -40,18 +40,20 @@ func (r *tableReader) place(row int) diag.Pos {
 	return r.file.Text(r.table, row, 0).Pos
 }
 
-// isHeader reports whether a row is the header again, as in exports that were put together.
+// isHeader reports whether a row is the header again, as in exports that were put together. Of columns that are not read nothing is left.
 func (r *tableReader) isHeader(row int) bool {
-	cells := r.table.Rows[row]
-	if len(cells) < 2 || r.table.Value(row, 0) != r.table.Value(r.header, 0) {
-		return false
-	}
-	for i := range cells {
-		if r.table.Value(row, i) != r.table.Value(r.header, i) {
+	same := 0
+	for i := range r.table.Rows[row] {
+		value := r.table.Value(row, i)
+		if strings.TrimSpace(value) == "" {
+			continue
+		}
+		if value != r.table.Value(r.header, i) {
 			return false
 		}
+		same++
 	}
-	return true
+	return same > 1
 }
 
 // idOf returns the id of a row.
