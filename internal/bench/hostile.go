@@ -45,7 +45,9 @@ func hostileRecords() []Hostile {
 		{"wrong-items", func(n int) string { return people(0, "  - {id: a, role: CTO, team: ["+strings.Repeat("[],", n)+"]}\n") }},
 		{"wrong-records", func(n int) string { return people(0, each(n, "  - %d\n")) }},
 		{"missing-all", func(n int) string { return people(0, each(n, "  - {name: x%d}\n")) }},
-		{"broken-lines", func(n int) string { return people(0, each(n, "  - id: 'x%d\n")) }},
+		{"broken-lines", func(n int) string {
+			return people(0, each(n, "  - id: x%d\n    name: 'B\n    role: CTO\n    reports_to: p0\n"))
+		}},
 		{"duplicate-ids", func(n int) string { return people(0, strings.Repeat("  - {id: x, role: CTO, reports_to: p0}\n", n)) }},
 		{"duplicate-pairs", func(n int) string {
 			return people(0, each(n/2, "  - {id: x%d, role: CTO}\n  - {id: x%d, role: CTO}\n"))
@@ -154,11 +156,11 @@ func hostileValues() []Hostile {
 		{"attributes-pay", func(n int) string {
 			return people(0, "  - {id: a, role: CTO, attributes: {"+each(n, "salary %d: 1, ")+"}}\n")
 		}},
-		{"attributes-words", func(n int) string {
-			return people(0, "  - {id: a, role: CTO, attributes: {"+strings.Repeat("home ", n)+": 1}}\n")
+		{"attributes-words", func(n int) string { // keys in braces may have 1,024 characters
+			return people(0, "  - id: a\n    role: CTO\n    attributes: {"+each(n/100, "x%d "+strings.Repeat("home ", 100)+": 1, ")+"}\n")
 		}},
 		{"attributes-within", func(n int) string {
-			return people(0, "  - {id: a, role: CTO, attributes: {"+strings.Repeat("x", n)+": {"+each(n, "k%d: 1, ")+"}}}\n")
+			return people(0, "  - {id: a, role: CTO, attributes: {"+each(n/100, strings.Repeat("x", 900)+"%d: {salary: 1, k: 1}, ")+"}}\n")
 		}},
 		{"attributes-deep", func(n int) string {
 			n = min(n, 9000)

@@ -23,6 +23,9 @@ func TestHostiles(t *testing.T) {
 				t.Errorf("%s: a message of %d bytes: %.80s", kind.Name, len(f.Message), f.Message)
 			}
 		}
+		if broken := kind.Name == "broken-lines"; (kept["syntax"] > 0) != broken {
+			t.Errorf("%s: %d findings of syntax: what does not read tests nothing else", kind.Name, kept["syntax"])
+		}
 		counted := result.Summary.Errors + result.Summary.Warnings + result.Summary.Infos
 		for _, c := range result.Cut {
 			if counted -= c.Findings; kept[c.Rule] < diag.MostInRecord {

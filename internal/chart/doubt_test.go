@@ -140,6 +140,17 @@ func TestManyBadBytes(t *testing.T) {
 	}
 }
 
+// TestMuchLost holds that of much text that was not read no words are kept, and that anything may stand in it then.
+func TestMuchLost(t *testing.T) {
+	for _, test := range []struct{ bytes, missing int }{{8 << 20, 1}, {8<<20 + 1, 0}} {
+		lost := strings.Repeat("x", test.bytes)
+		c := damaged{text: "people: [{id: a, reports_to: ghost}]\n", lost: lost}.build(t)
+		if got := len(c.MissingManagers()); got != test.missing {
+			t.Errorf("%d bytes: %d managers are missing, want %d", test.bytes, got, test.missing)
+		}
+	}
+}
+
 // TestKnownIDs knows both ids of a record that gives its id twice, and those whom it gives as manager.
 func TestKnownIDs(t *testing.T) {
 	twice := func(key, value string) source.Field {

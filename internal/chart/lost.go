@@ -16,7 +16,11 @@ type lost struct {
 	at    map[string][]spot // where a word stands
 	ends  map[string]bool   // the last words of lines
 	gaps  [][]rune          // the lines with letters that could not be read
+	bytes int               // of all of it
 }
+
+// maxLost bounds the text whose words are kept, which take many times its size. Where there is more, any text may stand in it.
+const maxLost = 8 << 20
 
 // A spot is a line, and a word in it.
 type spot struct{ line, word int }
@@ -34,6 +38,9 @@ func newLost() *lost { return &lost{at: map[string][]spot{}, ends: map[string]bo
 
 // add adds a text that could not be read, and whether the end of a line of it may be lost.
 func (l *lost) add(lost string, cut bool) {
+	if l.bytes += len(lost); l.bytes > maxLost {
+		return
+	}
 	for line := range strings.FieldsFuncSeq(lost, func(r rune) bool { return r == '\n' || r == '\r' }) {
 		if strings.ContainsRune(line, gap) || strings.ContainsRune(line, 0) || !utf8.ValidString(line) {
 			l.gaps = append(l.gaps, []rune(withGaps(line)))
@@ -69,8 +76,8 @@ func withGaps(line string) string {
 // has reports whether a text may stand in what is lost.
 func (l *lost) has(wanted string) bool {
 	words := text.Words(wanted)
-	if len(words) == 0 {
-		return false
+	if len(words) == 0 || l.bytes > maxLost {
+		return len(words) > 0
 	}
 	for i := range len(words[0]) {
 		if l.ends[words[0][:i+1]] {

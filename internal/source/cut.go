@@ -85,7 +85,7 @@ func (f *File) ReadPiece(p Piece, scratch *Scratch) (document Value, findings []
 // readItem reads an item of a list, which is a stretch of the file.
 func (f *File) readItem(from, to int) (v Value, ok bool) {
 	text := f.Data()[from:to]
-	if hasKeyMark(text) {
+	if hasKeyMark(text) || pastValues(text) >= 0 {
 		return Value{}, false // where its value is missing, yaml.v3 places that at what follows the item
 	}
 	lines := yamlLines(text)
@@ -131,7 +131,7 @@ func (f *File) cut() bool {
 		return false
 	}
 	c := cutter{text: text}
-	if !c.cut() || len(c.pieces) == 0 {
+	if !c.cut() || len(c.pieces) == 0 || pastValues(c.skeleton.String()) >= 0 {
 		return false
 	}
 	part := &File{File: f.File}

@@ -28,6 +28,7 @@ type File struct {
 	failed  bool // whether orglint itself failed to read it
 	faulty  bool // whether there is a finding of the rule syntax about all of the file
 	badText bool // whether it holds what no reader can take: a NUL, or what is no UTF-8
+	huge    bool // whether it holds more than is read at once
 	pieces  []Piece
 
 	records bool    // whether the next mapping is a record of a list
@@ -58,7 +59,7 @@ func (f *File) read() {
 	if !f.faulty {
 		f.parse()
 	}
-	if f.faulty {
+	if f.faulty && !f.huge {
 		f.mend()
 	}
 	if f.faulty && len(f.Unread) == 0 {
@@ -68,7 +69,11 @@ func (f *File) read() {
 
 // parse parses all documents.
 func (f *File) parse() {
+	at := pastValues(f.text())
 	switch {
+	case at >= 0:
+		f.huge = true
+		f.syntax(f.pos(at, 1), tooMany)
 	case f.isJSON():
 		f.readJSON()
 	default:
