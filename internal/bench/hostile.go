@@ -34,6 +34,9 @@ func people(n int, others string) string {
 		each(n, "  - {id: q%d, name: Bo %d, role: Backend Engineer, reports_to: p0}\n") + others
 }
 
+// hostileRecords are charts of which many records, or many fields, are wrong.
+//
+//nolint:misspell // some charts have a typo in each record
 func hostileRecords() []Hostile {
 	return []Hostile{
 		{"unknown-keys", func(n int) string {

@@ -61,8 +61,8 @@ func compileRule(w config.Custom) (*compiled, []diag.Finding) {
 }
 
 // compileTruth compiles an expression of the configuration that must be true or false.
-func compileTruth(field string, text diag.Text) (*expression, []diag.Finding) {
-	p := passage{field: field, text: text, source: text.Value}
+func compileTruth(field string, written diag.Text) (*expression, []diag.Finding) {
+	p := passage{field: field, text: written, source: written.Value}
 	e, f := compile(p)
 	if f == nil && e.gives.Kind() != reflect.Bool {
 		f = p.fault("it must be true or false, but this is " + kindOf(e.gives))
@@ -103,15 +103,15 @@ func (c *compiled) check(p *rules.Pass) {
 			continue
 		}
 		run.begin(&everybody[i])
-		text, broken, err := c.judge(run)
+		message, broken, err := c.judge(run)
 		if broken && err == nil && hidden != nil {
-			text = hidden.message(i)
+			message = hidden.message(i)
 		}
 		switch {
 		case err != nil:
 			failed.add(s, err)
 		case broken:
-			f := finding(s, "custom", text)
+			f := finding(s, "custom", message)
 			f.Affected = []string{s.ID().Value}
 			f.Related = []diag.Related{{Pos: c.written.ID.Pos, Message: "the rule is written here"}}
 			p.Report(f)
@@ -123,8 +123,8 @@ func (c *compiled) check(p *rules.Pass) {
 }
 
 // judge works the rule out for one person. It is broken if the person is looked at and the assertion is not true; then
-// the text is what to say.
-func (c *compiled) judge(run *run) (text string, broken bool, err error) {
+// the message is what to say.
+func (c *compiled) judge(run *run) (message string, broken bool, err error) {
 	if c.when != nil {
 		looked, err := run.truth(c.when)
 		if err != nil || !looked {
@@ -135,8 +135,8 @@ func (c *compiled) judge(run *run) (text string, broken bool, err error) {
 	if err != nil || holds {
 		return "", false, err
 	}
-	text, err = c.message.fill(run.value)
-	return text, true, err
+	message, err = c.message.fill(run.value)
+	return message, true, err
 }
 
 func finding(s *chart.Seat, field, message string) diag.Finding {
@@ -156,12 +156,12 @@ func (f *failure) add(s *chart.Seat, err error) {
 	f.people = append(f.people, s)
 }
 
-// finding is the one finding of a rule that could not be judged.
-func (f *failure) finding(rule config.Custom, rules int) diag.Finding {
+// finding is the one finding of a rule that could not be judged, of as many rules as are counted.
+func (f *failure) finding(rule config.Custom, count int) diag.Finding {
 	first := f.people[0]
 	why := reason(f.err)
-	if errors.Is(f.err, errSteps) && rules > rulesInFull {
-		why += fmt.Sprintf("; the %d rules share what %d may take", rules, rulesInFull)
+	if errors.Is(f.err, errSteps) && count > rulesInFull {
+		why += fmt.Sprintf("; the %d rules share what %d may take", count, rulesInFull)
 	}
 	found := finding(first, "expression", fmt.Sprintf(
 		"The rule %s could not be judged for %s: %s.", rule.ID.Value, text.AndOthers(first.String(), len(f.people)-1), why))

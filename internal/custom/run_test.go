@@ -199,10 +199,10 @@ func TestManyRules(t *testing.T) {
 	}
 	failed, found := 0, 0
 	for _, f := range check(t, configuration, wide(1100)).Findings {
-		switch {
-		case f.Field == "custom":
+		switch f.Field {
+		case "custom":
 			found++
-		case f.Field == "expression":
+		case "expression":
 			failed++
 			if !strings.HasSuffix(f.Message, "; the 120 rules share what 20 may take.") {
 				t.Errorf("got %s", f.Message)

@@ -84,25 +84,9 @@ var code = regexp.MustCompile("(?s)```.*?```|`[^`]*`")
 
 // addTo tells a Hider of everybody.
 func (n *names) addTo(h *privacy.Hider, c *chart.Chart) {
-	others := map[string]bool{} // what has a name and is nobody
-	for _, t := range c.Teams {
-		others[t.Name.Value], others[t.ID.Value] = true, true
-	}
-	for _, u := range c.Units {
-		others[u.Name.Value], others[u.ID.Value] = true, true
-	}
 	for _, s := range c.Seats {
-		switch {
-		case s.Vacancy:
-			others[s.Name().Value] = true
-			continue
-		}
-		h.Add(s.Name().Value)
-		h.Add(s.Email())
-		for _, text := range s.Attributes.Texts() {
-			if privacy.LikeName(text) {
-				h.Add(text)
-			}
+		if !s.Vacancy {
+			addPerson(h, s)
 		}
 	}
 	for _, e := range c.Externals {
@@ -116,6 +100,7 @@ func (n *names) addTo(h *privacy.Hider, c *chart.Chart) {
 	for _, name := range n.more {
 		h.Add(name)
 	}
+	others := nobodies(c)
 	for _, text := range n.texts {
 		privacy.EachName(text, func(name string) {
 			if !others[name] {
@@ -123,6 +108,34 @@ func (n *names) addTo(h *privacy.Hider, c *chart.Chart) {
 			}
 		})
 	}
+}
+
+// addPerson tells a Hider of a person, and of whom the attributes of the person name.
+func addPerson(h *privacy.Hider, s *chart.Seat) {
+	h.Add(s.Name().Value)
+	h.Add(s.Email())
+	for _, text := range s.Attributes.Texts() {
+		if privacy.LikeName(text) {
+			h.Add(text)
+		}
+	}
+}
+
+// nobodies returns what has a name in a chart and is nobody: vacancies, teams and units.
+func nobodies(c *chart.Chart) map[string]bool {
+	others := map[string]bool{}
+	for _, t := range c.Teams {
+		others[t.Name.Value], others[t.ID.Value] = true, true
+	}
+	for _, u := range c.Units {
+		others[u.Name.Value], others[u.ID.Value] = true, true
+	}
+	for _, s := range c.Seats {
+		if s.Vacancy {
+			others[s.Name().Value] = true
+		}
+	}
+	return others
 }
 
 // idOf returns what may be shown of an id; it is not ok where nothing in the chart has it.

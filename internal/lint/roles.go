@@ -31,16 +31,16 @@ func roles(families *family.Set) []schema.Role {
 }
 
 // roleIDs returns a function, for several goroutines, that gives the id of the level that a role text means.
-func roleIDs(families *family.Set) func(text string) (id string, ok bool) {
+func roleIDs(families *family.Set) func(role string) (id string, ok bool) {
 	var known sync.Map // role texts repeat
-	return func(text string) (string, bool) {
-		id, ok := known.Load(text)
+	return func(role string) (string, bool) {
+		id, ok := known.Load(role)
 		if !ok {
 			id = ""
-			if match, ok := families.Resolve(text); ok {
+			if match, ok := families.Resolve(role); ok {
 				id = match.Level.ID.Value
 			}
-			known.Store(text, id)
+			known.Store(role, id)
 		}
 		name, _ := id.(string)
 		return name, name != ""

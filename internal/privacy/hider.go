@@ -62,18 +62,12 @@ const longestWord = 60
 // capital, and those that are long enough to tell.
 func eachInside(written, folded string, found func(part string) bool) {
 	for at := 1; at < min(len(written), longestWord); at++ {
-		if unicode.IsUpper(rune(written[at])) != unicode.IsUpper(rune(written[at-1])) {
-			cut := at
-			if unicode.IsUpper(rune(written[at-1])) {
-				cut = at - 1
-			}
-			end := cut + 1
-			for end < len(written) && !unicode.IsUpper(rune(written[end])) {
-				end++
-			}
-			if found(fold(written[cut:end])) || cut > 0 && found(fold(written[:cut])) {
-				return
-			}
+		if isCapital(written[at]) == isCapital(written[at-1]) {
+			continue
+		}
+		start, end := hump(written, at)
+		if found(fold(written[start:end])) || start > 0 && found(fold(written[:start])) {
+			return
 		}
 	}
 	if len(folded) > longestWord {
@@ -87,6 +81,21 @@ func eachInside(written, folded string, found func(part string) bool) {
 		}
 	}
 }
+
+// hump returns where the part of a word starts and ends, such as Osei in adaOsei, whose capital is before or at the change of case at an offset.
+func hump(written string, at int) (start, end int) {
+	start = at
+	if isCapital(written[at-1]) {
+		start--
+	}
+	end = start + 1
+	for end < len(written) && !isCapital(written[end]) {
+		end++
+	}
+	return start, end
+}
+
+func isCapital(c byte) bool { return unicode.IsUpper(rune(c)) }
 
 // ExpectsNothing reports whether there is no word in the texts, so that no name matters.
 func (h *Hider) ExpectsNothing() bool { return len(h.texts) == 0 }
@@ -151,7 +160,7 @@ func (h *Hider) Add(name string) {
 			h.parts[w.folded] = true
 		}
 	}
-	for _, part := range strings.Fields(name) { // O'Brien as one word, and scripts in which a character is a word
+	for part := range strings.FieldsSeq(name) { // O'Brien as one word, and scripts in which a character is a word
 		if whole := wordsOf(part); len(whole) > 1 {
 			h.grow(whole)
 			h.parts[joined(whole)] = h.texts[joined(whole)]

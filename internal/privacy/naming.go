@@ -67,7 +67,7 @@ func isAddress(text string) bool { return strings.Contains(text, "@") }
 // severalWords reports whether a text is of several words, as ids seldom are: two that are nothing but letters.
 func severalWords(text string) bool {
 	n := 0
-	for _, field := range strings.Fields(text) {
+	for field := range strings.FieldsSeq(text) {
 		if field = strings.Trim(field, ",.()'"); field != "" && strings.IndexFunc(field, noLetter) < 0 {
 			n++
 		}

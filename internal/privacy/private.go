@@ -107,15 +107,22 @@ func (t *terms) find(words []string) int {
 		for n := 1; n <= min(t.longest, len(words)-i); n++ {
 			look(t.row, strings.Join(words[i:i+n], " "))
 		}
-		for _, end := range t.ends {
-			if strings.HasSuffix(word, end.text) {
-				found = min(found, end.kind)
-			}
+		found = min(found, t.compound(word))
+	}
+	return found
+}
+
+// compound returns the first kind that has a name which a word begins or ends with; the number of kinds if none has.
+func (t *terms) compound(word string) int {
+	found := len(t.holds)
+	for _, end := range t.ends {
+		if strings.HasSuffix(word, end.text) {
+			found = min(found, end.kind)
 		}
-		for _, begin := range t.begins {
-			if strings.HasPrefix(word, begin.text) {
-				found = min(found, begin.kind)
-			}
+	}
+	for _, begin := range t.begins {
+		if strings.HasPrefix(word, begin.text) {
+			found = min(found, begin.kind)
 		}
 	}
 	return found

@@ -5,6 +5,9 @@ package privacy
 // order; an asterisk for the rest of a compound; after an equals sign the name must be all there is.
 type privateKind struct{ holds, names string }
 
+// privateKinds returns all kinds. Where several have a name, the first counts.
+//
+//nolint:misspell // the words of other languages are no misspelled English
 func privateKinds() []privateKind {
 	return []privateKind{
 		{"pay", "salary, salaries, base pay, annual pay, monthly pay, weekly pay, gross pay, net pay, pay rate, hourly rate, pay, " +

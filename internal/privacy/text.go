@@ -55,6 +55,11 @@ func (h *Hider) hide(text string, inside func(string) string) string {
 			return NotShown
 		})
 	}
+	return h.hideNames(text)
+}
+
+// hideNames does what hide does for names, wherever they stand.
+func (h *Hider) hideNames(text string) string {
 	var b strings.Builder
 	done := 0
 	words := wordsOf(text)

@@ -18,23 +18,23 @@ type word struct {
 }
 
 // wordsOf returns the words of a text.
-func wordsOf(text string) []word {
+func wordsOf(written string) []word {
 	var all []word
-	for at := 0; at < len(text); {
-		start, end := nextWord(text, at)
+	for at := 0; at < len(written); {
+		start, end := nextWord(written, at)
 		if start == end {
 			break
 		}
-		all = append(all, word{start, end, fold(text[start:end])})
+		all = append(all, word{start, end, fold(written[start:end])})
 		at = end
 	}
 	return all
 }
 
 // nextWord returns where the next word of a text starts and ends; both are the same where there is none.
-func nextWord(text string, at int) (start, end int) {
+func nextWord(written string, at int) (start, end int) {
 	start = -1
-	for i, r := range text[at:] {
+	for i, r := range written[at:] {
 		i += at
 		switch {
 		case start < 0 && unspaced(r):
@@ -48,7 +48,7 @@ func nextWord(text string, at int) (start, end int) {
 	if start < 0 {
 		return 0, 0
 	}
-	return start, len(text)
+	return start, len(written)
 }
 
 // isWord reports whether a character belongs to a word. The marks that combine with letters do, and so do invisible

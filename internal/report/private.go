@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 
-	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/privacy"
 )
 
@@ -16,10 +15,7 @@ const (
 
 // hideValues takes out of a line what stands in it under a key that holds private data, such as the pay in {salary: 1}, and moves a
 // stretch of the line along. Other keys and values stay.
-func hideValues(file *diag.File, offset int, line string, start, end int) (shown string, from, to int) {
-	if within(file.Data()[:offset], line) {
-		return hidden, 0, len(hidden)
-	}
+func hideValues(line string, start, end int) (shown string, from, to int) {
 	cut := max(0, start-farInLine)
 	ends := min(len(line), start+farInLine)
 	var b strings.Builder

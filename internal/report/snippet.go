@@ -26,10 +26,13 @@ func newSnippet(pos diag.Pos, only bool) snippet {
 	line, offset := pos.File.Line(place.Line)
 	start := min(int(pos.Offset)-offset, len(line))
 	end := min(start+int(pos.Length), len(line))
-	if only || pos.File.Table { // other cells of the row are not for everybody's eyes
+	switch {
+	case only || pos.File.Table: // other cells of the row are not for everybody's eyes
 		line, start, end = line[start:end], 0, end-start
-	} else {
-		line, start, end = hideValues(pos.File, offset, line, start, end)
+	case within(pos.File.Data()[:offset], line):
+		line, start, end = hidden, 0, len(hidden)
+	default:
+		line, start, end = hideValues(line, start, end)
 	}
 	after, _ := firstChars(line[start:], widest)
 	before, head := lastChars(line[:start], max(widest/3, widest-utf8.RuneCountInString(after)))
