@@ -83,7 +83,7 @@ func TestTableFaults(t *testing.T) {
 		{"within", "id,name\n1,Ada\n2,\"Bo\" Lind\n3,Cy\n", "write it twice", 3, 6, 2},
 		{"NUL", "id,name\n1,A\x00da\n2,Bo\n", "This row holds a NUL character", 2, 4, 2},
 		{"too many rows", "id,name\n" + strings.Repeat("a,b\n", 500_000), "more than 500,000 rows", 500_001, 1, 500_000},
-		{"many NULs", "id,name\n1,A" + strings.Repeat("\x00", 20) + "\n2,Bo\n", "it is no table as text", 2, 4, 0},
+		{"many NULs", "id,name\n1,A" + strings.Repeat("\x00", 20) + "\n2,Bo\n", "it is not text", 2, 4, 0},
 		{"too many cells", "id,name\n" + strings.Repeat(",", 1<<14) + "x\n2,Bo\n", "more than 16,384 cells", 2, 1<<14 + 1, 1},
 		{"a NUL in a row of more cells than any has", "id,name\n1,\x00" + strings.Repeat(",", 1<<15) + "\n2,Bo\n", "NUL", 2, 3, 2},
 	}
