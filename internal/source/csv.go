@@ -127,7 +127,8 @@ func (s *rowScanner) keep(start int) *fault {
 		return nil
 	}
 	if message, at := s.flaw(start); message != "" {
-		if s.broken++; s.broken <= mostBroken {
+		s.broken++
+		if s.broken <= mostBroken {
 			s.table.faults = append(s.table.faults, fault{offset: at, length: 1, message: message, lost: s.table.lose(s.cells[:last])})
 		}
 		return nil

@@ -17,7 +17,8 @@ func (t *Table) Refuse(from int, reason func(row int) string) {
 			kept = append(kept, t.Rows[i])
 			continue
 		}
-		if refused++; refused <= most {
+		refused++
+		if refused <= most {
 			t.faults = append(t.faults, fault{offset: int(t.Rows[i][0].offset), message: message, lost: t.lose(t.Rows[i])})
 		}
 	}
