@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write docs/check.svg anew")
+var update = flag.Bool("update", false, "write what the tests compare with anew: docs/check.svg, testdata/break/want.txt")
 
 // TestPicture sees to it that the picture in the README is what orglint really prints.
 func TestPicture(t *testing.T) {
