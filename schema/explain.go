@@ -199,6 +199,9 @@ func field(path []string) string {
 	return "each item of " + path[last-1]
 }
 
+// mostOfName is how many characters of a name or a title stand in a sentence.
+const mostOfName = 120
+
 // words names a record: by its name or title, else by its id, else by what it is.
 func (r *record) words(show privacy.Show) string {
 	if r.depth == 0 || r.shape.fields["id"] == nil {
@@ -227,11 +230,12 @@ func (r *record) words(show privacy.Show) string {
 	if name == "" {
 		return "This " + r.shape.noun
 	}
+	name = diag.Shorter(name, mostOfName)
 	if r.shape.noun != "person" || strings.HasPrefix(name, `"`) {
 		name = "The " + r.shape.noun + " " + name
 	}
 	if role := r.value.GetText("role").Value; role != "" {
-		name += " (" + role + ")"
+		name += " (" + diag.Shorter(role, mostOfName) + ")"
 	}
 	return name
 }
