@@ -49,7 +49,7 @@ func TestFamilyRules(t *testing.T) {
 func TestLinks(t *testing.T) {
 	t.Chdir("../..")
 	link := regexp.MustCompile(`\]\(([^)#:]+)\)`)
-	documents := []string{"README.md", "CONTRIBUTING.md"}
+	documents := []string{"README.md", "CONTRIBUTING.md", "SECURITY.md"}
 	for _, pattern := range []string{"docs/*.md", "rules/*.md", "examples/*/*.md"} {
 		more, err := filepath.Glob(pattern)
 		if err != nil || len(more) == 0 {
@@ -138,4 +138,38 @@ func read(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return string(data)
+}
+
+// TestPromisedTests checks that the tests which the README names exist, so that no promise outlives its test.
+func TestPromisedTests(t *testing.T) {
+	_, text, found := strings.Cut(read(t, "../../README.md"), "## What orglint promises")
+	text, _, _ = strings.Cut(text, "\n## ")
+	named := regexp.MustCompile("`(Test\\w+)(?:/(\\w+))?`((?:,? (?:and )?`Test\\w+`)*)(?: in\\s+`([\\w/]+)`)?").FindAllStringSubmatch(text, -1)
+	if !found || len(named) < 15 {
+		t.Fatalf("got %d tests that hold the promises, want more", len(named))
+	}
+	for _, m := range named {
+		folder := "cmd/orglint"
+		if m[4] != "" {
+			folder = m[4]
+		}
+		var code strings.Builder
+		files, err := filepath.Glob(filepath.Join("../..", folder, "*_test.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			code.WriteString(read(t, file))
+		}
+		for _, name := range regexp.MustCompile(`Test\w+`).FindAllString(m[1]+m[3], -1) {
+			if !strings.Contains(code.String(), "func "+name+"(t *testing.T)") {
+				t.Errorf("%s has no %s", folder, name)
+			}
+		}
+		if script := filepath.Join("../../testdata/script", m[2]+".txtar"); m[2] != "" {
+			if _, err := os.Stat(script); err != nil {
+				t.Error(err)
+			}
+		}
+	}
 }

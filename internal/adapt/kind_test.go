@@ -72,6 +72,9 @@ func TestChartsAreNoTables(t *testing.T) {
 	charts := 0
 	for _, root := range []string{"../../examples", "../../testdata", "../../internal"} {
 		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+			if entry != nil && entry.Name() == "break" {
+				return filepath.SkipDir // what is in there is not what it is called
+			}
 			if err != nil || entry.IsDir() {
 				return err
 			}
