@@ -204,9 +204,24 @@ const mostOfName = 120
 
 // words names a record: by its name or title, else by its id, else by what it is.
 func (r *record) words(show privacy.Show) string {
-	if r.depth == 0 || r.shape.fields["id"] == nil {
+	name := ""
+	if r.depth > 0 && r.shape.fields["id"] != nil {
+		name = diag.Shorter(r.name(show), mostOfName)
+	}
+	if name == "" {
 		return "This " + r.shape.noun
 	}
+	if r.shape.noun != "person" || strings.HasPrefix(name, `"`) {
+		name = "The " + r.shape.noun + " " + name
+	}
+	if role := r.value.GetText("role").Value; role != "" {
+		name += " (" + diag.Shorter(role, mostOfName) + ")"
+	}
+	return name
+}
+
+// name returns the name or title of a record, as far as it may be shown, else its id in quotation marks; empty where it has none.
+func (r *record) name(show privacy.Show) string {
 	name, id := r.value.GetText("name").Value, r.id
 	switch r.shape.noun {
 	case "person", "external manager":
@@ -222,20 +237,8 @@ func (r *record) words(show privacy.Show) string {
 	if name == "" && r.shape.fields["title"] != nil {
 		name = r.value.GetText("title").Value
 	}
-	if name == "" {
-		if id != "" {
-			name = diag.Quote(id)
-		}
-	}
-	if name == "" {
-		return "This " + r.shape.noun
-	}
-	name = diag.Shorter(name, mostOfName)
-	if r.shape.noun != "person" || strings.HasPrefix(name, `"`) {
-		name = "The " + r.shape.noun + " " + name
-	}
-	if role := r.value.GetText("role").Value; role != "" {
-		name += " (" + diag.Shorter(role, mostOfName) + ")"
+	if name == "" && id != "" {
+		name = diag.Quote(id)
 	}
 	return name
 }

@@ -159,9 +159,9 @@ func limitsOf(level *family.Level, set *family.Set) string {
 	return orDash(strings.Join(all, "; "))
 }
 
-func orDash(text string) string {
-	if text == "" {
+func orDash(words string) string {
+	if words == "" {
 		return "-"
 	}
-	return text
+	return words
 }

@@ -14,9 +14,14 @@ import (
 	"github.com/orglint/orglint/internal/source"
 )
 
+// importFlags are the flags of orglint families import.
+type importFlags struct {
+	output, name string
+	force        bool
+}
+
 func newFamiliesImport(s streams) *cobra.Command {
-	var output, name string
-	var force bool
+	var f importFlags
 	cmd := &cobra.Command{
 		Use:   "import PAGE.md...",
 		Short: "Make a job family of published pages",
@@ -29,35 +34,35 @@ func newFamiliesImport(s streams) *cobra.Command {
 			if err := emptyFlag(cmd); err != nil {
 				return err
 			}
-			return importPages(s, paths, output, name, force)
+			return f.run(s, paths)
 		},
 	}
-	cmd.Flags().StringVarP(&output, "output", "o", "", "`file` for the family (default standard output)")
-	cmd.Flags().BoolVar(&force, "force", false, "write over a file that orglint did not write, or that somebody changed since")
-	cmd.Flags().StringVar(&name, "name", "", "`name` of the family (default made of the title of the first page)")
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "`file` for the family (default standard output)")
+	cmd.Flags().BoolVar(&f.force, "force", false, "write over a file that orglint did not write, or that somebody changed since")
+	cmd.Flags().StringVar(&f.name, "name", "", "`name` of the family (default made of the title of the first page)")
 	return cmd
 }
 
-// importPages makes a family of pages and writes it to a file, or to standard output where none is named.
-func importPages(s streams, paths []string, output, name string, force bool) error {
+// run makes a family of pages and writes it to a file, or to standard output where none is named.
+func (f *importFlags) run(s streams, paths []string) error {
 	if len(paths) == 0 {
 		return errors.New("import needs the path of at least one page")
 	}
 	var place *disk.Place
-	if output != "" {
+	if f.output != "" {
 		var err error
-		if place, err = newFile(output, force); err != nil {
+		if place, err = newFile(f.output, f.force); err != nil {
 			return err
 		}
 		if slices.ContainsFunc(paths, place.Is) {
-			return fmt.Errorf("-o %s would write over a file that is read", source.Shown(output))
+			return fmt.Errorf("-o %s would write over a file that is read", source.Shown(f.output))
 		}
 	}
 	pages, err := readPages(paths)
 	if err != nil {
 		return err
 	}
-	made, err := family.Import(pages, name)
+	made, err := family.Import(pages, f.name)
 	if err != nil {
 		tellNotes(s.err, made)
 		return err

@@ -109,16 +109,8 @@ func (f outputFlag) Set(path string) error {
 	return nil
 }
 
-// write writes a result in all formats: the files first, because nobody may be left to read what goes to standard output.
-func (f *checkFlags) write(s streams, result *lint.Result) error {
-	least, _ := diag.ParseSeverity(f.least.value)
-	options := report.Options{Version: version, Least: least, Quiet: f.quiet, Verbose: f.verbose, Color: f.color.value == "always"}
-	told := s.err
-	if f.quiet {
-		told = io.Discard
-	} else {
-		options.Note = func(text string) { note(s.err, "%s", text) }
-	}
+// writeFiles writes a result to the files of -o.
+func (f *checkFlags) writeFiles(told io.Writer, result *lint.Result, options report.Options) error {
 	var files []disk.Output
 	for _, out := range f.outputs {
 		if out.path == "" {
@@ -130,7 +122,20 @@ func (f *checkFlags) write(s streams, result *lint.Result) error {
 		}
 		files = append(files, disk.Output{Place: out.place, Data: text.Bytes()})
 	}
-	if err := writeFiles(told, files...); err != nil {
+	return writeFiles(told, files...)
+}
+
+// write writes a result in all formats: the files first, because nobody may be left to read what goes to standard output.
+func (f *checkFlags) write(s streams, result *lint.Result) error {
+	least, _ := diag.ParseSeverity(f.least.value)
+	options := report.Options{Version: version, Least: least, Quiet: f.quiet, Verbose: f.verbose, Color: f.color.value == "always"}
+	told := s.err
+	if f.quiet {
+		told = io.Discard
+	} else {
+		options.Note = func(text string) { note(s.err, "%s", text) }
+	}
+	if err := f.writeFiles(told, result, options); err != nil {
 		return err
 	}
 	for _, out := range f.outputs {

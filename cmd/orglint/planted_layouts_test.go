@@ -34,20 +34,24 @@ var plantedLayouts = map[string]map[string]string{
 	"orgchart":       {"orgchart.csv": "PersonID,SupervisorID,Name,Title\n1,-1,Xqada Xqosei,CEO\n2,3,Xqbo Xqlind,Deputy of Xqada\n"},
 	"organimi":       {"organimi.csv": "ID,Boss ID,Name,Title,Dottedids\n1,,Xqada Xqosei,CEO,2:Xqbo Xqlind\n2,1,Xqbo Xqlind,CTO,Xqcy Xqgone\n"},
 	"visio":          {"visio.csv": "Name,Reports_To,Title\nXqada Xqosei,,CEO\nXqbo Xqlind,Xqada Xqosie,CTO\nXqbo Xqlind,Xqada Xqosei,CTO\n"},
-	"organogram": {"senior.csv": "Post Unique Reference,Name,Grade,Job Title,Unit,Contact Phone,Contact E-mail,Reports to Senior Post\n" +
-		"1,Xqada Xqosei,SCS2,Head,Office,xq,xq@x,XX\n2,Eliminated,SCS1,Deputy of Xqada Xqosei,Office,xq,xq,1\n3,Xqbo Xqlind,SCS1,Adviser,Office,xq,xq,2\n",
-		"junior.csv": "Parent Department,Unit,Reporting Senior Post,Grade,Payscale Minimum,Generic Job Title,Number of Posts in FTE\nxq,xq,9,xq,xq,xq,2\nxq,xq,2,xq,xq,xq,2\n"},
-	"file-per-person": {"team/xqada-xqosei.yml": "name: Xqada Xqosei\nrole: CEO\nreports_to: null\nsalary: xq\n",
-		"team/xqbo-xqlind.yml": "name: Xqbo Xqlind\nrole: <a href=\"/xqada\">Aide to Xqada Xqosei</a>\nreports_to: xqcy-xqgone\ndepartments: [Xqosei Team]\n",
-		"team/xqdi-xqroe.yml":  "name: Xqdi Xqroe\nrole: CTO\nreports_to: [xqada-xqosei, Xqbo Xqlind]\n",
-		"team/xqed-xqpoe.yml":  "name: Xqed Xqpoe\nrole: \"CTO\nreports_to: xqada-xqosei\n"},
+	"organogram": {
+		"senior.csv": "Post Unique Reference,Name,Grade,Job Title,Unit,Contact Phone,Contact E-mail,Reports to Senior Post\n" +
+			"1,Xqada Xqosei,SCS2,Head,Office,xq,xq@x,XX\n2,Eliminated,SCS1,Deputy of Xqada Xqosei,Office,xq,xq,1\n3,Xqbo Xqlind,SCS1,Adviser,Office,xq,xq,2\n",
+		"junior.csv": "Parent Department,Unit,Reporting Senior Post,Grade,Payscale Minimum,Generic Job Title,Number of Posts in FTE\nxq,xq,9,xq,xq,xq,2\nxq,xq,2,xq,xq,xq,2\n",
+	},
+	"file-per-person": {
+		"team/xqada-xqosei.yml": "name: Xqada Xqosei\nrole: CEO\nreports_to: null\nsalary: xq\n",
+		"team/xqbo-xqlind.yml":  "name: Xqbo Xqlind\nrole: <a href=\"/xqada\">Aide to Xqada Xqosei</a>\nreports_to: xqcy-xqgone\ndepartments: [Xqosei Team]\n",
+		"team/xqdi-xqroe.yml":   "name: Xqdi Xqroe\nrole: CTO\nreports_to: [xqada-xqosei, Xqbo Xqlind]\n",
+		"team/xqed-xqpoe.yml":   "name: Xqed Xqpoe\nrole: \"CTO\nreports_to: xqada-xqosei\n",
+	},
 	"keyed": {"team.yml": "xqada-xqosei: {name: Xqada Xqosei, role: CEO, reports_to: none, manager_role_slug: ceo, phone: xq}\n" +
 		"xqbo.xqlind: {name: Xqbo Xqlind, role: Aide to Xqada, reports_to: Xqada Xqosei, manager_role_slug: ceo}\nXqtilda Xqmarch: xq\n" +
 		"xqbo.xqlind: {name: Xqbo Xqlind, role: '', reports_to: xqcy-gone}\nxqtilda.xqmarch: [xq]\n"},
 	"backstage": {"catalog.yaml": "apiVersion: backstage.io/v1alpha1\nkind: User\nmetadata: {name: xqada.xqosei, annotations: {note: xq}}\nspec: {profile: {displayName: Xqada Xqosei, email: xqada@acme.example}, memberOf: [team-xqosei]}\n" +
 		"---\napiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {name: xqosei-team, title: Xqosei's team}\nspec: {type: team, members: [xqada.xqosei, xqbo.xqlind]}\n"},
 	"own": {"org.yaml": "version: 1\norganization: Acme\npeople:\n  - {id: xqada.xqosei, name: Xqada B. Xqosei, role: CEO, email: xqada@acme.example, attributes: {nick: Xqaddie, birthday: xq, Xqada Xqosei pay: 1}}\n" +
-		"  - {id: Xqbo Xqlind, name: Xqbo Xqlind, role: Aide to Xqaddie and X.  Xqosei, reports_to: Xqada Xqosei, dotted_line_to: [Xqcy Xqgone, xqada.xqosei], Xqtilda Xqmarch: x, salery: xq}\n" +
+		"  - {id: Xqbo Xqlind, name: Xqbo Xqlind, role: Aide to Xqaddie and X.  Xqosei, reports_to: Xqada Xqosei, dotted_line_to: [Xqcy Xqgone, xqada.xqosei], Xqtilda Xqmarch: x, salry: xq}\n" +
 		"  - {id: xqcy@acme.example, name: Xqcy Xqroe, rolle: CTO, reports_to: \"xqno.body\", unit: Xqosei, team: [xqlind team], start: xq, grade: xq}\n" +
 		"  - {id: e9, name: Xqdi Xqmay, role: \"CTO, Xqdi Xqmay\", reports_to: XQADA.XQOSEI, employment: xq, experience: {Xqada Xqosei: xq}, experience: {xqbo: 1}}\n" +
 		"  - {id: e9, name: \"Xqed Xqpoe, role: CTO}\n  - {id: e10, role: Backfill of Xqed Xqpoe, reports_to: *Xqed}\n" +

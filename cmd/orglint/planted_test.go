@@ -49,7 +49,7 @@ func noPlanted(t *testing.T, what, text string) {
 }
 
 // orglintShows runs orglint and looks for what is planted in all that it writes; paths may name somebody, if they are the user's own.
-func orglintShows(t *testing.T, paths []string, args ...string) (out string) {
+func orglintShows(t *testing.T, paths []string, args ...string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	if status := run(args, streams{in: strings.NewReader(""), out: &stdout, err: &stderr}); status == exitFault {
@@ -62,7 +62,6 @@ func orglintShows(t *testing.T, paths []string, args ...string) (out string) {
 	for _, text := range []string{stdout.String(), stderr.String()} {
 		noPlanted(t, strings.Join(args, " "), strings.NewReplacer(without...).Replace(text))
 	}
-	return stdout.String()
 }
 
 // everyFormat runs check in all formats, with all that it can write.

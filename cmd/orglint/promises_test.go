@@ -127,11 +127,11 @@ func (c traced) watch(t *testing.T, work, program string) {
 		if connects.MatchString(line) {
 			t.Errorf("it makes a connection:\n%s", line)
 		}
-		if m := renamed.FindStringSubmatch(line); m != nil && !within(whole(m[1]), writes...) {
+		if m := renamed.FindStringSubmatch(line); len(m) > 0 && !within(whole(m[1]), writes...) {
 			t.Errorf("it writes over a file:\n%s", line)
 		}
 		m := opened.FindStringSubmatch(line)
-		if m == nil || strings.Contains(m[2], "O_DIRECTORY") {
+		if len(m) == 0 || strings.Contains(m[2], "O_DIRECTORY") {
 			continue
 		}
 		path := whole(m[1])
