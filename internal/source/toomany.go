@@ -3,9 +3,9 @@ package source
 import "strings"
 
 // A text that is read as one, rather than record by record, may hold maxValues values, and one more for each bytesPerValue bytes. All
-// of them stand in memory at once, at some 300 bytes each: so that reading takes no more than 1 GB and 20 times the size of the text.
-// A list of 200,000 people with six fields each, all in one pair of brackets, has less.
-const maxValues, bytesPerValue = 2_500_000, 20
+// of them stand in memory at once, at some 400 bytes each: so that reading takes no more than 1 GB and 20 times the size of the text.
+// A list of 150,000 people with six fields each, all in one pair of brackets, has less.
+const maxValues, bytesPerValue = 2_500_000, 30
 
 // tooMany is the message for it.
 const tooMany = "This file holds more than 2.5 million values that can only be read together, which is more than orglint reads; write each " +
