@@ -1,0 +1,77 @@
+package source
+
+import "strings"
+
+// textOf returns the text of a part without the lines that are lost, and how many these are.
+func (m *mender) textOf(p *stretch) (text string, lost int) {
+	var b strings.Builder
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.lost {
+			lost++
+			b.WriteString(m.kept(p, i))
+			b.WriteString(m.file.Data()[l.end:l.to])
+		} else {
+			b.Write(m.text[l.from:l.to])
+		}
+	}
+	text = b.String()
+	if p.kind == objectPart {
+		text = strings.TrimRight(strings.TrimRight(text, " \t\r\n"), ", \t\r\n")
+	}
+	return m.unaliased(text), lost
+}
+
+// unaliased makes texts of aliases: what they stand for is elsewhere in the file.
+func (m *mender) unaliased(text string) string {
+	if !beginsWith(text, '*') || !beginsWith(m.file.Data(), '&') {
+		return text
+	}
+	b := []byte(text)
+	for i := range b {
+		if b[i] == '*' && (i == 0 || strings.IndexByte(" \t\n[{,:", b[i-1]) >= 0) &&
+			strings.Contains(m.file.Data(), "&"+text[i+1:i+1+wordLength(text[i+1:])]) {
+			b[i] = 'x'
+		}
+	}
+	return string(b)
+}
+
+// kept returns what stays of a line that is lost: the dash or the bracket with which the record begins, the one with which it ends.
+func (m *mender) kept(p *stretch, i int) string {
+	l := p.lines[i]
+	text := m.of(l)
+	h := headOf(text)
+	kept := ""
+	switch {
+	case i > 0:
+	case p.kind == itemPart:
+		kept = strings.Repeat(" ", p.dash) + "-"
+		if h.flow {
+			kept += " {"
+		}
+	case p.kind == objectPart:
+		kept = "{"
+	case p.kind == entryPart && h.colon && h.key != "":
+		kept = h.key + ":"
+	case p.kind == entryPart:
+		kept = strings.Map(func(r rune) rune {
+			if r < 0x80 && isAlphanumeric(byte(r)) {
+				return r
+			}
+			return 'x'
+		}, strings.TrimRight(text, " \t:"))
+		kept = kept[:max(0, min(len(kept), len(text)-1))] + ":"
+	}
+	first := headOf(m.of(p.lines[0]))
+	if i == len(p.lines)-1 && (p.kind == objectPart || p.kind == itemPart && first.flow) {
+		if at := strings.LastIndexByte(text, '}'); at >= len(kept) {
+			kept += strings.Repeat(" ", at-len(kept)) + text[at:]
+		} else if p.kind == objectPart {
+			kept += "},"
+		} else {
+			kept += "}"
+		}
+	}
+	return kept
+}
