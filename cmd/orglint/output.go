@@ -150,6 +150,10 @@ func (f *checkFlags) write(s streams, result *lint.Result) error {
 			return err
 		}
 	}
+	onOut := !f.quiet && slices.ContainsFunc(f.outputs, func(o output) bool { return o.format == "text" })
+	if first := report.FirstFix(result.Coverage); first != "" && !onOut {
+		note(s.err, "%s", first)
+	}
 	if f.statistics {
 		tellStatistics(s.err, result)
 	}

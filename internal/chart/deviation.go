@@ -6,7 +6,7 @@ import (
 )
 
 // A Deviation is an agreed exception to a rule, as the chart gives it. Texts that are not given are empty; of those that
-// every deviation needs, none is.
+// every deviation needs, none is, but where a part of its record was not read.
 type Deviation struct {
 	Rule, Ground, Reason, ApprovedBy diag.Text
 	ApprovedOn, Expires              diag.Text // days, both included
@@ -16,6 +16,17 @@ type Deviation struct {
 	Subjects []diag.Text
 	Owner    diag.Text
 	Pos      diag.Pos // where it starts
+
+	Damaged bool // whether a part of its record was not read
+}
+
+// isComplete reports whether a deviation can allow something. A line that does not read takes back nothing that was agreed: where it is
+// known what a deviation allows and to whom, the rest counts as given.
+func (d *Deviation) isComplete(record *source.Value) bool {
+	if d.Damaged = record.Damage() != nil; d.Damaged {
+		return d.Rule.Value != "" && len(d.Subjects) > 0
+	}
+	return d.Rule.Value != "" && d.Ground.Value != "" && d.Reason.Value != "" && d.ApprovedBy.Value != "" && !record.AnyBroken()
 }
 
 // addOwnDeviations reads the deviations at a record with an id. Those at a record without one are for nobody.
@@ -47,8 +58,7 @@ func (c *Chart) addDeviations(v *source.Value, owner diag.Text) {
 		if len(d.Subjects) == 0 && owner.Value != "" {
 			d.Subjects = []diag.Text{owner}
 		}
-		complete := d.Rule.Value != "" && d.Ground.Value != "" && d.Reason.Value != "" && d.ApprovedBy.Value != ""
-		if complete && (!record.AnyBroken() || record.Damage() != nil && len(d.Subjects) > 0) { // a line that does not read takes back nothing that was agreed
+		if d.isComplete(record) {
 			c.Deviations = append(c.Deviations, d)
 		}
 	}

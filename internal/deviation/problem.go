@@ -31,6 +31,7 @@ func (a *applier) problems(d chart.Deviation) []problem {
 		whole(a.nearest(d.Rule.Value, rules.Names(a.rules)), "there is no rule %s", diag.Quote(d.Rule.Value))
 	case !a.rules[at].Deviation:
 		whole("", "the rule %s takes no deviations", d.Rule.Value)
+	case d.Damaged && d.Ground.Value == "":
 	case len(a.grounds) > 0 && !a.accepted[d.Ground.Value]:
 		whole(a.nearest(d.Ground.Value, a.grounds), "%s is not a ground that the job families accept, which are %s",
 			diag.Quote(d.Ground.Value), listed(a.grounds))

@@ -56,8 +56,9 @@ type Result struct {
 	Files []string // the paths of the chart's files, in order
 	Rules []Rule   // those of the policy, in their order
 
-	Baselined  []diag.Finding      // findings that a baseline holds, in the same order; they are in no other list
-	Judged     []string            // the names of the rules that could judge the whole chart
+	Baselined  []diag.Finding // findings that a baseline holds, in the same order; they are in no other list
+	Judged     []string       // the names of the rules that could judge the whole chart
+	Coverage   Coverage
 	Failures   []rules.FailedError // of orglint's own rules, in their order: what they would have found is missing
 	Comparison *Comparison         // with an earlier state of the chart; nil where none was asked for
 }
@@ -218,6 +219,7 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 		r.Files = append(r.Files, file.Path)
 	}
 	r.Rules = rulesOf(&job.Policy)
+	r.Coverage = r.coverage(job.Files)
 	r.eachFinding(func(f *diag.Finding) { f.Who = who(c, f) })
 	return r
 }

@@ -17,6 +17,7 @@ type (
 		Version   int            `json:"version"`
 		Tool      jsonTool       `json:"tool"`
 		AsOf      string         `json:"as_of"`
+		Coverage  jsonCoverage   `json:"coverage"`
 		NotShown  map[string]int `json:"not_shown"`
 		Summary   jsonSummary    `json:"summary"`
 		Findings  []jsonFinding  `json:"findings"`
@@ -80,7 +81,7 @@ func writeJSON(w io.Writer, result *lint.Result, findings []diag.Finding, option
 	s := result.Summary
 	report := jsonReport{
 		Version: 1, Tool: jsonTool{Name: "orglint", Version: options.Version}, AsOf: result.AsOf,
-		NotShown: map[string]int{},
+		Coverage: coverageOf(result.Coverage), NotShown: map[string]int{},
 		Summary: jsonSummary{
 			Files: s.Files, People: s.People, Vacancies: s.Vacancies, Teams: s.Teams, Units: s.Units,
 			Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos, Deviations: s.Allowed,

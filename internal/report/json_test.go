@@ -23,6 +23,9 @@ func TestJSONShape(t *testing.T) {
     "version": "1.2.3"
   },
   "as_of": "2026-11-23",
+  "coverage": {
+    "not_read": []
+  },
   "not_shown": {},
   "summary": {
     "files": 1,

@@ -34,6 +34,9 @@ func writeText(w io.Writer, result *lint.Result, findings []diag.Finding, option
 		if len(result.Cut) > 0 {
 			b.WriteString(NotShown(result.Cut) + "\n")
 		}
+		if first := FirstFix(result.Coverage); first != "" {
+			b.WriteString(first + "\n")
+		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

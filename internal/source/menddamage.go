@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
 )
 
 // A damaged is a record, or what is left of a document without its records, of which some lines were made blank.
@@ -19,8 +21,8 @@ type damaged struct {
 // keyOnLine matches the keys of the fields on a line.
 var keyOnLine = regexp.MustCompile(`(?:^|[\s{,-])["']?([\pL\pN_.-]+)["']?\s*:(?:[ \t]|$|["'\[{])`)
 
-// idOnLine matches the key of an id.
-var idOnLine = regexp.MustCompile(`\bid\b["']?\s*:`)
+// idOnLine matches the key of an id with something that may be one behind it.
+var idOnLine = regexp.MustCompile(`\bid["']?(?:[ \t]*:[ \t]*|[ \t]+)["']?[^\s"':,{}\[\]]`)
 
 // keep makes the lines of a part blank that are lost.
 func (m *mender) keep(p *stretch) {
@@ -63,7 +65,7 @@ func (m *mender) finish(p *stretch) {
 // note notes what was lost of a part, and reports it: lines that follow each other once.
 func (m *mender) note(p *stretch, whole bool) {
 	first, last := p.lines[0], p.lines[len(p.lines)-1]
-	s := Stretch{List: p.list, Open: m.isOpen(p), Pos: m.file.pos(first.from, last.end-first.from)}
+	s := Stretch{List: p.list, Open: m.isOpen(p), Pos: m.filled(first.from, last.end)}
 	d := damaged{from: first.from, to: last.to, kind: p.kind, stretch: len(m.unread)}
 	reported := false
 	for i := 0; i < len(p.lines); i++ {
@@ -88,15 +90,30 @@ func (m *mender) note(p *stretch, whole bool) {
 	}
 }
 
+// filled returns the position of a stretch of the file without the white space around it.
+func (m *mender) filled(from, to int) diag.Pos {
+	text := m.file.Data()[from:to]
+	begin := len(text) - len(strings.TrimLeft(text, " \t\r\n"))
+	return m.file.pos(from+begin, len(strings.TrimRight(text[begin:], " \t\r\n")))
+}
+
 // isNameless reports whether the id of a record that should have one is neither read nor lost.
 func (m *mender) isNameless(p *stretch, d *damaged, whole bool) bool {
 	if p.kind != itemPart && p.kind != objectPart || p.list == "deviations" {
 		return false
 	}
-	if whole {
-		return !slices.ContainsFunc(p.lines, func(l line) bool { return l.mark || idOnLine.MatchString(m.of(l)) })
+	return (whole || p.id == "") && !slices.ContainsFunc(d.lost, func(l line) bool { return whole && l.mark || m.mayHoldID(l, p.kind) })
+}
+
+// mayHoldID reports whether a line may hold an id: behind its key, or as what is left of a line that names no field. Of a line that ends in
+// the key, the id is lost.
+func (m *mender) mayHoldID(l line, kind partKind) bool {
+	text := m.of(l)
+	if idOnLine.MatchString(text) {
+		return true
 	}
-	return p.id == "" && !d.any && !slices.Contains(d.fields, "id")
+	left := strings.Trim(text, " \t\r-{\"'")
+	return kind == itemPart && !headOf(text).colon && !strings.HasPrefix(left, "id") && !strings.HasPrefix("id", left)
 }
 
 // nameFields notes which fields of the record a lost line names.

@@ -163,7 +163,7 @@ func (m *mender) linesIn(from, to int) []line {
 		l := m.lines[i]
 		l.from, l.to = max(l.from, from), min(l.to, to)
 		l.end = max(l.from, min(l.end, l.to))
-		if l.lost && (l.why.offset < l.from || l.why.offset >= l.to) {
+		if l.lost && !l.mark && (l.why.offset < l.from || l.why.offset >= l.to) {
 			l.lost = false // in another part of the line
 		}
 		lines = append(lines, l)

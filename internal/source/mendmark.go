@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+)
 
 // conflicts marks the lines that git leaves where two versions could not be merged, and tells of each conflict once.
 func (m *mender) conflicts() {
@@ -22,6 +26,10 @@ func (m *mender) conflicts() {
 				first.from, first.end - first.from,
 				"Both sides of a merge conflict stand here; keep one, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
 			}, "")
+			if m.first == nil {
+				m.first = &diag.Finding{}
+				*m.first = m.findings[len(m.findings)-1]
+			}
 			begin = -1
 			continue
 		}

@@ -158,7 +158,7 @@ func (m *mender) reads(p *stretch) bool {
 		p.problem, p.at = "", len(p.lines)-1
 		var raw json.RawMessage
 		err := json.Unmarshal(fixed, &raw)
-		if bad, ok := err.(*json.SyntaxError); ok {
+		if bad, ok := errors.AsType[*json.SyntaxError](err); ok {
 			p.problem = bad.Error()
 			p.at = min(strings.Count(text[:min(len(text), int(bad.Offset))], "\n"), len(p.lines)-1)
 		}
