@@ -73,7 +73,7 @@ func (f *File) mend() {
 	if len(m.findings) == 0 { // a comma too many, with which nothing is lost
 		m.findings = f.Findings
 	}
-	mended.applyDamages(m.unread)
+	mended.applyDamages()
 	mended.Unread = append(m.unread, mended.Unread...)
 	mended.Incomplete = mended.Incomplete || slices.ContainsFunc(m.unread, func(s Stretch) bool { return s.Open })
 	mended.Findings = append(m.findings, mended.Findings...)

@@ -26,7 +26,7 @@ var idOnLine = regexp.MustCompile(`\bid["']?(?:[ \t]*:[ \t]*|[ \t]+)["']?[^\s"':
 
 // keep makes the lines of a part blank that are lost.
 func (m *mender) keep(p *stretch) {
-	any := false
+	shorter := false
 	for i := range p.lines {
 		l := &p.lines[i]
 		if !l.lost {
@@ -39,10 +39,10 @@ func (m *mender) keep(p *stretch) {
 		}
 		m.blank(l.from, l.end)
 		copy(m.text[l.from:], kept)
-		any = true
+		shorter = true
 	}
 	m.finish(p)
-	if any {
+	if shorter {
 		m.note(p, false)
 	}
 }
@@ -193,7 +193,7 @@ func (m *mender) isOpen(p *stretch) bool {
 }
 
 // applyDamages notes in the records of the documents what is not known of them.
-func (f *File) applyDamages(unread []Stretch) {
+func (f *File) applyDamages() {
 	if len(f.damages) == 0 {
 		return
 	}

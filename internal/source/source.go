@@ -1,4 +1,5 @@
-// Package source reads files into values that know their place. It knows YAML and JSON, and nothing of org charts.
+// Package source reads files into values that know their place. It knows YAML, JSON and tables. Of org charts it
+// knows only what their lists are called, so that a file that does not parse can be cut into records and read without its broken lines.
 package source
 
 import (
