@@ -65,8 +65,8 @@ func command(ctx context.Context, args ...string) (*exec.Cmd, error) {
 	const patience = 5 * time.Second // for what git itself started, once git was stopped
 	program, err := exec.LookPath("git")
 	switch {
-	case errors.Is(err, exec.ErrDot):
-		return nil, errors.New("the first git that PATH leads to is in the working directory, from where orglint runs nothing")
+	case errors.Is(err, exec.ErrDot), err == nil && isChecked(program):
+		return nil, errors.New("the first git that PATH leads to is in the working directory or its repository, from where orglint runs nothing")
 	case err != nil:
 		return nil, errors.New("this needs the program git, which is not installed")
 	}
@@ -82,6 +82,23 @@ func command(ctx context.Context, args ...string) (*exec.Cmd, error) {
 	return cmd, nil
 }
 
+// isChecked reports whether a path leads into the working directory or the repository that it is in: who writes what is checked
+// may not write programs that check it.
+func isChecked(name string) bool {
+	folder, err := os.Getwd()
+	if err != nil {
+		return true
+	}
+	folder, name = target(folder), target(name)
+	for top := folder; top != filepath.Dir(top); top = filepath.Dir(top) {
+		if _, err := os.Lstat(filepath.Join(top, ".git")); err == nil {
+			folder = top
+		}
+	}
+	inside, err := filepath.Rel(folder, name)
+	return err == nil && filepath.IsLocal(inside)
+}
+
 // environment is what git is told of the environment: where it finds itself, its settings for this user and this machine, and
 // nothing that leads it elsewhere.
 func environment() []string {
@@ -95,7 +112,7 @@ func environment() []string {
 		name, value, _ := strings.Cut(variable, "=")
 		switch {
 		case strings.EqualFold(name, "PATH"):
-			absolute := slices.DeleteFunc(filepath.SplitList(value), func(folder string) bool { return !filepath.IsAbs(folder) })
+			absolute := slices.DeleteFunc(filepath.SplitList(value), func(folder string) bool { return !filepath.IsAbs(folder) || isChecked(folder) })
 			env = append(env, name+"="+strings.Join(absolute, string(filepath.ListSeparator)))
 		case isKept(name):
 			env = append(env, variable)

@@ -44,6 +44,32 @@ func TestPrograms(t *testing.T) {
 	}
 }
 
+// TestProgramOfTheRepository runs no git that what is checked may hold, by whatever path it is found.
+func TestProgramOfTheRepository(t *testing.T) {
+	repository(t, map[string]string{"a.yaml": "a", "tools/bin/git": "#!/bin/sh\necho pwned >../../ran\n", "sub/b.yaml": "b"})
+	top, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod("tools/bin/git", 0o755); err != nil { //nolint:gosec // it is a program
+		t.Fatal(err)
+	}
+	path := os.Getenv("PATH")
+	for _, folder := range []string{".", "sub"} {
+		t.Chdir(filepath.Join(top, folder))
+		for _, first := range []string{filepath.Join(top, "tools", "bin"), "tools/bin", "../tools/bin"} {
+			t.Setenv("PATH", first+string(filepath.ListSeparator)+path)
+			_, err := git.Open(t.Context())
+			if _, found := os.Stat(filepath.Join(first, "git")); found == nil && (err == nil || !strings.Contains(err.Error(), "runs nothing")) {
+				t.Errorf("%s in %s: got %v, want that it is not run", first, folder, err)
+			}
+		}
+	}
+	if _, err := os.Stat(filepath.Join(top, "ran")); err == nil {
+		t.Error("it was run")
+	}
+}
+
 // TestEnds is told what git says when it ends or talks nonsense in the middle of its work.
 func TestEnds(t *testing.T) {
 	repository(t, map[string]string{"a.yaml": "a"})

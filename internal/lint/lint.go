@@ -174,7 +174,7 @@ func inherit(file *source.File) []*source.Value {
 			continue
 		}
 		for _, field := range document.Fields {
-			if field.Key.Value == "version" && version == nil {
+			if field.Key.Value == "version" && field.Value.Kind != source.Null && version == nil {
 				version = &source.Field{Key: field.Key, Value: source.Value{Kind: source.Plain, Text: "1", Pos: field.Value.Pos}}
 			}
 		}
