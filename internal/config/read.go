@@ -50,14 +50,21 @@ func (r *reader) read() {
 	}
 	r.custom(d.Get("custom_rules"))
 	r.settings(d.Get("rules"), rules.Scope{})
-	if overrides := d.Get("overrides"); overrides != nil {
+	if overrides, named := d.Get("overrides"), 0; overrides != nil {
 		for i := range overrides.Items {
+			if named += 1 + len(overrides.Items[i].GetTexts("units")); named > mostOverrides {
+				r.fail(overrides.Items[i].Start(), "", "overrides: a configuration has at most %d overrides and units in them together; name a unit above the others instead.", mostOverrides)
+				break
+			}
 			r.override(&overrides.Items[i])
 		}
 	}
 	r.spans()
 	c.Baseline = c.fromHere(cmp.Or(d.GetText("baseline").Value, BaselineName))
 }
+
+// mostOverrides is how many overrides, and units in them, a configuration has together at most, for each is looked at for each unit.
+const mostOverrides = 1000
 
 // longestPatterns is how many characters all patterns of a configuration have together at most, for each is compared with each file.
 const longestPatterns = 10_000
