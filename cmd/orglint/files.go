@@ -29,7 +29,7 @@ func unwritten(path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	if stopped, ok := errors.AsType[*disk.Interrupted](err); ok {
+	if stopped, ok := errors.AsType[*disk.InterruptedError](err); ok {
 		return &statusError{status: stopped.Status()}
 	}
 	if inner := errors.Unwrap(err); inner != nil {

@@ -52,8 +52,15 @@ func TestNoCharts(t *testing.T) {
 				secret("check", "-v", "-f", format, "--show", "names", name)
 			}
 			for _, args := range [][]string{
-				{"check"}, {"convert"}, {"deviations"}, {"baseline", "-v"}, {"check", "--as", "keyed"}, {"check", "--as", "file-per-person"},
-				{"check", "--as", "backstage"}, {"check", "--as", "csv"}, {"convert", "--as", "keyed"},
+				{"check"},
+				{"convert"},
+				{"deviations"},
+				{"baseline", "-v"},
+				{"check", "--as", "keyed"},
+				{"check", "--as", "file-per-person"},
+				{"check", "--as", "backstage"},
+				{"check", "--as", "csv"},
+				{"convert", "--as", "keyed"},
 			} {
 				secret(append(args, name)...)
 				secret(append(args, "-")...)
@@ -61,8 +68,12 @@ func TestNoCharts(t *testing.T) {
 			}
 			secret("check", "--stdin-filename", name, "-")
 			for _, args := range [][]string{
-				{"check", "--families", name, "good.yaml"}, {"families", "lint", name}, {"check", "--baseline", name, "good.yaml"},
-				{"check", "--config", name, "good.yaml"}, {"init", "--force", name}, {"families", "import", name},
+				{"check", "--families", name, "good.yaml"},
+				{"families", "lint", name},
+				{"check", "--baseline", name, "good.yaml"},
+				{"check", "--config", name, "good.yaml"},
+				{"init", "--force", name},
+				{"families", "import", name},
 			} {
 				secret(args...)
 			}

@@ -55,7 +55,9 @@ func hostileRecords() []Hostile {
 		{"duplicate-pairs", func(n int) string {
 			return people(0, each(n/2, "  - {id: x%d, role: CTO}\n  - {id: x%d, role: CTO}\n"))
 		}},
-		{"near-ids", func(n int) string { return people(0, each(n, "  - {id: person%d, role: CTO, reports_to: personn%d}\n")) }},
+		{"near-ids", func(n int) string {
+			return people(0, each(n, "  - {id: person%d, role: CTO, reports_to: personn%d}\n"))
+		}},
 		{"near-titles", func(n int) string {
 			return people(0, each(n, "  - {id: x%d, role: Backend Engineeer %d, reports_to: p0}\n"))
 		}},

@@ -71,7 +71,7 @@ func explain(path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	if stopped, ok := errors.AsType[*Interrupted](err); ok {
+	if stopped, ok := errors.AsType[*InterruptedError](err); ok {
 		return stopped
 	}
 	if said, ok := errors.AsType[worded](err); ok {

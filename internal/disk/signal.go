@@ -7,14 +7,14 @@ import (
 	"syscall"
 )
 
-// Interrupted is the error of what was stopped by a signal.
-type Interrupted struct{ Signal os.Signal }
+// InterruptedError is the error of what was stopped by a signal.
+type InterruptedError struct{ Signal os.Signal }
 
 // Error says so.
-func (i *Interrupted) Error() string { return "interrupted" }
+func (i *InterruptedError) Error() string { return "interrupted" }
 
 // Status is the exit status that shells give to what a signal ended.
-func (i *Interrupted) Status() int {
+func (i *InterruptedError) Status() int {
 	const signalled = 128
 	if number, ok := i.Signal.(syscall.Signal); ok {
 		return signalled + int(number)
@@ -50,7 +50,7 @@ func (h *held) interrupted() error {
 			return nil
 		}
 	}
-	return &Interrupted{h.first}
+	return &InterruptedError{h.first}
 }
 
 // write writes until a signal comes.

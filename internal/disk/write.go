@@ -17,43 +17,41 @@ type Output struct {
 
 // Write writes files: all of them beside their places, then each into its place at once, so that at any time there is the old
 // file or the new one, whole. Their modes stay. Where a folder takes no other file, or the file cannot be replaced, it is written in
-// place; the paths of these are returned. Devices and pipes are written directly. An error is a *fs.PathError, or *Interrupted.
+// place; the paths of these are returned. Devices and pipes are written directly. An error is a *fs.PathError, or *InterruptedError.
 func Write(outputs ...Output) (inPlace []string, err error) {
 	held := hold()
 	defer held.release()
 	w := writer{held: held}
 	defer w.clean()
+	var direct, staged, files []Output
 	for _, o := range outputs {
-		if o.Gone || o.Place.direct() {
-			continue
-		}
-		if err := w.stage(o); err != nil {
-			return nil, explain(o.Place.path, err)
+		switch {
+		case !o.Place.direct() && o.Gone:
+			files = append(files, o)
+		case !o.Place.direct():
+			staged, files = append(staged, o), append(files, o)
+		case !o.Gone:
+			direct = append(direct, o)
 		}
 	}
-	if err := held.interrupted(); err != nil {
+	if err := each(staged, w.stage, held.interrupted); err != nil {
 		return nil, err
 	}
-	for _, o := range outputs {
-		if o.Place.direct() {
-			continue
-		}
-		if err := w.finish(o); err != nil {
-			return w.inPlace, explain(o.Place.path, err)
-		}
-	}
-	if err := held.interrupted(); err != nil {
+	if err := each(files, w.finish, held.interrupted); err != nil {
 		return w.inPlace, err
 	}
 	held.release() // who reads from a pipe may never come
+	return w.inPlace, each(direct, func(o Output) error { return add(o.Place.path, o.Data, 0) }, func() error { return nil })
+}
+
+// each does something with each of some files, and something at the end.
+func each(outputs []Output, do func(Output) error, end func() error) error {
 	for _, o := range outputs {
-		if o.Place.direct() && !o.Gone {
-			if err := add(o.Place.path, o.Data, 0); err != nil {
-				return w.inPlace, explain(o.Place.path, err)
-			}
+		if err := do(o); err != nil {
+			return explain(o.Place.path, err)
 		}
 	}
-	return w.inPlace, nil
+	return end()
 }
 
 // A writer writes some files.

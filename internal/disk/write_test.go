@@ -34,7 +34,7 @@ func writeOn(path string) int {
 		if err == nil {
 			_, err = disk.Write(disk.Output{Place: p, Data: text(i)})
 		}
-		if stopped, ok := errors.AsType[*disk.Interrupted](err); ok {
+		if stopped, ok := errors.AsType[*disk.InterruptedError](err); ok {
 			return stopped.Status()
 		}
 		if err != nil {
@@ -51,13 +51,13 @@ func text(i int) []byte {
 }
 
 // write writes a file.
-func write(t *testing.T, path, text string) ([]string, error) {
+func write(t *testing.T, path string) ([]string, error) {
 	t.Helper()
 	p, err := disk.NewPlace(path)
 	if err != nil {
 		return nil, err
 	}
-	return disk.Write(disk.Output{Place: p, Data: []byte(text)})
+	return disk.Write(disk.Output{Place: p, Data: []byte("text")})
 }
 
 // names returns what is in a folder.
@@ -96,7 +96,10 @@ func TestWrite(t *testing.T) {
 		link(t, target, folder, name)
 	}
 	for _, test := range []struct{ name, wrong string }{
-		{"new", ""}, {"old", ""}, {"near", ""}, {"dangling", ""},
+		{"new", ""},
+		{"old", ""},
+		{"near", ""},
+		{"dangling", ""},
 		{"out", "it is a link that leads out of its folder"},
 		{"up", "it is a link that leads out of its folder"},
 		{"twice", "it is a link that leads out of its folder"},
@@ -106,7 +109,7 @@ func TestWrite(t *testing.T) {
 		{"old/new", "a part of its path is a file, not a folder"},
 		{strings.Repeat("n", 300), "its name is too long"},
 	} {
-		inPlace, err := write(t, folder+"/"+test.name, "text")
+		inPlace, err := write(t, folder+"/"+test.name)
 		switch {
 		case test.wrong != "":
 			if err == nil || !strings.Contains(err.Error(), test.wrong) {
@@ -138,11 +141,11 @@ func TestWriteOutOfRepository(t *testing.T) {
 	link(t, outside, top, "reports")
 	t.Chdir(top)
 	for path, wrong := range map[string]string{"reports/new": "a link on its way leads out of ", ".git/config": "it belongs to git"} {
-		if _, err := write(t, path, "text"); !errors.Is(err, disk.ErrOutside) || !strings.Contains(err.Error(), wrong) {
+		if _, err := write(t, path); !errors.Is(err, disk.ErrOutside) || !strings.Contains(err.Error(), wrong) {
 			t.Errorf("%s: got %v, want %s", path, err, wrong)
 		}
 	}
-	if _, err := write(t, outside+"/new", "text"); err != nil {
+	if _, err := write(t, outside+"/new"); err != nil {
 		t.Errorf("outside, by its own name: %v", err)
 	}
 }
@@ -159,11 +162,11 @@ func TestWriteInPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = os.Chmod(folder, 0o700) }()
-	if inPlace, err := write(t, path, "text"); err != nil || !slices.Equal(inPlace, []string{path}) {
+	if inPlace, err := write(t, path); err != nil || !slices.Equal(inPlace, []string{path}) {
 		t.Errorf("got %v, %v", inPlace, err)
 	}
 	holds(t, path, "text")
-	if _, err := write(t, folder+"/new", "text"); !errors.Is(err, fs.ErrPermission) {
+	if _, err := write(t, folder+"/new"); !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -74,22 +74,16 @@ var topPatterns = sync.OnceValue(func() (p struct{ margin, within *regexp.Regexp
 // topsWithin returns the fields at the first level of a text in brackets. A quotation mark that is not closed ends with its line.
 func topsWithin(text string) []Top {
 	var tops []Top
-	depth, quote := 0, byte(0)
+	depth := 0
 	for at := 0; at < len(text); at++ {
 		c := text[at]
-		switch {
-		case quote != 0:
-			if c == '\\' {
-				at++
-			} else if c == quote || c == '\n' {
-				quote = 0
-			}
+		switch c {
+		case '"':
+			at = afterQuote(text, at+1)
 			continue
-		case c == '"':
-			quote = c
-		case c == '{' || c == '[':
+		case '{', '[':
 			depth++
-		case c == '}' || c == ']':
+		case '}', ']':
 			depth--
 		}
 		if depth == 1 && (c == '{' || c == ',') {
@@ -99,6 +93,16 @@ func topsWithin(text string) []Top {
 		}
 	}
 	return tops
+}
+
+// afterQuote returns where a text between quotation marks ends that begins at an offset: at the mark, or at the end of its line.
+func afterQuote(text string, at int) int {
+	for ; at < len(text) && text[at] != '"' && text[at] != '\n'; at++ {
+		if text[at] == '\\' {
+			at++
+		}
+	}
+	return at
 }
 
 // Disown gives up a file that is none of ours: nothing of it is read, and nothing can be shown, for its text is blank then. A finding
@@ -119,6 +123,6 @@ func (f *File) Disown(what, which string) {
 		finding.Pos.Offset = f.Findings[max(0, at)].Pos.Offset
 	}
 	f.File.Hide([]diag.Pos{f.pos(0, len(f.Data()))})
-	f.File.None = true
+	f.None = true
 	*f = File{File: f.File, Incomplete: incomplete, Findings: []diag.Finding{finding}}
 }
