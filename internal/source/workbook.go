@@ -23,10 +23,17 @@ func readWorkbook(data string) []*Table {
 		return unreadable(message)
 	}
 	var tables []*Table
+	taken := map[string]bool{} // parts: no spreadsheet writes two sheets as one
 	for _, s := range book.sheets {
-		if s.hidden || s.kind != "worksheet" {
+		if s.hidden || s.kind != "worksheet" || taken[s.part] && book.parts[s.part] != nil {
 			continue
 		}
+		if len(tables) == mostSheets {
+			more := unreadable("This workbook has more than 1,000 sheets, which is more than orglint looks at; save just the list of people.")
+			tables = append(tables, more...)
+			break
+		}
+		taken[s.part] = true
 		t := &Table{Sheet: s.name}
 		t.load = func() { book.read(t, s.part) }
 		if book.parts[s.part] == nil {
@@ -51,6 +58,7 @@ type workbook struct {
 	parts   map[string]*zip.File
 	room    room
 	sheets  []sheet
+	spent   bool // whether no more may be read
 	from04  bool // whether days are counted from 1904
 	texts   *sharedTexts
 	formats *numberFormats
@@ -65,7 +73,7 @@ type sheet struct {
 }
 
 func newWorkbook(archive *zip.Reader) *workbook {
-	b := &workbook{parts: make(map[string]*zip.File, len(archive.File)), room: room{maxUnzipped, maxCells, maxKept}}
+	b := &workbook{parts: make(map[string]*zip.File, len(archive.File)), room: room{maxUnzipped, mostPieces, maxCells, maxKept}}
 	b.textsPart, b.formatsPart = "xl/sharedstrings.xml", "xl/styles.xml"
 	for _, file := range archive.File {
 		name := partName(file.Name)

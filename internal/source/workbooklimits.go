@@ -2,7 +2,10 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
 )
 
 // maxUnzipped is how many bytes of a workbook are unpacked. They are read as they come, so that this bounds the time.
@@ -23,17 +26,26 @@ const maxNumberFormat, maxFormats = 255, 1 << 17
 // near them: a cell holds 32,767 characters.
 const maxToken, maxTags = 1 << 20, 64
 
+// mostPieces is how many tags all parts of a workbook may have together, also empty ones, of which a kilobyte may hold a million when it
+// is packed. A sheet of 500,000 people with 20 columns has as many.
+const mostPieces = 20_000_000
+
+// mostSheets is how many sheets are looked at for one that is a chart.
+const mostSheets = 1000
+
 // mostNumber is the number of the last row of a sheet in Excel.
 const mostNumber = 1 << 20
 
 // room is how much more of a workbook may be read.
-type room struct{ unzipped, cells, kept int }
+type room struct{ unzipped, pieces, cells, kept int }
 
 var (
 	errUnzipped = errors.New("too much is unpacked")
+	errPieces   = errors.New("too many tags")
 	errCells    = errors.New("too many cells")
 	errKept     = errors.New("too much text")
 	errRows     = errors.New("a row below the last that Excel has")
+	errColumns  = errors.New("a cell beyond the last column that Excel has")
 	errFilled   = errors.New("too many rows")
 	errDamaged  = errors.New("damaged")
 )
@@ -67,6 +79,11 @@ func (b *workbook) explain(err error, damaged string) string {
 		return "A sheet of this workbook has more than 1,048,576 rows, which is more than a spreadsheet can have; save it again as .xlsx."
 	case errors.Is(err, errFilled):
 		return tooManyRows + " The rows from here on are not read."
+	case errors.Is(err, errColumns):
+		return "A row of this workbook has more than 16,384 cells, which is more than a spreadsheet can have; save it again as .xlsx."
+	case errors.Is(err, errPieces):
+		return "This workbook has more than 20 million cells, rows and texts, also empty ones, which is more than orglint reads; save just the " +
+			"list of people."
 	case errors.Is(err, errCells):
 		return "This workbook has more than 16 million cells, which is more than orglint reads; save just the list of people."
 	case errors.Is(err, errKept):
@@ -75,6 +92,28 @@ func (b *workbook) explain(err error, damaged string) string {
 		return "This workbook grows to more than 256 MB when it is unpacked, which is more than orglint reads; save the sheet as CSV."
 	}
 	return damaged + saveAgain
+}
+
+// broken notes why the sheet does not read, or not to its end.
+func (r *sheetReader) broken(err error) {
+	at := len(r.table.text)
+	damaged := "The sheet " + diag.Quote(r.table.Sheet) + " is damaged"
+	switch {
+	case r.book.texts.err != nil:
+		damaged, at = "The part of this workbook that holds the texts of the cells is damaged, so that some may be missing", 0
+	case r.book.formats.err != nil:
+		damaged, at = "The part of this workbook that says what is a day and what is a number is damaged", 0
+	case r.row > 0:
+		damaged += fmt.Sprintf(" from row %d on, and what follows is not read", max(r.row, len(r.lines)+1))
+	default:
+		damaged += " or missing, and cannot be read"
+	}
+	r.table.faults = append(r.table.faults, fault{offset: at, message: r.book.explain(err, damaged)})
+}
+
+// isSpent reports whether an error says that no more may be read of the workbook.
+func isSpent(err error) bool {
+	return errors.Is(err, errUnzipped) || errors.Is(err, errPieces) || errors.Is(err, errCells) || errors.Is(err, errKept)
 }
 
 // oldContainer begins an old .xls, and a workbook that is protected by a password.

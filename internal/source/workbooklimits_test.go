@@ -73,17 +73,10 @@ func TestNoRows(t *testing.T) {
 // TestWorkbookLimits refuses what takes too much memory or time, and says why.
 func TestWorkbookLimits(t *testing.T) {
 	last := `<row><c r="XFD1"><v>1</v></c></row>`
-	far := func(rows int) string {
-		var b strings.Builder
-		for i := range rows {
-			fmt.Fprintf(&b, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, i+1, i+1)
-		}
-		return b.String()
-	}
 	tests := []struct{ name, data, want string }{
 		{"rows", sheet(t, strings.Repeat("<row/>", excelize.TotalRows+1), ""), "more than 1,048,576 rows"},
 		{"the number of a row", sheet(t, `<row r="1048577"><c><v>1</v></c></row>`, ""), "more than 1,048,576 rows"},
-		{"cells", sheet(t, far(1100), ""), "more than 16 million cells"},
+		{"cells", sheet(t, farRows(1100), ""), "more than 16 million cells"},
 		{"covered cells", sheet(t, last+strings.Repeat(`<row><c><v>1</v></c></row>`, 2100), `<mergeCells><mergeCell ref="XFD1:XFD2101"/></mergeCells>`), "more than 16 million cells"},
 		{"password", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", "protected by a password; save it without one"},
 		{"old", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00", "an old .xls"},

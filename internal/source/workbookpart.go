@@ -52,6 +52,9 @@ func (p *part) Read(into []byte) (int, error) {
 	return n, err //nolint:wrapcheck // io.EOF must stay that
 }
 
+// mostAttributes is how many attributes make another tag of a tag, as far as the work is concerned; a cell has three.
+const mostAttributes = 16
+
 // each calls a function for each tag and text, to the end of the part.
 func (p *part) each(do func(xml.Token) error) error {
 	depth, seen := 0, false
@@ -64,12 +67,19 @@ func (p *part) each(do func(xml.Token) error) error {
 		if err != nil {
 			return err
 		}
-		switch token.(type) {
+		switch e := token.(type) {
 		case xml.StartElement:
 			seen = true
 			depth++
+			p.room.pieces -= 1 + len(e.Attr)/mostAttributes
 		case xml.EndElement:
 			depth--
+		case xml.CharData:
+		default:
+			p.room.pieces--
+		}
+		if p.room.pieces < 0 {
+			return errPieces
 		}
 		if depth > maxTags {
 			return errDamaged

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -20,20 +21,24 @@ func (t *Table) Load() {
 
 // read reads a sheet into a table.
 func (b *workbook) read(t *Table, name string) {
+	if b.spent { // which has been told
+		return
+	}
 	if b.texts == nil {
 		b.texts = b.readTexts()
 		b.formats = b.readFormats()
 	}
 	r := &sheetReader{table: t, book: b}
-	err := r.readPart(name)
-	if err == nil {
-		err = errors.Join(b.texts.err, b.formats.err)
+	err := errors.Join(b.texts.err, b.formats.err)
+	if !isSpent(err) {
+		err = cmp.Or(r.readPart(name), err)
 	}
 	r.table.text = r.text.String()
 	if covered := r.finish(); err == nil {
 		err = covered
 	}
 	if err != nil {
+		b.spent = isSpent(err)
 		r.broken(err)
 	}
 }
@@ -49,6 +54,7 @@ type sheetReader struct {
 
 	inRows, inValue bool
 	row, filled     int // the number of the row, from 1, and how many hold anything
+	count           int // of the cells of the row, also of those that are empty
 	cells           []textCell
 	cell            textCell
 	kind, style     string // of the cell
@@ -100,6 +106,9 @@ func (r *sheetReader) begin(e xml.StartElement) error {
 	case "row":
 		return r.beginRow(attribute(e, "r"))
 	case "c":
+		if r.count++; r.count > mostColumns {
+			return errColumns
+		}
 		r.beginCell(e)
 	case "v":
 		r.inValue, r.value = true, r.value[:0]
@@ -144,7 +153,7 @@ func (r *sheetReader) beginRow(number string) error {
 	if next > mostNumber {
 		return errRows
 	}
-	r.row, r.cells, r.isBad = next, r.cells[:0], false
+	r.row, r.count, r.cells, r.isBad = next, 0, r.cells[:0], false
 	r.cell = textCell{}
 	return nil
 }
@@ -278,21 +287,4 @@ func (r *sheetReader) skipTo(row int) error {
 		r.text.WriteByte('\n')
 	}
 	return nil
-}
-
-// broken notes why the sheet does not read, or not to its end.
-func (r *sheetReader) broken(err error) {
-	at := len(r.table.text)
-	damaged := "The sheet " + diag.Quote(r.table.Sheet) + " is damaged"
-	switch {
-	case r.book.texts.err != nil:
-		damaged, at = "The part of this workbook that holds the texts of the cells is damaged, so that some may be missing", 0
-	case r.book.formats.err != nil:
-		damaged, at = "The part of this workbook that says what is a day and what is a number is damaged", 0
-	case r.row > 0:
-		damaged += fmt.Sprintf(" from row %d on, and what follows is not read", max(r.row, len(r.lines)+1))
-	default:
-		damaged += " or missing, and cannot be read"
-	}
-	r.table.faults = append(r.table.faults, fault{offset: at, message: r.book.explain(err, damaged)})
 }
