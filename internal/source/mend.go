@@ -146,7 +146,7 @@ func (m *mender) document(lines []line) {
 	if first < 0 {
 		return
 	}
-	if begin := strings.TrimLeft(m.of(lines[first]), " \t"); begin[0] == '{' || begin[0] == '[' {
+	if begin := strings.TrimLeft(m.of(lines[first]), " \t"); strings.HasPrefix(begin, "{") || strings.HasPrefix(begin, "[") {
 		m.flow(lines)
 		return
 	}
