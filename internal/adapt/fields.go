@@ -56,10 +56,21 @@ func fieldWords(name string) string {
 	return name
 }
 
+// setsApart reports whether what stands in brackets behind a header says that the column is about somebody else, or private.
+func setsApart(inBrackets string) bool {
+	words := strings.FieldsFunc(strings.ToLower(inBrackets), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(words, func(word string) bool {
+		return slices.Contains([]string{
+			"spouse", "husband", "wife", "partner", "child", "children", "dependent", "dependents", "dependant", "family", "parent", "beneficiary",
+			"emergency", "contact", "personal", "private", "privat", "home", "former", "previous", "prior", "old", "past",
+		}, word)
+	})
+}
+
 // headerForm brings a header to the form in which headers are compared: its letters and digits, in lower case and without
-// accents, without what stands in brackets, and with number for #.
+// accents, without what stands in brackets unless that makes it another column, and with number for #.
 func headerForm(header string) string {
-	if at := strings.IndexAny(header, "[("); at > 0 {
+	if at := strings.IndexAny(header, "[("); at > 0 && !setsApart(header[at:]) {
 		header = header[:at]
 	}
 	header = strings.ReplaceAll(header, "#", "number")

@@ -115,6 +115,12 @@ func (s *strayCells) learn() {
 // reason says why a row is not read; nothing if it is.
 func (s *strayCells) reason(row int) string {
 	cells := len(s.table.Rows[row])
+	if s.conflictMark(row) {
+		return "A mark of a merge conflict was left here; keep one of the two sides, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+	}
+	if message := s.unparted(row); message != "" {
+		return message
+	}
 	if s.table.Sheet != "" {
 		if cells = s.filledCells(row); cells > s.width {
 			return fmt.Sprintf("This row has %d filled cells, but the header has %s, so they may stand below the wrong ones. Nothing of this row is read.",
