@@ -58,6 +58,9 @@ func refuseStray(table *source.Table, found *columns) {
 		table.RefuseAll(found.first, s.unheaded(extra))
 		return
 	}
+	if row := s.otherTable(); row < len(table.Rows) {
+		table.RefuseAll(row, "Another table begins here, with its columns in another order. Nothing is read from here on; give each table a file or a sheet of its own.")
+	}
 	s.learn()
 	table.Refuse(found.first, s.reason)
 }

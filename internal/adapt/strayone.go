@@ -39,3 +39,39 @@ func (s *strayCells) conflictMark(row int) bool {
 	}
 	return len(text) == size || text[size] == ' '
 }
+
+// otherTable returns the first row that is a header again, but with the columns in another order: what follows is another table, whose
+// cells stand below the wrong headers here. It is the number of rows where there is none.
+func (s *strayCells) otherTable() int {
+	const fewest = 3
+	headers := map[string]bool{}
+	for i := range s.found.headers {
+		headers[folded(s.found.headers[i].text)] = true
+	}
+	for row := s.found.first; row < len(s.table.Rows); row++ {
+		if same, moved := s.inHeader(row, headers); same+moved >= fewest && moved > 0 {
+			return row
+		}
+	}
+	return len(s.table.Rows)
+}
+
+// inHeader counts the cells of a row that say what a header says: in its own column, or in another. None where a cell says something else.
+func (s *strayCells) inHeader(row int, headers map[string]bool) (same, moved int) {
+	for column := range s.table.Rows[row] {
+		text := folded(s.table.Value(row, column))
+		switch {
+		case text == "":
+		case !headers[text]:
+			return 0, 0
+		case column < len(s.found.headers) && text == folded(s.found.headers[column].text):
+			same++
+		default:
+			moved++
+		}
+	}
+	return same, moved
+}
+
+// folded returns the text of a header as it is compared: case and spaces make no difference.
+func folded(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }

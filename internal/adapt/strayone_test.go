@@ -59,3 +59,25 @@ func TestOtherPeoplesColumns(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestOtherTable reads nothing of a second table whose columns stand in another order, and shows nothing of it.
+func TestOtherTable(t *testing.T) {
+	const head = "Employee ID,Name,Job Title,Manager ID,Base Salary\n1,Ann Bo,CEO,,91000\n2,Cy Do,CTO,1,92000\n"
+	for _, text := range []string{
+		head + "Base Salary,Employee ID,Name,Job Title,Manager ID\n93777,7,Ed Fimmel,VP of Engineering,2\n",
+		head + "\nEmployee ID,base salary,Name,Job Title,Manager ID\n7,93777,Ed Fimmel,VP of Engineering,2\n",
+		head + "Employee ID,Job Title,Name\n7,VP of Engineering,Ed Fimmel\n8,93777,Ed Fimmel\n",
+	} {
+		file, _ := read(t, text, adapt.Options{})
+		if got := record(t, file, "id"); len(file.Findings) != 1 || file.Findings[0].Rule != "syntax" || !slices.Equal(got, []string{"1", "2"}) {
+			t.Errorf("%q: got %q, %v", text, got, file.Findings)
+		}
+		if strings.Contains(file.Data(), "Fimmel") || strings.Contains(file.Data(), "93777") {
+			t.Errorf("%q is shown", text)
+		}
+	}
+	again := head + "Employee ID,Name,Job Title,Manager ID,Base Salary\n7,Ed Fimmel,VP of Engineering,2,93777\n"
+	if file, _ := read(t, again, adapt.Options{}); len(file.Findings) > 0 || len(record(t, file, "id")) != 3 {
+		t.Errorf("the same header again: got %v, want its rows read too", file.Findings)
+	}
+}
