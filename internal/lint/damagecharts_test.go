@@ -139,7 +139,7 @@ func (c *trial) as(t *testing.T, layout string) *trial {
 		case "flow", "flow on lines":
 			for _, field := range f.Documents[0].Fields {
 				if field.Value.Kind != source.List {
-					fmt.Fprintf(&b, "%s: %s\n", field.Key.Value, inline(&field.Value, ", "))
+					fmt.Fprintf(&b, "%s: %s\n", field.Key.Value, inline(&field.Value))
 					continue
 				}
 				fmt.Fprintf(&b, "%s:\n", field.Key.Value)
@@ -214,12 +214,12 @@ func asJSON(v *source.Value, layout string) string {
 }
 
 // inline writes a value on one line.
-func inline(v *source.Value, between string) string {
+func inline(v *source.Value) string {
 	switch v.Kind {
 	case source.List:
 		var items []string
 		for i := range v.Items {
-			items = append(items, inline(&v.Items[i], ", "))
+			items = append(items, inline(&v.Items[i]))
 		}
 		return "[" + strings.Join(items, ", ") + "]"
 	case source.Map:
@@ -232,7 +232,7 @@ func inline(v *source.Value, between string) string {
 func fieldsOf(v *source.Value, between string) string {
 	var fields []string
 	for i := range v.Fields {
-		fields = append(fields, v.Fields[i].Key.Value+": "+inline(&v.Fields[i].Value, between))
+		fields = append(fields, v.Fields[i].Key.Value+": "+inline(&v.Fields[i].Value))
 	}
 	return strings.Join(fields, between)
 }

@@ -37,9 +37,11 @@ type line struct {
 }
 
 // lists are the lists of records that a chart, or a job family, has. The key of one, at the margin, ends the list before.
-var lists = [...]string{"people", "vacancies", "teams", "units", "external", "deviations", "levels"}
+func lists() []string {
+	return []string{"people", "vacancies", "teams", "units", "external", "deviations", "levels"}
+}
 
-func isList(key string) bool { return slices.Contains(lists[:], key) }
+func isList(key string) bool { return slices.Contains(lists(), key) }
 
 // mend reads the file again, without what keeps it from being read. Where not even that reads, nothing changes.
 func (f *File) mend() {

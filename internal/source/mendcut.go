@@ -7,26 +7,15 @@ import (
 
 // cutLists mends the records in the lists of a document, and returns the lines that are in none.
 func (m *mender) cutLists(lines []line) (rest []line) {
-	fields := map[string]int{} // how often a key stands below the margin
-	for i := range lines {
-		if h := headOf(m.of(lines[i])); h.colon && (h.indent > 0 || h.dashes > 0) {
-			fields[h.key]++
-		}
-	}
+	fields := m.countKeys(lines, func(h head) bool { return h.indent > 0 || h.dashes > 0 })
 	for i := 0; i < len(lines); {
 		h := headOf(m.of(lines[i]))
 		rest = append(rest, lines[i])
 		i++
-		if !isList(h.key) || h.indent > 0 || h.dashes > 0 || h.flow || lines[i-1].mark {
+		if !isList(h.key) || !h.atMargin() || lines[i-1].mark {
 			continue
 		}
-		end := i
-		for ; end < len(lines); end++ {
-			h := headOf(m.of(lines[end]))
-			if h.indent == 0 && h.dashes == 0 && !h.flow && !lines[end].mark && (isList(h.key) || h.colon && fields[h.key] == 0) {
-				break
-			}
-		}
+		end := m.endOfList(lines, i, fields)
 		switch {
 		case (h.rest == "" || h.rest[0] == '#') && m.hasItems(lines[i:end]):
 			m.cutItems(h.key, lines[i:end])
@@ -37,6 +26,29 @@ func (m *mender) cutLists(lines []line) (rest []line) {
 		}
 	}
 	return rest
+}
+
+// countKeys counts how often each key stands on a line of a kind.
+func (m *mender) countKeys(lines []line, isOfKind func(head) bool) map[string]int {
+	counts := map[string]int{}
+	for i := range lines {
+		if h := headOf(m.of(lines[i])); h.colon && isOfKind(h) {
+			counts[h.key]++
+		}
+	}
+	return counts
+}
+
+// endOfList returns the index of the line, from one on, with which a list ends: it begins the next list, or is a field at the margin
+// that no record has.
+func (m *mender) endOfList(lines []line, from int, fields map[string]int) int {
+	for i := from; i < len(lines); i++ {
+		h := headOf(m.of(lines[i]))
+		if h.atMargin() && !lines[i].mark && (isList(h.key) || h.colon && fields[h.key] == 0) {
+			return i
+		}
+	}
+	return len(lines)
 }
 
 // cutItems mends the items of a list, which has some lines.
@@ -149,16 +161,29 @@ func (m *mender) readsPlainly(p *stretch) bool {
 // cutEntries mends the entries of a document that is nothing but fields with fields below them, such as people by their names. It
 // returns the lines that are in none.
 func (m *mender) cutEntries(lines []line) (rest []line) {
-	fields := map[string]int{}
-	for i := range lines {
-		if h := headOf(m.of(lines[i])); h.colon && h.indent > 0 {
-			fields[h.key]++
-		}
+	starts, whole := m.entryStarts(lines)
+	if whole < 2 || whole <= m.marginFields(lines) {
+		return lines
 	}
+	for n, start := range starts {
+		end := len(lines)
+		if n+1 < len(starts) {
+			end = starts[n+1]
+		}
+		p := &stretch{kind: entryPart, lines: lines[start:end]}
+		if first, h := &p.lines[0], headOf(m.of(p.lines[0])); (!h.colon || h.indent > 0 || h.dashes > 0) && !first.lost {
+			first.lost = true
+		}
+		m.mendPart(p)
+	}
+	return lines[:starts[0]]
+}
+
+// entryStarts returns the lines with which entries begin, and how many of these are whole.
+func (m *mender) entryStarts(lines []line) (starts []int, whole int) {
 	const inSeveral = 3
+	fields := m.countKeys(lines, func(h head) bool { return h.indent > 0 })
 	column := m.fieldsColumn(&stretch{kind: entryPart, lines: lines})
-	var starts []int
-	whole := 0
 	for i := range lines {
 		text := m.of(lines[i])
 		h := headOf(text)
@@ -179,19 +204,5 @@ func (m *mender) cutEntries(lines []line) (rest []line) {
 		}
 		starts = append(starts, i)
 	}
-	if whole < 2 || whole <= m.marginFields(lines) {
-		return lines
-	}
-	for n, start := range starts {
-		end := len(lines)
-		if n+1 < len(starts) {
-			end = starts[n+1]
-		}
-		p := &stretch{kind: entryPart, lines: lines[start:end]}
-		if first, h := &p.lines[0], headOf(m.of(p.lines[0])); (!h.colon || h.indent > 0 || h.dashes > 0) && !first.lost {
-			first.lost = true
-		}
-		m.mendPart(p)
-	}
-	return lines[:starts[0]]
+	return starts, whole
 }

@@ -67,7 +67,6 @@ func (m *mender) note(p *stretch, whole bool) {
 	first, last := p.lines[0], p.lines[len(p.lines)-1]
 	s := Stretch{List: p.list, Open: m.isOpen(p), Pos: m.filled(first.from, last.end)}
 	d := damaged{from: first.from, to: last.to, kind: p.kind, stretch: len(m.unread)}
-	reported := false
 	for i := 0; i < len(p.lines); i++ {
 		begin := i
 		for i < len(p.lines) && (p.lines[i].lost || whole) {
@@ -81,7 +80,7 @@ func (m *mender) note(p *stretch, whole bool) {
 		}
 		from := p.lines[begin]
 		s.Lost = append(s.Lost, m.file.pos(from.from, p.lines[i-1].end-from.from))
-		reported = m.tell(p, begin, i, whole) || reported
+		m.tell(p, begin, i, whole)
 	}
 	s.Nameless = m.isNameless(p, &d, whole)
 	m.unread = append(m.unread, s)
@@ -113,7 +112,7 @@ func (m *mender) mayHoldID(l line, kind partKind) bool {
 		return true
 	}
 	left := strings.Trim(text, " \t\r-{\"'")
-	return kind == itemPart && !headOf(text).colon && !strings.HasPrefix(left, "id") && !strings.HasPrefix("id", left)
+	return kind == itemPart && !headOf(text).colon && left != "" && left != "i" && !strings.HasPrefix(left, "id")
 }
 
 // nameFields notes which fields of the record a lost line names.
@@ -123,17 +122,16 @@ func (m *mender) nameFields(p *stretch, l line, d *damaged) {
 		return
 	}
 	h := headOf(text)
-	named := false
-	if p.kind == objectPart || headOf(m.of(p.lines[0])).flow {
-		for _, key := range keyOnLine.FindAllStringSubmatch(text, -1) {
+	named := h.colon // if only of a field in a field
+	switch {
+	case p.kind == objectPart || headOf(m.of(p.lines[0])).flow:
+		keys := keyOnLine.FindAllStringSubmatch(text, -1)
+		for _, key := range keys {
 			d.fields = append(d.fields, key[1])
-			named = true
 		}
-	} else if h.colon && (h.tabs || h.indent <= p.fields+1 || l.from == p.lines[0].from) {
+		named = len(keys) > 0
+	case h.colon && (h.tabs || h.indent <= p.fields+1 || l.from == p.lines[0].from):
 		d.fields = append(d.fields, h.key)
-		named = true
-	} else if h.colon {
-		named = true // of a field in a field
 	}
 	if p.kind == entryPart && l.from == p.lines[0].from {
 		if !h.colon {
@@ -144,14 +142,14 @@ func (m *mender) nameFields(p *stretch, l line, d *damaged) {
 	d.any = d.any || !named
 }
 
-// tell reports lines that were lost, at the one to edit, and whether it did.
-func (m *mender) tell(p *stretch, begin, end int, whole bool) bool {
+// tell reports lines that were lost, at the one to edit; of a conflict it was told before.
+func (m *mender) tell(p *stretch, begin, end int, whole bool) {
 	at, found := begin, false
 	var why mark
 	for i := begin; i < end && !found; i++ {
 		l := p.lines[i]
 		if l.mark {
-			return false
+			return
 		}
 		switch {
 		case l.why.message != "":
@@ -171,7 +169,6 @@ func (m *mender) tell(p *stretch, begin, end int, whole bool) bool {
 		first := m.findings[len(m.findings)-1]
 		m.first = &first
 	}
-	return true
 }
 
 // isOpen reports whether what follows a part may be lost with it: the file ends in it without a line break, or its bracket never closes.

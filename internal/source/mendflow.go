@@ -11,7 +11,7 @@ type flowPatterns struct{ list, object *regexp.Regexp }
 
 func newFlowPatterns() flowPatterns {
 	return flowPatterns{
-		list:   regexp.MustCompile(`(?:^|[{,\n])[ \t]*["']?(` + strings.Join(lists[:], "|") + `)["']?[ \t]*:?[ \t]*\[`),
+		list:   regexp.MustCompile(`(?:^|[{,\n])[ \t]*["']?(` + strings.Join(lists(), "|") + `)["']?[ \t]*:?[ \t]*\[`),
 		object: regexp.MustCompile(`\{\s*["']?(\w+)["']?[ \t]*:`),
 	}
 }
@@ -108,8 +108,21 @@ func listEnd(text string) (end int, closed bool) {
 
 // objectStarts returns where records begin: at a brace with the usual first key, or on a line that begins as theirs do.
 func (m *mender) objectStarts(text string) []int {
-	object := newFlowPatterns().object
-	all := object.FindAllStringSubmatchIndex(text, -1)
+	all := newFlowPatterns().object.FindAllStringSubmatchIndex(text, -1)
+	usual := usualFirst(text, all)
+	var starts []int
+	for _, at := range all {
+		if text[at[2]:at[3]] == usual {
+			starts = append(starts, at[0])
+		}
+	}
+	starts = append(starts, bracesAt(text, usualColumn(text, starts), len(starts) == 0)...)
+	slices.Sort(starts)
+	return slices.Compact(starts)
+}
+
+// usualFirst returns the key with which most records begin, from the matches of the pattern of objects.
+func usualFirst(text string, all [][]int) string {
 	counts, usual := map[string]int{}, ""
 	for _, at := range all {
 		key := text[at[2]:at[3]]
@@ -119,35 +132,41 @@ func (m *mender) objectStarts(text string) []int {
 		}
 	}
 	if counts["id"] > 0 {
-		usual = "id"
+		return "id"
 	}
+	return usual
+}
+
+// usualColumn returns the column of most of the records that begin on a line of their own; -1 where none does.
+func usualColumn(text string, starts []int) int {
 	columns, column := map[int]int{}, -1
-	var starts []int
-	for _, at := range all {
-		if text[at[2]:at[3]] != usual {
+	for _, start := range starts {
+		before := text[strings.LastIndexByte(text[:start], '\n')+1 : start]
+		if strings.Trim(before, " \t") != "" {
 			continue
 		}
-		starts = append(starts, at[0])
-		line := text[strings.LastIndexByte(text[:at[0]], '\n')+1 : at[0]]
-		if strings.Trim(line, " \t") == "" {
-			if columns[len(line)]++; column < 0 || columns[len(line)] > columns[column] {
-				column = len(line)
-			}
+		columns[len(before)]++
+		if column < 0 || columns[len(before)] > columns[column] {
+			column = len(before)
 		}
 	}
-	for at, first := 0, true; at < len(text); at = lineAfter(text, at) {
+	return column
+}
+
+// bracesAt returns where lines begin with a brace in a column, and, if so asked, where the first line that is not blank begins.
+func bracesAt(text string, column int, first bool) (starts []int) {
+	for at := 0; at < len(text); at = lineAfter(text, at) {
 		l, _ := lineOf(text[at:])
 		begin := strings.TrimLeft(l, " \t")
 		if begin == "" {
 			continue
 		}
-		if begin[0] == '{' && len(l)-len(begin) == column || first && len(starts) == 0 {
+		if begin[0] == '{' && len(l)-len(begin) == column || first {
 			starts = append(starts, at+len(l)-len(begin))
 		}
 		first = false
 	}
-	slices.Sort(starts)
-	return slices.Compact(starts)
+	return starts
 }
 
 // linesIn returns the lines of a stretch of the file; the first and the last may be parts of lines.
@@ -202,11 +221,7 @@ func dropCommas(text []byte) {
 		case ' ', '\t', '\r', '\n':
 			continue
 		case '"':
-			for i++; i < len(text) && text[i] != '"' && text[i] != '\n'; i++ {
-				if text[i] == '\\' {
-					i++
-				}
-			}
+			i = closingQuote(text, i)
 			last = c
 		case ',':
 			if last == ',' || last == '[' || last == '{' || last == 0 {
@@ -223,4 +238,14 @@ func dropCommas(text []byte) {
 			last = c
 		}
 	}
+}
+
+// closingQuote returns where the text in quotation marks that begins at an offset ends, at the latest with the line.
+func closingQuote(text []byte, i int) int {
+	for i++; i < len(text) && text[i] != '"' && text[i] != '\n'; i++ {
+		if text[i] == '\\' {
+			i++
+		}
+	}
+	return i
 }

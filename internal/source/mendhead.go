@@ -14,27 +14,34 @@ type head struct {
 	rest   string
 }
 
+// atMargin reports whether a line begins at the margin with what may be a key.
+func (h head) atMargin() bool { return h.indent == 0 && h.dashes == 0 && !h.flow }
+
 // headOf returns how a line begins.
 func headOf(text string) head {
 	var h head
-	i := 0
-	for i < len(text) && (text[i] == ' ' || text[i] == '\t') {
-		h.tabs = h.tabs || text[i] == '\t'
-		i++
-	}
-	h.indent = i
+	i := len(text) - len(strings.TrimLeft(text, " \t"))
+	h.indent, h.tabs = i, strings.IndexByte(text[:i], '\t') >= 0
 	for i < len(text) && text[i] == '-' {
 		h.dashes++
-		for i++; i < len(text) && text[i] == ' '; i++ {
-		}
+		i = afterSpaces(text, i+1)
 	}
 	if i < len(text) && text[i] == '{' {
 		h.flow = true
-		for i++; i < len(text) && text[i] == ' '; i++ {
-		}
+		i = afterSpaces(text, i+1)
 	}
 	h.column = i
-	quoted := i < len(text) && (text[i] == '"' || text[i] == '\'')
+	h.rest = text[h.readKey(text, i):]
+	if comment := strings.Index(h.rest, " #"); comment >= 0 && !strings.ContainsAny(h.rest[:comment], `"'`) {
+		h.rest = h.rest[:comment]
+	}
+	h.rest = strings.TrimSpace(h.rest)
+	return h
+}
+
+// readKey reads the key that begins at an offset, with its colon, and returns where they end.
+func (h *head) readKey(text string, i int) int {
+	quoted := isQuoteAt(text, i)
 	if quoted {
 		i++
 	}
@@ -43,22 +50,25 @@ func headOf(text string) head {
 		i++
 	}
 	h.key = text[start:i]
-	if quoted && i < len(text) && (text[i] == '"' || text[i] == '\'') {
+	if quoted && isQuoteAt(text, i) {
 		i++
 	}
-	for i < len(text) && text[i] == ' ' {
-		i++
-	}
+	i = afterSpaces(text, i)
 	if h.key != "" && i < len(text) && text[i] == ':' && (quoted || i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\t') {
 		h.colon = true
 		i++
 	}
-	h.rest = text[i:]
-	if comment := strings.Index(h.rest, " #"); comment >= 0 && !strings.ContainsAny(h.rest[:comment], `"'`) {
-		h.rest = h.rest[:comment]
+	return i
+}
+
+func isQuoteAt(text string, i int) bool { return i < len(text) && (text[i] == '"' || text[i] == '\'') }
+
+// afterSpaces returns the offset of what follows the spaces at an offset.
+func afterSpaces(text string, i int) int {
+	for i < len(text) && text[i] == ' ' {
+		i++
 	}
-	h.rest = strings.TrimSpace(h.rest)
-	return h
+	return i
 }
 
 // nextIndent returns the indentation of the next line that is not blank.

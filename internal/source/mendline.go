@@ -19,31 +19,36 @@ func (m *mender) explain(p *stretch, i int) (why mark, wrong bool) {
 		return mark{}, false
 	}
 	h := headOf(text)
-	at := func(offset, length int, message string, values ...any) (mark, bool) {
-		if len(values) > 0 {
-			message = fmt.Sprintf(message, values...)
-		}
-		return mark{l.from + offset, length, message}, true
-	}
-	if tab := strings.IndexByte(text[:h.indent], '\t'); tab >= 0 && p.kind != objectPart {
-		column := p.fields
-		if h.dashes > 0 && i == 0 {
-			column = p.dash
-		}
-		if spaces := strings.Trim(text[:h.indent], " "); len(spaces) != 1 || column == 0 {
-			return at(tab, 1, "This line is indented with a tab; use spaces in its place, as the lines around it do.")
-		}
-		return at(tab, 1, "This line begins with a tab; use %d spaces in its place.", column)
-	}
-	if p.kind == entryPart && i == 0 && (h.indent > 0 || h.dashes > 0) {
-		return at(0, h.column, "This line does not begin at the margin as the others of its kind; take away what stands before "+quoteShort(h.key)+".")
-	}
-	for _, look := range []func(*stretch, int, head, string) (int, int, string){m.oddDash, m.oddValue, m.oddKey, m.oddIndent} {
+	for _, look := range []func(*stretch, int, head, string) (int, int, string){oddTab, oddMargin, m.oddDash, m.oddValue, m.oddKey, m.oddIndent} {
 		if offset, length, message := look(p, i, h, text); message != "" {
-			return at(offset, length, "%s", message)
+			return mark{l.from + offset, length, message}, true
 		}
 	}
 	return mark{}, false
+}
+
+// oddTab finds a tab that a line is indented with.
+func oddTab(p *stretch, i int, h head, text string) (offset, length int, message string) {
+	tab := strings.IndexByte(text[:h.indent], '\t')
+	if tab < 0 || p.kind == objectPart {
+		return 0, 0, ""
+	}
+	column := p.fields
+	if h.dashes > 0 && i == 0 {
+		column = p.dash
+	}
+	if tabs := strings.Trim(text[:h.indent], " "); len(tabs) != 1 || column == 0 {
+		return tab, 1, "This line is indented with a tab; use spaces in its place, as the lines around it do."
+	}
+	return tab, 1, fmt.Sprintf("This line begins with a tab; use %d spaces in its place.", column)
+}
+
+// oddMargin finds an entry that does not begin at the margin.
+func oddMargin(p *stretch, i int, h head, _ string) (offset, length int, message string) {
+	if p.kind != entryPart || i > 0 || h.indent == 0 && h.dashes == 0 {
+		return 0, 0, ""
+	}
+	return 0, h.column, "This line does not begin at the margin as the others of its kind; take away what stands before " + quoteShort(h.key) + "."
 }
 
 // oddDash finds what is wrong with the dash of an item.
@@ -92,41 +97,19 @@ func spaces(n int) string {
 // oddValue finds quotation marks and brackets that stay open, and values that begin as no text can.
 func (m *mender) oddValue(p *stretch, _ int, h head, text string) (offset, length int, message string) {
 	value, start := h.rest, strings.LastIndex(text, h.rest)
-	flow := p.kind == objectPart || headOf(m.of(p.lines[0])).flow
 	switch {
 	case value == "":
-		return 0, 0, ""
-	case flow:
+	case p.kind == objectPart || headOf(m.of(p.lines[0])).flow:
 		if at := openQuote(text); at >= 0 {
-			return at, len(strings.TrimRight(text[at:], " \t\r")), openQuoteMessage
+			return toEnd(text, at, openQuoteMessage)
 		}
-		return m.oddBracket(p, text)
+		return oddBracket(p, text)
 	case value[0] == '"' || value[0] == '\'':
-		if end := quotedLength(value); end < 2 || end == len(value) && value[end-1] != value[0] {
-			return start, len(value), openQuoteMessage
-		}
-		if at := strayAfterQuote(text); at >= 0 {
-			return at, len(strings.TrimRight(text[at:], " \t\r")),
-				"There is text after the closing quotation mark; put all of the value in quotation marks, or none of it."
-		}
+		return oddQuoted(value, start, text)
 	case value[0] == '[' || value[0] == '{':
-		if at := openQuote(text); at >= 0 {
-			return at, len(strings.TrimRight(text[at:], " \t\r")), openQuoteMessage
-		}
-		if at := openBracket(value); at >= 0 {
-			return start + at, 1, openBracketMessage
-		}
-		if at := surplusBracket(value); at >= 0 {
-			return start + at, 1, "This bracket closes nothing: there is one too many."
-		}
+		return oddBracketed(value, start, text)
 	case strings.IndexByte("@`%&*!|>", value[0]) >= 0:
-		if strings.IndexByte("|>", value[0]) >= 0 && strings.Trim(value, "|>+-0123456789") == "" {
-			break
-		}
-		if value[0] == '*' && wordLength(value) > 1 {
-			return start, wordLength(value), unknownAlias(value[1:wordLength(value)])
-		}
-		return start, len(value), fmt.Sprintf("A value cannot begin with %c; put it in quotation marks.", value[0])
+		return oddBeginning(value, start)
 	case strings.Contains(value, ": ") && h.colon:
 		at := strings.Index(value, ": ")
 		return start + at, 1, `There is a second ": " on this line; put the value in quotation marks.`
@@ -134,9 +117,51 @@ func (m *mender) oddValue(p *stretch, _ int, h head, text string) (offset, lengt
 	return 0, 0, ""
 }
 
+// toEnd is a message about what stands on a line from an offset on.
+func toEnd(text string, at int, why string) (offset, length int, message string) {
+	return at, len(strings.TrimRight(text[at:], " \t\r")), why
+}
+
+// oddQuoted finds what is wrong with a value that begins with a quotation mark.
+func oddQuoted(value string, start int, text string) (offset, length int, message string) {
+	if end := quotedLength(value); end < 2 || end == len(value) && value[end-1] != value[0] {
+		return start, len(value), openQuoteMessage
+	}
+	if at := strayAfterQuote(text); at >= 0 {
+		return toEnd(text, at, "There is text after the closing quotation mark; put all of the value in quotation marks, or none of it.")
+	}
+	return 0, 0, ""
+}
+
+// oddBracketed finds what is wrong with a value that begins with a bracket.
+func oddBracketed(value string, start int, text string) (offset, length int, message string) {
+	if at := openQuote(text); at >= 0 {
+		return toEnd(text, at, openQuoteMessage)
+	}
+	if at := openBracket(value); at >= 0 {
+		return start + at, 1, openBracketMessage
+	}
+	if at := surplusBracket(value); at >= 0 {
+		return start + at, 1, surplusBracketMessage
+	}
+	return 0, 0, ""
+}
+
+// oddBeginning finds what is wrong with a value that begins with a character which means something there.
+func oddBeginning(value string, start int) (offset, length int, message string) {
+	if strings.IndexByte("|>", value[0]) >= 0 && strings.Trim(value, "|>+-0123456789") == "" {
+		return 0, 0, ""
+	}
+	if n := wordLength(value); value[0] == '*' && n > 1 {
+		return start, n, unknownAlias(value[1:n])
+	}
+	return start, len(value), fmt.Sprintf("A value cannot begin with %c; put it in quotation marks.", value[0])
+}
+
 const (
-	openQuoteMessage   = "The quotation mark that opens here is never closed on this line; close it, or take it out."
-	openBracketMessage = "The bracket that opens here is never closed; close it, or take it out."
+	openQuoteMessage      = "The quotation mark that opens here is never closed on this line; close it, or take it out."
+	openBracketMessage    = "The bracket that opens here is never closed; close it, or take it out."
+	surplusBracketMessage = "This bracket closes nothing: there is one too many."
 )
 
 // unknownAlias says that an alias stands for nothing.
@@ -145,9 +170,30 @@ func unknownAlias(name string) string {
 }
 
 // oddBracket finds brackets on a line of a record in brackets that do not belong together: the record's own may stay open.
-func (m *mender) oddBracket(p *stretch, text string) (offset, length int, message string) {
+func oddBracket(p *stretch, text string) (offset, length int, message string) {
 	var open []int
 	one := len(p.lines) == 1
+	for _, i := range bracketsOn(text) {
+		last := len(open) - 1
+		switch c := text[i]; {
+		case c == '[' || c == '{':
+			open = append(open, i)
+		case last >= 0 && (text[open[last]] == '[') != (c == ']'):
+			return open[last], 1, openBracketMessage
+		case last >= 0:
+			open = open[:last]
+		case one:
+			return i, 1, surplusBracketMessage
+		}
+	}
+	if n := len(open); n > 0 && (one || text[open[n-1]] == '[' && strings.TrimSpace(text[open[n-1]+1:]) != "") {
+		return open[n-1], 1, openBracketMessage
+	}
+	return 0, 0, ""
+}
+
+// bracketsOn returns where the brackets on a line are that do not stand in quotation marks.
+func bracketsOn(text string) (all []int) {
 	quote := byte(0)
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
@@ -157,21 +203,11 @@ func (m *mender) oddBracket(p *stretch, text string) (offset, length int, messag
 			}
 		case c == '"' || c == '\'' && i > 0 && strings.IndexByte(" [{,:", text[i-1]) >= 0:
 			quote = c
-		case c == '[' || c == '{':
-			open = append(open, i)
-		case (c == ']' || c == '}') && len(open) > 0:
-			if opened := text[open[len(open)-1]]; opened == '[' && c == '}' || opened == '{' && c == ']' {
-				return open[len(open)-1], 1, openBracketMessage
-			}
-			open = open[:len(open)-1]
-		case (c == ']' || c == '}') && one:
-			return i, 1, "This bracket closes nothing: there is one too many."
+		case strings.IndexByte("[]{}", c) >= 0:
+			all = append(all, i)
 		}
 	}
-	if n := len(open); n > 0 && (one || text[open[n-1]] == '[' && strings.TrimSpace(text[open[n-1]+1:]) != "") {
-		return open[n-1], 1, openBracketMessage
-	}
-	return 0, 0, ""
+	return all
 }
 
 // oddKey finds a key without a colon, or a comma that is missing in brackets.
@@ -195,7 +231,7 @@ func (m *mender) oddKey(p *stretch, i int, h head, text string) (offset, length 
 }
 
 // oddIndent finds a field that does not line up with the others.
-func (m *mender) oddIndent(p *stretch, i int, h head, text string) (offset, length int, message string) {
+func (m *mender) oddIndent(p *stretch, i int, h head, _ string) (offset, length int, message string) {
 	if p.kind == objectPart || i == 0 || !h.colon || h.dashes > 0 || h.indent == p.fields || headOf(m.of(p.lines[0])).flow {
 		return 0, 0, ""
 	}

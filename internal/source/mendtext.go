@@ -39,39 +39,43 @@ func (m *mender) unaliased(text string) string {
 
 // kept returns what stays of a line that is lost: the dash or the bracket with which the record begins, the one with which it ends.
 func (m *mender) kept(p *stretch, i int) string {
-	l := p.lines[i]
-	text := m.of(l)
+	text, kept := m.of(p.lines[i]), ""
+	if i == 0 {
+		kept = keptBeginning(p, text)
+	}
+	inBrackets := p.kind == objectPart || p.kind == itemPart && headOf(m.of(p.lines[0])).flow
+	if i < len(p.lines)-1 || !inBrackets {
+		return kept
+	}
+	if at := strings.LastIndexByte(text, '}'); at >= len(kept) {
+		return kept + strings.Repeat(" ", at-len(kept)) + text[at:]
+	}
+	if p.kind == objectPart {
+		return kept + "},"
+	}
+	return kept + "}"
+}
+
+// keptBeginning returns what stays of how the first line of a record begins.
+func keptBeginning(p *stretch, text string) string {
 	h := headOf(text)
-	kept := ""
 	switch {
-	case i > 0:
+	case p.kind == itemPart && h.flow:
+		return strings.Repeat(" ", p.dash) + "- {"
 	case p.kind == itemPart:
-		kept = strings.Repeat(" ", p.dash) + "-"
-		if h.flow {
-			kept += " {"
-		}
+		return strings.Repeat(" ", p.dash) + "-"
 	case p.kind == objectPart:
-		kept = "{"
+		return "{"
 	case p.kind == entryPart && h.colon && h.key != "":
-		kept = h.key + ":"
+		return h.key + ":"
 	case p.kind == entryPart:
-		kept = strings.Map(func(r rune) rune {
+		kept := strings.Map(func(r rune) rune {
 			if r < 0x80 && isAlphanumeric(byte(r)) {
 				return r
 			}
 			return 'x'
 		}, strings.TrimRight(text, " \t:"))
-		kept = kept[:max(0, min(len(kept), len(text)-1))] + ":"
+		return kept[:max(0, min(len(kept), len(text)-1))] + ":"
 	}
-	first := headOf(m.of(p.lines[0]))
-	if i == len(p.lines)-1 && (p.kind == objectPart || p.kind == itemPart && first.flow) {
-		if at := strings.LastIndexByte(text, '}'); at >= len(kept) {
-			kept += strings.Repeat(" ", at-len(kept)) + text[at:]
-		} else if p.kind == objectPart {
-			kept += "},"
-		} else {
-			kept += "}"
-		}
-	}
-	return kept
+	return ""
 }

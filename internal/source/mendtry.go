@@ -153,45 +153,56 @@ func (m *mender) reads(p *stretch) bool {
 	text, lost := m.textOf(p)
 	m.budget -= len(text)
 	if m.file.isJSON() {
-		fixed := []byte(text)
-		dropCommas(fixed)
-		p.problem, p.at = "", len(p.lines)-1
-		var raw json.RawMessage
-		err := json.Unmarshal(fixed, &raw)
-		if bad, ok := errors.AsType[*json.SyntaxError](err); ok {
-			p.problem = bad.Error()
-			p.at = min(strings.Count(text[:min(len(text), int(bad.Offset))], "\n"), len(p.lines)-1)
-		}
-		if err == nil && len(p.keys) > 0 {
-			var lists map[string]json.RawMessage
-			err = json.Unmarshal(raw, &lists)
-			return err == nil && !slices.ContainsFunc(p.keys, func(key string) bool { return lists[key] == nil })
-		}
-		return err == nil && (p.kind == documentPart || len(fixed) > 0 && fixed[0] == '{')
+		return p.readsAsJSON(text)
 	}
-	var document yaml.Node
-	decoder := yaml.NewDecoder(strings.NewReader(text))
-	if err := decodeNode(decoder, &document); err != nil {
-		p.fail(err)
+	document := p.parse(text)
+	if document == nil {
 		return p.kind == documentPart && strings.TrimSpace(text) == ""
 	}
-	p.problem, p.at = "", len(p.lines)-1
-	var rest yaml.Node
-	if err := decodeNode(decoder, &rest); !errors.Is(err, io.EOF) {
-		if err != nil {
-			p.fail(err)
-		}
-		return false
-	}
-	if len(document.Content) != 1 {
-		return false
-	}
-	record := recordOf(p, document.Content[0])
+	record := recordOf(p, document)
 	if record == nil || record.Kind != yaml.MappingNode {
 		return record != nil && lost == 0
 	}
 	p.id = idIn(record)
 	return lost == 0 || p.kind == objectPart || record.Style&yaml.FlowStyle != 0 || m.hasAllFields(p, record)
+}
+
+// readsAsJSON reports whether the text of a part is JSON, and has the lists that it must have.
+func (p *stretch) readsAsJSON(text string) bool {
+	fixed := []byte(text)
+	dropCommas(fixed)
+	p.problem, p.at = "", len(p.lines)-1
+	var raw json.RawMessage
+	err := json.Unmarshal(fixed, &raw)
+	if bad, ok := errors.AsType[*json.SyntaxError](err); ok {
+		p.problem = bad.Error()
+		p.at = min(strings.Count(text[:min(len(text), int(bad.Offset))], "\n"), len(p.lines)-1)
+	}
+	if err != nil || len(p.keys) == 0 {
+		return err == nil && (p.kind == documentPart || len(fixed) > 0 && fixed[0] == '{')
+	}
+	var lists map[string]json.RawMessage
+	err = json.Unmarshal(raw, &lists)
+	return err == nil && !slices.ContainsFunc(p.keys, func(key string) bool { return lists[key] == nil })
+}
+
+// parse parses the text of a part as YAML. It is nil where that fails, or is not one document.
+func (p *stretch) parse(text string) *yaml.Node {
+	var document, rest yaml.Node
+	decoder := yaml.NewDecoder(strings.NewReader(text))
+	if err := decodeNode(decoder, &document); err != nil {
+		p.fail(err)
+		return nil
+	}
+	p.problem, p.at = "", len(p.lines)-1
+	err := decodeNode(decoder, &rest)
+	if errors.Is(err, io.EOF) && len(document.Content) == 1 {
+		return document.Content[0]
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		p.fail(err)
+	}
+	return nil
 }
 
 // fail notes where the parser failed.

@@ -68,7 +68,8 @@ func (m *mapper) twice() []string {
 	var twice []string
 	for i := range m.late {
 		key := m.late[i].Key.Value
-		if given[key]++; given[key] == 2 {
+		given[key]++
+		if given[key] == 2 {
 			twice = append(twice, key)
 		}
 	}
