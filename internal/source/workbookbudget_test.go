@@ -63,7 +63,8 @@ func TestOneBudget(t *testing.T) {
 	}
 	tables := source.ReadTables("staff.xlsx", b.data(t)).Tables
 	for i, want := range []int{1, 600, 423, 0, 0, 0} {
-		if tables[i].Load(); len(tables[i].Rows) != want {
+		tables[i].Load()
+		if len(tables[i].Rows) != want {
 			t.Errorf("sheet %d: got %d rows, want %d", i+1, len(tables[i].Rows), want)
 		}
 	}

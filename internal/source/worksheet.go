@@ -106,7 +106,8 @@ func (r *sheetReader) begin(e xml.StartElement) error {
 	case "row":
 		return r.beginRow(attribute(e, "r"))
 	case "c":
-		if r.count++; r.count > mostColumns {
+		r.count++
+		if r.count > mostColumns {
 			return errColumns
 		}
 		r.beginCell(e)
