@@ -58,7 +58,7 @@ var plantedLayouts = map[string]map[string]string{
 		"vacancies:\n  - {id: backfill-xqlind, name: Backfill for Xqbo Xqlind, role: CTO, reports_to: xqboxqlind, opened: xq}\n" +
 		"teams:\n  - {id: team-xqosei, name: Xqosei's, lead: Xqada Xqosei, members: [xqbo.lind, Xqbo Xqlind], unit: xqosei}\n  - {id: xqlind, kind: xqosei}\n" +
 		"units:\n  - {id: u1, name: Office of Xqada B. Xqosei, head: xqada@acme.example, parent: xqada.xqosei}\n  - {id: u1, kind: xqosei, head: xqtilda.xqmarch}\n" +
-		"external:\n  - {id: xqhed.xqgabl, name: Xqhed Xqgabl, role: xq}\n" +
+		"external:\n  - {id: xqhed.xqgabl, name: Xqhed Xqgabl, role: CTO}\n" +
 		"deviations:\n  - {rule: single-report, subject: Xqada Xqosei, ground: Xqbo wanted it, reason: Xqtilda Xqmarch asked, approved_by: Xqtilda Xqmarch, approved_on: xq}\n" +
 		"  - {rule: Xqada, subjects: [xqada.xqosei, e9], ground: business-need, reason: xq, approved_by: xqbo}\n  - {rule: single-report, subject: e10, ground: business-need, reason: ask xq, approved_by: xqada.xqosei, expires: 2026-12-01}\n"},
 	"broken": {"org.json": `{"version": 1, "people": [{"id": "xqada.xqosei", "name": "Xqada Xqosei", "role": "CEO"}, {"id": "e2", "name": "Xqbo Xqlind", "role": "Xqcy Xqgone", "reports_to": "xqada.xqosei", "reports_to": "Xqada"}, {"id": "e3", "name": "Xqcy Xqgone`},
