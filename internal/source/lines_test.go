@@ -36,6 +36,9 @@ func eachOdd(use func(text string)) {
 
 // TestOddCharacters puts each of them everywhere, and compares what is read in pieces with what is read as a whole.
 func TestOddCharacters(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes minutes with the race detector")
+	}
 	eachOdd(func(text string) {
 		compare(t, []byte(text))
 		checkRead(t, source.Open("a.yaml", text))

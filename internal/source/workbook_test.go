@@ -179,6 +179,9 @@ func fault(t *testing.T, data string) string {
 
 // TestBomb refuses a workbook that grows beyond all measure when it is unpacked.
 func TestBomb(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes minutes with the race detector")
+	}
 	data := book{sheets: []string{sheetXML(strings.Repeat("<row/>"+strings.Repeat(" ", 1<<19), 513))}}.data(t)
 	if len(data) > 1<<20 {
 		t.Fatalf("the bomb has %d bytes; it should be small", len(data))

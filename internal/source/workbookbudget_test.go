@@ -55,6 +55,9 @@ func farRows(count int) string {
 
 // TestOneBudget spends what may be read of a workbook in one of many sheets: it is told once, and the others are not read.
 func TestOneBudget(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes minutes with the race detector")
+	}
 	large := sheetXML(farRows(600))
 	b := book{sheets: []string{sheetXML(cells(1, "id")), large, large, large, large, sheetXML(cells(1, "id"))}}
 	f := loadAll(b.data(t))
@@ -87,6 +90,9 @@ func TestSheetsLookedAt(t *testing.T) {
 
 // TestEmptyTags stops where a workbook holds no end of nothing.
 func TestEmptyTags(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes minutes with the race detector")
+	}
 	const many = 21_000_000
 	row := "<row>" + strings.Repeat("<c/>", 16_000) + "</row>"
 	tests := []struct {
