@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/orglint/orglint/internal/source"
 	wording "github.com/orglint/orglint/internal/text"
 )
 
@@ -32,12 +33,7 @@ func (s *strayCells) unparted(row int) string {
 
 // conflictMark reports whether a row is a line that git leaves where two versions could not be merged.
 func (s *strayCells) conflictMark(row int) bool {
-	const size = 7
-	text := s.table.Value(row, 0)
-	if len(text) < size || s.filledCells(row) > 1 || strings.IndexByte("<=>|", text[0]) < 0 || strings.Trim(text[:size], text[:1]) != "" {
-		return false
-	}
-	return len(text) == size || text[size] == ' '
+	return s.filledCells(row) <= 1 && source.IsConflictMark(s.table.Value(row, 0))
 }
 
 // otherTable returns the first row that is a header again, but with the columns in another order: what follows is another table, whose

@@ -187,7 +187,7 @@ func (m *mender) entryStarts(lines []line) (starts []int, whole int) {
 	for i := range lines {
 		text := m.of(lines[i])
 		h := headOf(text)
-		if isBlank(text) || isConflictMark(text) || fields[h.key] >= inSeveral {
+		if isBlank(text) || IsConflictMark(text) || fields[h.key] >= inSeveral {
 			continue
 		}
 		deeper := m.nextIndent(lines[i+1:]) > h.indent

@@ -118,7 +118,7 @@ func (m *mender) mayHoldID(l line, kind partKind) bool {
 // nameFields notes which fields of the record a lost line names.
 func (m *mender) nameFields(p *stretch, l line, d *damaged) {
 	text := m.of(l)
-	if isBlank(text) || l.mark && isConflictMark(text) {
+	if isBlank(text) || l.mark && IsConflictMark(text) {
 		return
 	}
 	h := headOf(text)

@@ -74,7 +74,7 @@ func afterSpaces(text string, i int) int {
 // nextIndent returns the indentation of the next line that is not blank.
 func (m *mender) nextIndent(lines []line) int {
 	for i := range lines {
-		if text := m.of(lines[i]); !isBlank(text) && !isConflictMark(text) {
+		if text := m.of(lines[i]); !isBlank(text) && !IsConflictMark(text) {
 			return headOf(text).indent
 		}
 	}

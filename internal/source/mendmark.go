@@ -13,7 +13,7 @@ func (m *mender) conflicts() {
 		l := &m.lines[i]
 		text := m.of(*l)
 		switch {
-		case !isConflictMark(text):
+		case !IsConflictMark(text):
 			continue
 		case text[0] == '<':
 			begin = i
@@ -38,8 +38,8 @@ func (m *mender) conflicts() {
 	}
 }
 
-// isConflictMark reports whether a line is one of the marks of a conflict.
-func isConflictMark(text string) bool {
+// IsConflictMark reports whether a line is one of the marks that git leaves where two versions could not be merged.
+func IsConflictMark(text string) bool {
 	const size = 7
 	if len(text) < size || strings.IndexByte("<=>|", text[0]) < 0 || strings.Trim(text[:size], text[:1]) != "" {
 		return false
