@@ -141,7 +141,10 @@ func readable(findings []diag.Finding) error {
 // write writes the findings of a run to a baseline.
 func (f *baselineFlags) write(told io.Writer, place *disk.Place, result *lint.Result) error {
 	if len(result.Findings) == 0 && !f.force {
-		note(told, "there are no findings, so no baseline is needed")
+		if unchecked := report.NotChecked(result); unchecked != "" {
+			note(told, "%s", unchecked)
+		}
+		note(told, "there is nothing to put into a baseline")
 		return nil
 	}
 	if err := writeBaseline(told, place, baseline.Of(result.Findings)); err != nil {

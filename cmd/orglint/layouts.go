@@ -24,8 +24,9 @@ func (f *chartFlags) choice(c *config.Config) lint.Choice {
 // tellReadings says what was read of files that are not of orglint's own layout.
 func tellReadings(w io.Writer, result *lint.Result) {
 	tellLayouts(w, result.Readings)
-	if t := result.Titles; len(result.Readings) > 0 && 2*t.Unknown > t.All {
+	roles := result.Coverage.Roles
+	if unknown := roles.Given - roles.Judged; len(result.Readings) > 0 && result.Coverage.Families && 2*unknown > roles.Given && roles.Judged > 0 {
 		note(w, "%d of %d titles are in no loaded job family: bring your own with --families FILE (orglint families import writes one "+
-			"from a page), or check the structure only with --families none", t.Unknown, t.All)
+			"from a page), or check the structure only with --families none", unknown, roles.Given)
 	}
 }

@@ -151,8 +151,10 @@ func (f *checkFlags) write(s streams, result *lint.Result) error {
 		}
 	}
 	onOut := !f.quiet && slices.ContainsFunc(f.outputs, func(o output) bool { return o.format == "text" })
-	if first := report.FirstFix(result.Coverage); first != "" && !onOut {
-		note(s.err, "%s", first)
+	if !onOut {
+		for _, line := range report.Below(result) {
+			note(s.err, "%s", line)
+		}
 	}
 	if f.statistics {
 		tellStatistics(s.err, result)

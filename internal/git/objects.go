@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"syscall"
 	"sync/atomic"
 	"time"
 )
@@ -127,12 +128,18 @@ func (o *objects) ask(what, hash string) (kind string, size int64, err error) {
 	return fields[1], size, nil
 }
 
+// errEnded is the error for a git that is gone, whether that shows when it is asked or when it should answer.
+var errEnded = errors.New("it ended before it answered")
+
 // failed says why git gave no answer.
 func (o *objects) failed(err error) error {
 	if o.broken != nil {
 		return o.broken
 	}
 	o.stop()
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, syscall.EPIPE) {
+		err = errEnded
+	}
 	if waited := o.cmd.Wait(); waited != nil && o.said.Len() > 0 {
 		err = errors.New(strings.TrimSpace(o.said.String()))
 	}

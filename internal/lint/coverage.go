@@ -1,15 +1,22 @@
 package lint
 
 import (
+	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
 )
 
-// A Coverage says what of the chart could not be judged, so that silence about it is no pass.
+// A Coverage says what of the chart could be judged and what could not, so that silence about it is no pass.
 type Coverage struct {
-	Syntax  int // how many findings say that something does not read
-	NotRead []NotRead
+	chart.Coverage
+
+	Families bool // whether there are job families to judge roles by
+	Syntax   int  // how many findings say that something does not read
+	NotRead  []NotRead
 }
+
+// Nothing reports whether no line and no role was judged, so that having found nothing says nothing.
+func (c Coverage) Nothing() bool { return c.Lines.Judged+c.Roles.Judged == 0 }
 
 // A NotRead is a part of a file that was not read, or not as a whole.
 type NotRead struct {
@@ -17,9 +24,9 @@ type NotRead struct {
 	What string // record, row, cell, sheet or file
 }
 
-// coverage returns what of some files could not be judged.
-func (r *Result) coverage(files []*source.File) Coverage {
-	c := Coverage{Syntax: r.NotShown("syntax")}
+// coverage returns what of a chart, made of some files, could be judged.
+func (r *Result) coverage(of *chart.Chart, files []*source.File) Coverage {
+	c := Coverage{Coverage: of.Coverage(), Families: len(of.Families.Levels) > 0, Syntax: r.NotShown("syntax")}
 	for _, f := range r.Findings {
 		if f.Rule == "syntax" {
 			c.Syntax++

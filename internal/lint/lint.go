@@ -44,9 +44,8 @@ type Result struct {
 	Show     privacy.Show // how people are named
 	Summary  Summary
 	Readings []*adapt.Reading // what was read of files that are not of orglint's own layout
-	Titles   Titles
-	Findings []diag.Finding // in order
-	Cut      []diag.Cut     // findings that are counted, and are too many to be in the list
+	Findings []diag.Finding   // in order
+	Cut      []diag.Cut       // findings that are counted, and are too many to be in the list
 
 	Allowed    []deviation.Allowed // findings that deviations allow, in the same order
 	Deviations []deviation.Entry   // all deviations of the chart, in the order in which they were read
@@ -77,24 +76,6 @@ func (r *Result) Sample(f diag.Finding) string {
 		return ""
 	}
 	return deviation.Sample(f, r.Grounds, r.AsOf)
-}
-
-// Titles counts the seats that have a title, and those of them whose title is in no loaded job family.
-type Titles struct{ All, Unknown int }
-
-// countTitles counts the titles of a chart; none where no job family is loaded.
-func countTitles(c *chart.Chart) Titles {
-	var t Titles
-	for _, s := range c.Seats {
-		if s.Role().Value == "" || len(c.Families.Levels) == 0 {
-			continue
-		}
-		t.All++
-		if s.Level == nil {
-			t.Unknown++
-		}
-	}
-	return t
 }
 
 // A Summary counts what was checked and what was found.
@@ -141,9 +122,7 @@ func Run(job Job) (*Result, error) {
 	diag.Finish(findings)
 	applied := deviation.Apply(c, &job.Policy, findings)
 	result := finish(c, job, applied)
-	if result.Readings = readings; len(readings) > 0 {
-		result.Titles = countTitles(c)
-	}
+	result.Readings = readings
 	if job.Show.Hides() {
 		result.hide(c, hidden)
 		darken(job.Files)
@@ -219,7 +198,7 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 		r.Files = append(r.Files, file.Path)
 	}
 	r.Rules = rulesOf(&job.Policy)
-	r.Coverage = r.coverage(job.Files)
+	r.Coverage = r.coverage(c, job.Files)
 	r.eachFinding(func(f *diag.Finding) { f.Who = who(c, f) })
 	return r
 }

@@ -42,5 +42,11 @@ func writeCheckstyle(w io.Writer, result *lint.Result, findings []diag.Finding, 
 		}
 		report.Files = append(report.Files, file)
 	}
+	for _, line := range Below(result) {
+		place := fileOf(result, diag.Finding{})
+		report.Files = append(report.Files, checkstyleFile{Name: clean(place.Path), Errors: []checkstyleError{
+			{Line: place.Line, Column: place.Column, Severity: diag.Info.String(), Message: line, Source: "orglint.coverage"},
+		}})
+	}
 	return encodeXML(w, report)
 }

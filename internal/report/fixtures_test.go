@@ -31,6 +31,7 @@ func result(findings ...diag.Finding) *lint.Result {
 			{Name: "empty-team"}, // which is off
 		},
 	}
+	r.Coverage = judged()
 	r.Summary.Count(findings)
 	for i := range r.Findings {
 		if r.Findings[i].Fingerprint == "" {
@@ -38,6 +39,12 @@ func result(findings ...diag.Finding) *lint.Result {
 		}
 	}
 	return r
+}
+
+// judged is what a result says that judged all there is.
+func judged() lint.Coverage {
+	one := chart.Share{Judged: 1, Given: 1}
+	return lint.Coverage{Coverage: chart.Coverage{Lines: one, Roles: one, Grades: one}, Families: true}
 }
 
 // placeless is a finding without a place; builtIn one in a job family that is built in.
@@ -73,7 +80,7 @@ func hostile() diag.Finding {
 func cases() map[string]*lint.Result {
 	all := map[string]*lint.Result{
 		"clean":     result(),
-		"empty":     {},
+		"empty":     {Coverage: judged(), Summary: lint.Summary{People: 1}},
 		"one":       result(finding("a: ▸b◂\n")),
 		"placeless": result(placeless()),
 		"built in":  result(builtIn()),
@@ -88,6 +95,9 @@ func cases() map[string]*lint.Result {
 	held.Baselined = []diag.Finding{builtIn()}
 	held.Comparison = &lint.Comparison{Ref: "origin/main", Fixed: []diag.Finding{hostile(), placeless()}, Unchanged: []diag.Finding{several()}}
 	all["held"] = held
+	unjudged := result(finding("a: ▸b◂\n"))
+	unjudged.Coverage = lint.Coverage{Families: true, Syntax: 2}
+	all["unjudged"] = unjudged
 	return all
 }
 

@@ -13,19 +13,24 @@ import (
 // maxAnnotations is how many annotations GitHub shows of a step.
 const maxAnnotations = 10
 
-// writeGitHub writes workflow commands, which GitHub shows as annotations: the worst findings first, then a notice that counts
-// the others.
-func writeGitHub(w io.Writer, _ *lint.Result, findings []diag.Finding, _ Options) error {
+// writeGitHub writes workflow commands, which GitHub shows as annotations: what could not be
+// checked, then the worst findings, then a notice that counts the others.
+func writeGitHub(w io.Writer, result *lint.Result, findings []diag.Finding, _ Options) error {
 	var b strings.Builder
+	unchecked := Below(result)
+	for _, line := range unchecked {
+		b.WriteString("::warning title=orglint coverage::" + data(line) + "\n")
+	}
 	sorted := worstFirst(findings)
-	for _, f := range sorted[:min(len(sorted), maxAnnotations)] {
+	most := min(len(sorted), maxAnnotations-len(unchecked))
+	for _, f := range sorted[:most] {
 		b.WriteString(command(f))
 	}
-	if len(sorted) > maxAnnotations {
+	if len(sorted) > most {
 		rest := lint.Summary{}
-		rest.Count(sorted[maxAnnotations:])
+		rest.Count(sorted[most:])
 		b.WriteString("::notice title=orglint::" + data(fmt.Sprintf("%s not annotated: %s. The job summary lists them, and so does orglint check -f text.",
-			wording.Count(len(sorted)-maxAnnotations, "more finding is", "more findings are"), severities(rest, palette{}))) + "\n")
+			wording.Count(len(sorted)-most, "more finding is", "more findings are"), severities(rest, palette{}))) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -1,7 +1,10 @@
 package report
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"io"
+	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/lint"
@@ -33,6 +36,14 @@ func writeGitLab(w io.Writer, result *lint.Result, findings []diag.Finding, _ Op
 		place := fileOf(result, f)
 		all = append(all, codeQuality{
 			Description: f.Rule + ": " + f.Message, CheckName: f.Rule, Fingerprint: f.Fingerprint, Severity: gitLabSeverity(f.Severity),
+			Location: codeLocations{Path: place.Path, Lines: codeLines{place.Line, place.EndLine}},
+		})
+	}
+	for _, line := range Below(result) {
+		what, _, _ := strings.Cut(line, " ") // "first" or "not": it names the issue across runs, whatever the numbers
+		place := fileOf(result, diag.Finding{})
+		all = append(all, codeQuality{
+			Description: "coverage: " + line, CheckName: "coverage", Fingerprint: fmt.Sprintf("%x", sha256.Sum256([]byte("coverage "+what)))[:32], Severity: "info",
 			Location: codeLocations{Path: place.Path, Lines: codeLines{place.Line, place.EndLine}},
 		})
 	}

@@ -24,6 +24,21 @@ func TestJSONShape(t *testing.T) {
   },
   "as_of": "2026-11-23",
   "coverage": {
+    "reporting_lines": {
+      "state": "checked",
+      "judged": 1,
+      "given": 1
+    },
+    "roles": {
+      "state": "checked",
+      "judged": 1,
+      "given": 1
+    },
+    "grades": {
+      "state": "checked",
+      "judged": 1,
+      "given": 1
+    },
     "not_read": []
   },
   "not_shown": {},

@@ -42,6 +42,9 @@ func writeComment(w io.Writer, c comment, options Options) error {
 	if baselined := len(c.result.Baselined); baselined > 0 {
 		b.WriteString("\n" + text.Count(baselined, "more finding is", "more findings are") + " in the baseline.\n")
 	}
+	for _, line := range Below(c.result) {
+		b.WriteString("\n" + markdown(line) + ".\n")
+	}
 	cut := 0
 	if comparison := c.result.Comparison; comparison != nil {
 		b.WriteString("\n" + changes(comparison, len(c.result.Findings)) + "\n")

@@ -16,7 +16,7 @@ import (
 // write writes findings in a format.
 func write(t *testing.T, format string, options report.Options, findings ...diag.Finding) string {
 	t.Helper()
-	result := &lint.Result{AsOf: "2026-11-23", Findings: findings, Summary: lint.Summary{Files: 1, People: 2}}
+	result := &lint.Result{AsOf: "2026-11-23", Findings: findings, Summary: lint.Summary{Files: 1, People: 2}, Coverage: judged()}
 	result.Summary.Count(findings)
 	var b bytes.Buffer
 	if err := report.Write(&b, format, result, options); err != nil {

@@ -31,11 +31,20 @@ type (
 		Runs    []sarifRun `json:"runs"`
 	}
 	sarifRun struct {
-		Tool       sarifTool     `json:"tool"`
-		Language   string        `json:"language"`
-		ColumnKind string        `json:"columnKind"`
-		Newlines   []string      `json:"newlineSequences"`
-		Results    []sarifResult `json:"results"`
+		Tool        sarifTool         `json:"tool"`
+		Language    string            `json:"language"`
+		ColumnKind  string            `json:"columnKind"`
+		Newlines    []string          `json:"newlineSequences"`
+		Invocations []sarifInvocation `json:"invocations,omitempty"`
+		Results     []sarifResult     `json:"results"`
+	}
+	sarifInvocation struct {
+		Successful    bool                `json:"executionSuccessful"`
+		Notifications []sarifNotification `json:"toolExecutionNotifications"`
+	}
+	sarifNotification struct {
+		Level   string    `json:"level"`
+		Message sarifText `json:"message"`
 	}
 	sarifResult struct {
 		RuleID        string             `json:"ruleId"`
@@ -83,6 +92,7 @@ func writeSARIF(w io.Writer, result *lint.Result, findings []diag.Finding, optio
 	s := sarif{result: result, index: index}
 	s.addAll(findings)
 	run := sarifRun{Tool: tool, Language: language, ColumnKind: "unicodeCodePoints", Newlines: []string{"\r\n", "\n", "\r"}}
+	run.Invocations = invocations(result)
 	all := len(s.results)
 	for most := maxResults; ; {
 		run.Results = worstResults(s.results, most)
@@ -104,6 +114,18 @@ func writeSARIF(w io.Writer, result *lint.Result, findings []diag.Finding, optio
 		_, err = w.Write(log)
 		return err
 	}
+}
+
+// invocations says what could not be checked; there is none where all could.
+func invocations(result *lint.Result) []sarifInvocation {
+	var all []sarifNotification
+	for _, line := range Below(result) {
+		all = append(all, sarifNotification{"warning", sarifText{line}})
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return []sarifInvocation{{Successful: !result.Failed(), Notifications: all}}
 }
 
 // compact writes a log of a run.

@@ -34,8 +34,8 @@ func writeText(w io.Writer, result *lint.Result, findings []diag.Finding, option
 		if len(result.Cut) > 0 {
 			b.WriteString(NotShown(result.Cut) + "\n")
 		}
-		if first := FirstFix(result.Coverage); first != "" {
-			b.WriteString(first + "\n")
+		for _, line := range Below(result) {
+			b.WriteString(line + "\n")
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -115,7 +115,11 @@ func summary(result *lint.Result, hidden int, paint palette) string {
 		}
 	}
 	found := severities(s, paint)
-	if found == "" {
+	switch {
+	case found != "":
+	case result.Coverage.Nothing():
+		found = "nothing to find where nothing is checked"
+	default:
 		found = "no findings"
 	}
 	line := strings.Join(checked, ", ") + " in " + text.Count(s.Files, "file", "files") + ": " + found
