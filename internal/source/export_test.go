@@ -3,7 +3,7 @@ package source
 import (
 	"slices"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/orglint/orglint/internal/diag"
 )
 
 // PlainItems counts the items of a piece that are read without yaml.v3.
@@ -19,11 +19,35 @@ func PlainItems(f *File, p Piece) int {
 	return count
 }
 
-// EqualDoubts compares what is not known of records, and leaves out what the schema says of them.
-func EqualDoubts() cmp.Option {
-	return cmp.Comparer(func(a, b *doubt) bool {
-		one, other := (&Value{doubt: a}).Damage(), (&Value{doubt: b}).Damage()
-		return (one == nil) == (other == nil) && (one == nil || slices.Equal(one.Fields, other.Fields) && one.Any == other.Any &&
-			len(one.Twice) == len(other.Twice))
-	})
+// ReadLess reads a workbook of which only a share may be read: of a number of parts, one. So what is too much need not be large.
+func ReadLess(path, data string, parts int) *File {
+	most := allRoom()
+	most = room{most.unzipped / parts, most.pieces / parts, most.cells / parts, most.kept / parts}
+	return &File{File: diag.NewFile(path, ""), Tables: readWorkbook(data, most)}
+}
+
+// Room returns how many bytes, tags, cells and bytes of texts of a workbook may be read.
+func Room() (unzipped, pieces, cells, kept int) {
+	most := allRoom()
+	return most.unzipped, most.pieces, most.cells, most.kept
+}
+
+// SameValues compares values, all but the files of their places and what the schema says of them.
+func SameValues(a, b []Value) bool { return slices.EqualFunc(a, b, sameValue) }
+
+func sameValue(a, b Value) bool {
+	return a.Kind == b.Kind && a.bare == b.bare && a.Text == b.Text && samePos(a.Pos, b.Pos) && sameDoubts(a.doubt, b.doubt) && SameValues(a.Items, b.Items) &&
+		slices.EqualFunc(a.Fields, b.Fields, func(a, b Field) bool {
+			return a.Key.Value == b.Key.Value && samePos(a.Key.Pos, b.Key.Pos) && sameValue(a.Value, b.Value)
+		})
+}
+
+func samePos(a, b diag.Pos) bool {
+	return a.Offset == b.Offset && a.Length == b.Length && (a.File == nil) == (b.File == nil)
+}
+
+func sameDoubts(a, b *doubt) bool {
+	one, other := (&Value{doubt: a}).Damage(), (&Value{doubt: b}).Damage()
+	return (one == nil) == (other == nil) && (one == nil || slices.Equal(one.Fields, other.Fields) && one.Any == other.Any &&
+		len(one.Twice) == len(other.Twice))
 }

@@ -26,7 +26,7 @@ const everywhere = "# first\nversion: 1\norganization: \"Acme Ltd\"\npeople: # a
 func eachOdd(use func(text string)) {
 	for i, text := range []string{everywhere, strings.ReplaceAll(everywhere, "\n", "\r\n"), strings.TrimSuffix(everywhere, "\n")} {
 		for j, c := range odd() {
-			for at := (i + j) % 5; at <= len(text); at += 5 {
+			for at := (i + j) % 11; at <= len(text); at += 11 {
 				use(text[:at] + c + text[at:])
 			}
 			use(text + c)

@@ -64,7 +64,7 @@ func endsAsWorkbook(path string) bool {
 func ReadTables(path, data string) *File {
 	f := &File{File: diag.NewFile(path, "")}
 	if IsWorkbook(data) || endsAsWorkbook(path) && NewSample(path, data).Regular < 2 { // some systems call a text so
-		f.Tables = readWorkbook(data)
+		f.Tables = readWorkbook(data, allRoom())
 		return f
 	}
 	text, bad := decodeTable(data)

@@ -9,8 +9,8 @@ import (
 )
 
 // readWorkbook returns the sheets of a workbook that are not hidden. One that cannot be read is a table with a fault. Only the first
-// is loaded; others are when somebody asks. Formulas count with the values that were saved with them.
-func readWorkbook(data string) []*Table {
+// is loaded; others are when somebody asks. Formulas count with the values that were saved with them. No more is read than there is room.
+func readWorkbook(data string, most room) []*Table {
 	if strings.HasPrefix(data, oldContainer) {
 		return unreadable(contained(data))
 	}
@@ -18,7 +18,7 @@ func readWorkbook(data string) []*Table {
 	if err != nil {
 		return unreadable(damagedBook)
 	}
-	book := newWorkbook(archive)
+	book := newWorkbook(archive, most)
 	if message := book.list(); message != "" {
 		return unreadable(message)
 	}
@@ -72,8 +72,8 @@ type sheet struct {
 	hidden               bool
 }
 
-func newWorkbook(archive *zip.Reader) *workbook {
-	b := &workbook{parts: make(map[string]*zip.File, len(archive.File)), room: room{maxUnzipped, mostPieces, maxCells, maxKept}}
+func newWorkbook(archive *zip.Reader, most room) *workbook {
+	b := &workbook{parts: make(map[string]*zip.File, len(archive.File)), room: most}
 	b.textsPart, b.formatsPart = "xl/sharedstrings.xml", "xl/styles.xml"
 	for _, file := range archive.File {
 		name := partName(file.Name)

@@ -17,9 +17,8 @@ func sheetsOf(count, parts int) string {
 	return "<workbook " + spreadsheet + ` xmlns:r="` + linkedAs + `"><sheets>` + b.String() + "</sheets></workbook>"
 }
 
-// loadAll reads a workbook, and all its sheets one after the other, and tells of each.
-func loadAll(data string) *source.File {
-	f := source.ReadTables("staff.xlsx", data)
+// loadAll reads all sheets of a workbook one after the other, and tells of each.
+func loadAll(f *source.File) *source.File {
 	tables := f.Tables
 	for _, t := range tables {
 		t.Load()
@@ -39,7 +38,7 @@ func TestSheetsOfOnePart(t *testing.T) {
 	if len(tables) != 2 || tables[1].Sheet != "S2" {
 		t.Fatalf("got %d tables, want one for each part", len(tables))
 	}
-	if f := loadAll(b.data(t)); len(f.Findings) > 0 {
+	if f := loadAll(source.ReadTables("staff.xlsx", b.data(t))); len(f.Findings) > 0 {
 		t.Errorf("got %v", f.Findings)
 	}
 }
@@ -53,19 +52,27 @@ func farRows(count int) string {
 	return b.String()
 }
 
+// parts is of how many parts of what may be read tests read one.
+const parts = 64
+
+// TestRoom wants messages to name what may be read.
+func TestRoom(t *testing.T) {
+	unzipped, pieces, cells, kept := source.Room()
+	if unzipped != 256<<20 || pieces != 20_000_000 || cells != 16<<20 || kept != 128<<20 {
+		t.Errorf("got %d bytes, %d tags, %d cells and %d bytes of texts; the messages say 256 MB, 20 million, 16 million and 128 MB", unzipped, pieces, cells, kept)
+	}
+}
+
 // TestOneBudget spends what may be read of a workbook in one of many sheets: it is told once, and the others are not read.
 func TestOneBudget(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes minutes with the race detector")
-	}
-	large := sheetXML(farRows(600))
+	large := sheetXML(farRows(10))
 	b := book{sheets: []string{sheetXML(cells(1, "id")), large, large, large, large, sheetXML(cells(1, "id"))}}
-	f := loadAll(b.data(t))
+	f := loadAll(source.ReadLess("staff.xlsx", b.data(t), parts))
 	if len(f.Findings) != 1 || !strings.Contains(f.Findings[0].Message, "more than 16 million cells") || !f.Damaged() {
 		t.Errorf("got %v", f.Findings)
 	}
-	tables := source.ReadTables("staff.xlsx", b.data(t)).Tables
-	for i, want := range []int{1, 600, 423, 0, 0, 0} {
+	tables := source.ReadLess("staff.xlsx", b.data(t), parts).Tables
+	for i, want := range []int{1, 10, 5, 0, 0, 0} {
 		tables[i].Load()
 		if len(tables[i].Rows) != want {
 			t.Errorf("sheet %d: got %d rows, want %d", i+1, len(tables[i].Rows), want)
@@ -79,7 +86,7 @@ func TestSheetsLookedAt(t *testing.T) {
 	for range 1001 {
 		b.sheets = append(b.sheets, sheetXML(cells(1, "id")))
 	}
-	f := loadAll(b.data(t))
+	f := loadAll(source.ReadTables("staff.xlsx", b.data(t)))
 	if len(f.Findings) != 1 || !strings.Contains(f.Findings[0].Message, "more than 1,000 sheets") {
 		t.Errorf("got %v", f.Findings)
 	}
@@ -90,22 +97,20 @@ func TestSheetsLookedAt(t *testing.T) {
 
 // TestEmptyTags stops where a workbook holds no end of nothing.
 func TestEmptyTags(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes minutes with the race detector")
-	}
-	const many = 21_000_000
+	const many = 21_000_000 / parts
 	row := "<row>" + strings.Repeat("<c/>", 16_000) + "</row>"
 	tests := []struct {
 		name, want string
 		book       book
 	}{
 		{"cells in a row", "more than 16,384 cells", book{sheets: []string{sheetXML("<row>" + strings.Repeat("<c/>", 16_385) + "</row>")}}},
-		{"cells in rows", "more than 20 million", book{sheets: []string{sheetXML(strings.Repeat(row, many/16_000))}}},
+		{"cells in rows", "more than 20 million", book{sheets: []string{sheetXML(strings.Repeat(row, 1+many/16_000))}}},
 		{"shared texts", "more than 20 million", book{texts: "<sst>" + strings.Repeat("<x/>", many) + "</sst>", sheets: []string{sheetXML(cells(1, "id"))}}},
+		{"one text in many cells", "more than 128 MB of text", book{texts: sharedXML(strings.Repeat("x", 30_000)), sheets: []string{sheetXML(strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, 70))}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := fault(t, test.book.data(t)); !strings.Contains(got, test.want) {
+			if got := faultOf(t, source.ReadLess("staff.xlsx", test.book.data(t), parts)); !strings.Contains(got, test.want) {
 				t.Errorf("got %q, want ...%s...", got, test.want)
 			}
 		})

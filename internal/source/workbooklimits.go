@@ -39,6 +39,9 @@ const mostNumber = 1 << 20
 // room is how much more of a workbook may be read.
 type room struct{ unzipped, pieces, cells, kept int }
 
+// allRoom is how much of a workbook may be read.
+func allRoom() room { return room{maxUnzipped, mostPieces, maxCells, maxKept} }
+
 var (
 	errUnzipped = errors.New("too much is unpacked")
 	errPieces   = errors.New("too many tags")
