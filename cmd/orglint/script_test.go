@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"testing"
 
@@ -17,10 +18,15 @@ import (
 // TestMain makes the test binary stand in for orglint when a script calls it by that name.
 func TestMain(m *testing.M) {
 	if filepath.Base(os.Args[0]) != "orglint" { // but the tests themselves
-		_ = os.Unsetenv("CI") // where it is set, names are not shown
+		_ = os.Unsetenv("CI")    // where it is set, names are not shown
+		debug.SetGCPercent(1000) // hundreds of short runs, none of which needs much
 	}
 	testscript.Main(m, map[string]func(){"orglint": main})
 }
+
+// thorough reports whether the tests shall try all they can, which takes minutes, and run other programs: .ci/run asks for it. Without
+// it they try something of each kind.
+func thorough() bool { return os.Getenv("ORGLINT_THOROUGH") != "" }
 
 // TestScripts runs the command line as a user would, one script a subject. With UPDATE_SCRIPTS=1 the files that
 // "cmp stdout" compares with are written anew; read the difference before committing it.
