@@ -10,7 +10,7 @@ import (
 // duplicateID reports ids that two seats, teams or units share, once an id, at the second record.
 func duplicateID(p *Pass) {
 	for _, same := range p.Chart.SameSeats() {
-		duplicated(p, "people or open seats", same, (*chart.Seat).ID)
+		duplicated(p, "people", same, (*chart.Seat).ID)
 	}
 	for _, same := range p.Chart.SameTeams() {
 		duplicated(p, "teams", same, func(t *chart.Team) diag.Text { return t.ID })

@@ -21,9 +21,9 @@ func singleTop(p *Pass) {
 		f := p.Seat(s, "reports_to", "has no manager and %s below, but %s is already the top of the chart; give %s a manager under reports_to.",
 			howMany(s.Below, "people"), top, s.ShortName())
 		f.Related = []diag.Related{{Pos: top.Place(), Message: top.ShortName() + " has " + howMany(top.Below, "people") + " below"}}
-		f.Identity = "top " + s.ID().Value
+		f.Identity = "top\xff" + s.ID().Value
 		if s == first {
-			f.Identity = "top " + top.ID().Value
+			f.Identity = "top\xff" + top.ID().Value
 		}
 		p.Report(f)
 	}

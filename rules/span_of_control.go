@@ -19,8 +19,8 @@ func spanOfControl(p *Pass) {
 			f.Measure, f.Affected = reports.Known(), ids(reports.Seats)
 			p.Report(f)
 		case reports.Above(1) && reports.Below(span.Min) && !s.Vacancy:
-			f := p.Seat(s, "few reports", "has %s; a manager should have at least %d.", howMany(reports.Known(), "direct reports"), span.Min)
-			f.Measure, f.Affected, f.TooFew, f.Severity = reports.Known(), ids(reports.Seats), true, diag.Info
+			f := p.Seat(s, "reports", "has %s; a manager should have at least %d.", howMany(reports.Known(), "direct reports"), span.Min)
+			f.Named, f.Measure, f.Affected, f.TooFew, f.Severity = "min", reports.Known(), ids(reports.Seats), true, diag.Info
 			p.Report(f)
 		}
 	}

@@ -16,14 +16,14 @@ var rounded = regexp.MustCompile(`^\d([.,]\d+)?[eE]\+\d+$`)
 
 // suspiciousID reports ids that are probably one id written in two ways, and ids that a spreadsheet rewrote.
 func suspiciousID(p *Pass) {
-	suspicious(p, records[*chart.Seat]{"people or open seats", p.Chart.Seats, (*chart.Seat).ID, p.Chart.SeatsOf})
+	suspicious(p, records[*chart.Seat]{"people", p.Chart.Seats, (*chart.Seat).ID, p.Chart.SeatsOf})
 	suspicious(p, records[*chart.Team]{"teams", p.Chart.Teams, func(t *chart.Team) diag.Text { return t.ID }, p.Chart.TeamsOf})
 	suspicious(p, records[*chart.Unit]{"units", p.Chart.Units, func(u *chart.Unit) diag.Text { return u.ID }, p.Chart.UnitsOf})
 }
 
 // A records is the records of one kind, whose ids must differ from each other.
 type records[R comparable] struct {
-	kind string // in the plural
+	kind string // the name of the list; open seats are among the people
 	all  []R
 	id   func(R) diag.Text
 	of   func(id string) []R

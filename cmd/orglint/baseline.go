@@ -171,7 +171,10 @@ func pruneBaseline(told io.Writer, place *disk.Place, before *baseline.Baseline,
 		return errors.New("the baseline is not pruned: part of the chart cannot be used, so nobody knows what is fixed; orglint check says where")
 	}
 	pruned, gone, lowered := before.Prune(result.Baselined, result.Findings, result.Judged)
-	if gone+lowered == 0 {
+	if before.Earlier {
+		note(told, "%s is of an earlier orglint: %s carried over by rule and subject", before.Path,
+			text.Count(before.Carried, "finding was", "findings were"))
+	} else if gone+lowered == 0 {
 		note(told, "nothing in %s is fixed or has become better; it is left as it is", before.Path)
 		return nil
 	}

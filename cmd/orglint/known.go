@@ -142,6 +142,10 @@ func (k *known) outdated(result *lint.Result) []string {
 	if k.baseline == nil || k.prune == "" {
 		return nil
 	}
+	if b := k.baseline; b.Earlier && len(b.Entries) > 0 {
+		return []string{fmt.Sprintf("the baseline %s is of an earlier orglint: %s matched by rule and subject; to carry it over, run: %s",
+			b.Path, text.Count(b.Carried, "finding was", "findings were"), k.prune)}
+	}
 	var parts []string
 	_, gone, lowered := k.baseline.Prune(result.Baselined, result.Findings, result.Judged)
 	if gone > 0 {

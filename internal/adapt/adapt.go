@@ -151,7 +151,10 @@ func (a *adapter) read(file *source.File) error {
 		read(a, c)
 		if len(c.people)+len(c.teams)+len(c.units) == 0 && c.reading.Left == 0 && len(file.Findings) == 0 {
 			hideLines(file)
-			c.fault(diag.Pos{File: file.File}, "layout", "This file holds nobody as the layout "+name+" writes people; is it another layout?")
+			c.fault(diag.Finding{
+				Pos: diag.Pos{File: file.File}, Field: "layout",
+				Message: "This file holds nobody as the layout " + name + " writes people; is it another layout?",
+			})
 		}
 	}
 	return nil
@@ -236,7 +239,9 @@ func (c *chart) finish() {
 	c.file.Documents = []source.Value{document}
 }
 
-// fault notes a finding about a file as a whole, or about its layout.
-func (c *chart) fault(pos diag.Pos, field, message string) {
-	c.file.Note(diag.Finding{Rule: "schema", Pos: pos, Field: field, Message: message})
+// fault notes a finding about the shape of a file. Its field is orglint's own name, so that it is the same finding whatever the file
+// calls it.
+func (c *chart) fault(f diag.Finding) {
+	f.Rule = "schema"
+	c.file.Note(f)
 }

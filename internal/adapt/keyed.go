@@ -21,7 +21,10 @@ func (a *adapter) readKeyed(c *chart) {
 			field := &c.file.Documents[d].Fields[i]
 			v := &field.Value
 			if v.Kind != source.Map {
-				c.fault(field.Key.Pos, field.Key.Value, diag.Quote(field.Key.Value)+" is no person: it has no fields such as name and role.")
+				c.fault(diag.Finding{
+					Pos: field.Key.Pos, Subject: field.Key.Value, Field: "people",
+					Message: diag.Quote(field.Key.Value) + " is no person: it has no fields such as name and role.",
+				})
 				continue
 			}
 			p := &person{place: field.Key.Pos, id: field.Key, name: get(v, "name"), slug: get(v, "manager_role_slug")}
@@ -52,7 +55,7 @@ func (r *roster) noteSlugs() {
 // sameSlug is the finding for a slug that several people declare, at the second.
 func sameSlug(slug string, same []*person) diag.Finding {
 	f := diag.Finding{
-		Rule: "duplicate-id", Pos: same[1].slug.Pos, Subject: slug, Field: "manager_role_slug", Named: slug, Measure: len(same),
+		Rule: "duplicate-id", Pos: same[1].slug.Pos, Subject: slug, Field: "id", Named: slug, Measure: len(same),
 		Message: fmt.Sprintf("%s has the manager_role_slug %s, which %s has too; give each a slug of their own, so that it is clear who "+
 			"reports to whom.", same[1], diag.Quote(slug), same[0]),
 	}

@@ -169,8 +169,10 @@ func (a *adapter) addPools() {
 		p.attribute(JuniorPosts, diag.Text{Value: decimal(sizes[p]), Pos: p.id.Pos})
 	}
 	if len(a.roster.people) == 0 && len(a.pools) > 0 {
-		a.pools[0].chart.fault(a.pools[0].senior.Pos, "senior posts",
-			"This file has only junior posts; check it together with the file of the senior posts to which they report.")
+		a.pools[0].chart.fault(diag.Finding{
+			Pos: a.pools[0].senior.Pos, Field: "people",
+			Message: "This file has only junior posts; check it together with the file of the senior posts to which they report.",
+		})
 		return
 	}
 	for _, reference := range order {
@@ -194,7 +196,7 @@ func (a *adapter) missingSenior(reference string, pools []pool) {
 		return
 	}
 	f := diag.Finding{
-		Rule: "unknown-manager", Pos: pools[0].senior.Pos, Subject: reference, Field: "junior posts", Named: reference, Measure: len(pools),
+		Rule: "unknown-manager", Pos: pools[0].senior.Pos, Subject: reference, Field: "reports_to", Named: reference, Measure: len(pools),
 		Message: fmt.Sprintf("%s of junior posts %s to %s, but %s.", wording.Count(len(pools), "row", "rows"), verb(len(pools)),
 			diag.Quote(reference), reason),
 	}

@@ -17,6 +17,10 @@ func (a *adapter) readPerson(c *chart) {
 	if start.File == nil {
 		start = diag.Pos{File: c.file.File}
 	}
+	known := map[string]string{
+		"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager": "reports_to",
+		"departments": "unit", "department": "unit",
+	}
 	unread := c.file.Incomplete
 	if unread || len(c.file.Unread) > 0 {
 		hideLines(c.file)
@@ -35,17 +39,13 @@ func (a *adapter) readPerson(c *chart) {
 		p.manager = reference{manager, byID}
 	}
 	if !unread {
-		c.tellLists(p, v)
+		c.tellLists(p, v, known)
 	}
 	for _, t := range append(v.GetTexts("departments"), v.GetTexts("department")...) {
 		p.addDepartment(t)
 	}
 	if p.vacancy && p.name.Value != "" && isOpen(p.name.Value) {
 		p.name = diag.Text{}
-	}
-	known := map[string]string{
-		"name": "name", "role": "role", "title": "role", "reports_to": "reports_to", "manager": "reports_to",
-		"departments": "unit", "department": "unit",
 	}
 	p.noRole = p.noRole || unread && p.role.Value == ""
 	p.noManager = p.noManager || unread && p.manager.Value == "" && get(v, "reports_to", "manager").Value == ""
@@ -56,7 +56,7 @@ func (a *adapter) readPerson(c *chart) {
 }
 
 // tellLists reports what should be a text of a person. What it would be nobody can tell.
-func (c *chart) tellLists(p *person, v *source.Value) {
+func (c *chart) tellLists(p *person, v *source.Value, known map[string]string) {
 	for _, f := range notTexts(v) {
 		key := f.Key.Value
 		what := "a list"
@@ -64,7 +64,10 @@ func (c *chart) tellLists(p *person, v *source.Value) {
 			what = "a group of fields"
 			c.hidden = append(c.hidden, &f.Value)
 		}
-		c.fault(f.Value.Pos, key, fmt.Sprintf("The person %s: %s is %s; it must be one text.", diag.Quote(p.id.Value), key, what))
+		c.fault(diag.Finding{
+			Pos: f.Value.Pos, Subject: p.id.Value, Field: known[key],
+			Message: fmt.Sprintf("The person %s: %s is %s; it must be one text.", diag.Quote(p.id.Value), key, what),
+		})
 		p.noManager = p.noManager || p.manager.Value == "" && (key == "reports_to" || key == "manager")
 		p.noRole = p.noRole || p.role.Value == "" && !p.badRole && (key == "role" || key == "title")
 	}

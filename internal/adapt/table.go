@@ -58,7 +58,7 @@ func (a *adapter) readTable(file *source.File, from Source) {
 		file.Note(f)
 	}
 	if found.first >= len(table.Rows) && !file.Damaged() {
-		c.fault(diag.Pos{File: file.File}, "rows", "The table has no rows below its header.")
+		c.fault(diag.Finding{Pos: diag.Pos{File: file.File}, Field: "rows", Message: "The table has no rows below its header."})
 	}
 	if found.layout.name == "organogram" {
 		a.readOrganogram(c, found, table)
@@ -111,7 +111,7 @@ func (c *chart) noHeader(t *source.Table) {
 	if len(t.Rows) == 0 {
 		message = "The table is empty."
 	}
-	c.fault(diag.Pos{File: c.file.File}, "header", message)
+	c.fault(diag.Finding{Pos: diag.Pos{File: c.file.File}, Field: "header", Message: message})
 }
 
 func newTableReader(c *chart, found *columns, table *source.Table) *tableReader {
@@ -218,7 +218,7 @@ func (r *tableReader) learnDays() {
 		for row := r.columns.first; column >= 0 && row < r.stop; row++ {
 			cell := r.cell(row, column)
 			if cell.Value != "" && (cell.Value == r.days.unclear || cell.Value == r.days.monthFirst) {
-				r.unclear(cell, r.headers[column].text)
+				r.unclear(cell, column)
 				return
 			}
 		}
@@ -226,13 +226,20 @@ func (r *tableReader) learnDays() {
 }
 
 // unclear reports a day that does not tell how it is written.
-func (r *tableReader) unclear(cell diag.Text, header string) {
+func (r *tableReader) unclear(cell diag.Text, column int) {
+	field := "start"
+	if column == r.end {
+		field = "end"
+	}
 	why := "the days in this column may be written day first or month first"
 	if r.days.dayFirst != "" {
 		why = "some days in this column are written day first and some month first"
 	}
-	r.fault(cell.Pos, header, fmt.Sprintf("%s: %s, as in %s; say which under sources in .orglint.yaml: dates: d/m/y or dates: m/d/y. Until "+
-		"then days are not looked at.", header, why, diag.Quote(cell.Value)))
+	r.fault(diag.Finding{
+		Pos: cell.Pos, Field: field,
+		Message: fmt.Sprintf("%s: %s, as in %s; say which under sources in .orglint.yaml: dates: d/m/y or dates: m/d/y. Until then days are "+
+			"not looked at.", r.headers[column].text, why, diag.Quote(cell.Value)),
+	})
 }
 
 // cell returns a cell without space around it.

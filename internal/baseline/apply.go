@@ -8,11 +8,12 @@ import (
 )
 
 // Apply takes the findings that a baseline holds out of some. One that has become worse stays, and says what it was. A nil
-// baseline holds nothing.
+// baseline holds nothing; one of an earlier orglint is carried over.
 func (b *Baseline) Apply(findings []diag.Finding) (left, held []diag.Finding) {
 	if b == nil {
 		return findings, nil
 	}
+	b.carryOver(findings)
 	entries := make(map[string]Entry, len(b.Entries))
 	for _, e := range b.Entries {
 		entries[e.Fingerprint] = e

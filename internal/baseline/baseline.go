@@ -22,6 +22,9 @@ type Baseline struct {
 	Path    string  // of the file, as it is shown
 	Entries []Entry // by rule, subject and fingerprint
 	Own     bool    // whether orglint writes all that is in the file, in whatever order, so that nothing of anybody else is lost with it
+
+	Earlier bool // whether its fingerprints are those of an earlier orglint, which held words of messages
+	Carried int  // how many entries of an earlier orglint were carried over to the fingerprints of now
 }
 
 // An Entry is a finding that does not count.
@@ -116,6 +119,7 @@ func conflict(text string) int {
 
 // fill takes the entries from a document that fits the schema. It returns those that are given twice.
 func (b *Baseline) fill(document *source.Value) []diag.Finding {
+	b.Earlier = document.GetText("fingerprints").Value != fingerprints
 	list := document.Get("findings")
 	if list == nil {
 		return nil

@@ -97,6 +97,38 @@ func TestPrune(t *testing.T) {
 	}
 }
 
+// TestCarryOver reads a baseline of an earlier orglint, whose fingerprints were others. Its entries hold by rule and subject, each one
+// finding, and what is written of it is of now.
+func TestCarryOver(t *testing.T) {
+	const old = "version: 1\nfindings:\n" +
+		"  - {rule: max-teams, subject: ada, measure: 8, fingerprint: 00000000000000000000000000000001}\n" +
+		"  - {rule: max-teams, subject: bo, measure: 8, fingerprint: 00000000000000000000000000000002}\n" +
+		"  - {rule: single-top, subject: gone, fingerprint: 00000000000000000000000000000003}\n"
+	b, err := baseline.Read(source.Read("b.yaml", []byte(old)))
+	if err != nil || !b.Earlier {
+		t.Fatalf("got %+v and %v, want a baseline of an earlier orglint", b, err)
+	}
+	now := []diag.Finding{
+		found("max-teams", "ada", 8), found("max-teams", "ada", 7), found("max-teams", "bo", 9), found("syntax", "ada", 0), found("max-teams", "cy", 7),
+	}
+	diag.Finish(now)
+	left, held := b.Apply(now)
+	if len(held) != 1 || held[0].Subject != "ada" || held[0].Measure != 8 || len(left) != 4 || b.Carried != 2 {
+		t.Errorf("got %d left, %+v held and %d carried over, want the worst finding about ada held and that about bo worse", len(left), held, b.Carried)
+	}
+	pruned, gone, lowered := b.Prune(held, left, []string{"max-teams", "single-top"})
+	if gone != 1 || lowered != 0 || pruned.Earlier {
+		t.Errorf("got %d gone, %d lowered and %+v, want what is gone left out", gone, lowered, pruned)
+	}
+	again, err := baseline.Read(source.Read("b.yaml", []byte(pruned.Text())))
+	if err != nil || again.Earlier || !again.Own {
+		t.Fatalf("got %+v and %v, want a baseline of now", again, err)
+	}
+	if left, held := again.Apply(now); len(held) != 1 || len(left) != 4 || again.Carried != 0 {
+		t.Errorf("got %d left and %d held, want the same as before", len(left), len(held))
+	}
+}
+
 // TestTextReads writes any findings and reads them again.
 func TestTextReads(t *testing.T) {
 	subject := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"ada", "null", "~", "007", "true", "a: b", "1E+05", "{x}", "# no", "\u2028", "'\"", " "}))
@@ -130,8 +162,8 @@ func TestTextKeepsOrder(t *testing.T) {
 	if got := baseline.Of([]diag.Finding{c, b, a}).Text(); got != want {
 		t.Errorf("got\n%s\nin another order, want\n%s", got, want)
 	}
-	if lines := strings.Count(want, "\n"); lines != 7 {
-		t.Errorf("got %d lines, want a line each of three findings below four others:\n%s", lines, want)
+	if lines := strings.Count(want, "\n"); lines != 8 {
+		t.Errorf("got %d lines, want a line each of three findings below five others:\n%s", lines, want)
 	}
 }
 

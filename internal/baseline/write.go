@@ -18,6 +18,9 @@ version: 1
 func (b *Baseline) Text() string {
 	var text strings.Builder
 	text.WriteString(header)
+	if !b.Earlier {
+		text.WriteString("fingerprints: " + fingerprints + "\n")
+	}
 	if len(b.Entries) == 0 {
 		text.WriteString("findings: []\n")
 		return text.String()

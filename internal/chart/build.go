@@ -21,6 +21,8 @@ type Builder struct {
 	unsorted bool // whether the seats are not in file order
 
 	meantTeams []string // the ids of teams in fields that cannot be used
+
+	uncounted string // the attribute of those who have reports that are in no record
 }
 
 // NewBuilder returns a Builder for a chart on a day.
@@ -34,6 +36,9 @@ func NewBuilder(families *family.Set, asOf string) *Builder {
 
 // Show says how the people who are added from now on are named.
 func (b *Builder) Show(show privacy.Show) { b.chart.Show = show }
+
+// Uncounted names an attribute that says of somebody that more people report to them than have records.
+func (b *Builder) Uncounted(attribute string) { b.uncounted = attribute }
 
 // Lost notes parts of files that could not be read.
 func (b *Builder) Lost(stretches []source.Stretch) { b.chart.doubt.add(stretches) }
@@ -143,7 +148,7 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	b.chart.addOwnDeviations(v, s.ID())
 	s.vagueUnit = v.Broken("unit")
-	s.more = s.Attributes.value != nil && s.Attributes.value.Get("junior_posts_fte") != nil
+	s.more = s.Attributes.value != nil && s.Attributes.value.Get(b.uncounted) != nil
 	if v.Broken("team") {
 		b.meantTeams = append(b.meantTeams, textsIn(v.Get("team"))...)
 	}

@@ -1,4 +1,4 @@
-// Package chart holds an org chart: its seats, teams and units, and how they hang together. After Build nothing changes,
+// Package chart holds an org chart: its seats, teams and units, and how they hang together. Once a Builder has made it nothing changes,
 // and no rule needs to walk the tree itself.
 package chart
 

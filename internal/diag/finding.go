@@ -58,7 +58,7 @@ type Related struct {
 func Sort(findings []Finding) {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Subject, b.Subject),
-			cmp.Compare(a.Message, b.Message))
+			cmp.Compare(a.Field, b.Field), cmp.Compare(a.Named, b.Named), cmp.Compare(a.Message, b.Message))
 	})
 }
 

@@ -108,6 +108,7 @@ func Run(job Job) (*Result, error) {
 	}
 	check.Show(job.Show)
 	r.builder.Show(job.Show)
+	r.builder.Uncounted(adapt.JuniorPosts)
 	if err := r.read(job.Files); err != nil {
 		return nil, err
 	}

@@ -135,7 +135,7 @@ func (f *File) syntax(pos diag.Pos, message string) {
 		return
 	}
 	f.faulty, f.Incomplete = true, true
-	f.Findings = append(f.Findings, diag.Finding{Rule: "syntax", Pos: pos, Field: message, Message: message})
+	f.Findings = append(f.Findings, diag.Finding{Rule: "syntax", Pos: pos, Message: message})
 }
 
 // NewFailed returns a file that orglint itself failed to read.

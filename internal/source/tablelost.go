@@ -64,9 +64,7 @@ func (t *Table) addLost(lost *lostRow, cells []string) bool {
 func (f *File) tell(t *Table) {
 	for _, fault := range t.faults {
 		f.faulty = true
-		f.Findings = append(f.Findings, diag.Finding{
-			Rule: "syntax", Pos: f.pos(fault.offset, fault.length), Field: fault.message, Message: fault.message,
-		})
+		f.Findings = append(f.Findings, diag.Finding{Rule: "syntax", Pos: f.pos(fault.offset, fault.length), Message: fault.message})
 		if s := f.stretch(t, fault); !s.Open || len(f.Unread) == 0 || !f.Unread[len(f.Unread)-1].Open {
 			f.Unread = append(f.Unread, s)
 		}
