@@ -20,11 +20,15 @@ func FuzzRun(f *testing.F) {
 		"version: 1\nexternal: [{id: b, role: CEO}]\npeople: [{id: 00, name: \"\\e[2J\", role: cto, reports_to: b, end: 2020-13-01}]\n",
 		"id,name,title,manager,start\n1,Ada,CEO,,2020-01-01\n2,Bo,CTO,1,03/04/2020\n", "id;name;title\n1;\"Ada;CEO\n",
 		"ada: {name: Ada, role: CEO, reports_to: none, manager_role_slug: ceo}\nbo: {role: CTO, reports_to: CEO}\n",
+		`[{"id": 1, "name": "Ada \"\ud83d\ude00", "title": "CTO"}, {"id": 2, "name": {"first": "Bo"}, "manager": {"id": 1}, "tags": [1, [2], {}]}, 7, {}]`,
+		`{"data": {"users": [{"name": "Ada", "children": [{"name": "Bo", "children": [{}, 1, {"name": "Bo"}]}]}]}}`,
+		"- name: Ada\n  title: &t >\n    CTO\n- {name: 'B''o', title: *t, manager: Ada, reports: [{name: Cy}]}\n- name: \"D\n",
+		"{\"name\": \"Ada\", \"title\": \"CTO\"}\n{\"name\": \"Bo\", \"manager\": \"Ada\", \"manager\": 2}\n",
 	} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, name := range []string{"org.yaml", "org.json", "org.csv"} {
+		for _, name := range []string{"org.yaml", "org.json", "org.csv", "org.jsonl"} {
 			var out, errs bytes.Buffer
 			s := streams{in: bytes.NewReader(data), out: &out, err: &errs}
 			status := run([]string{"check", "-f", "json", "--as-of", "2026-11-23", "--stdin-filename", name, "-"}, s)

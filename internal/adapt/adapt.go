@@ -142,6 +142,12 @@ func (a *adapter) read(file *source.File) error {
 	if file.None {
 		return nil
 	}
+	if !IsDocument(from.As) {
+		if r := findRecords(file); r != nil {
+			a.readRecords(file, r, from)
+			return nil
+		}
+	}
 	name := Recognize(file)
 	if IsDocument(from.As) && !OwnLayout(file) {
 		name = from.As

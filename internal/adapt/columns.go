@@ -31,7 +31,11 @@ type header struct {
 // findColumns finds the header of a table, and what its columns hold. It is not ok where no row is a header.
 func findColumns(t *source.Table, from Source, known dictionary) (c *columns, ok bool) {
 	best, row := 0, -1
-	for i := range min(len(t.Rows), mostAbove) {
+	above := mostAbove
+	if t.OfRecords() {
+		above = 1
+	}
+	for i := range min(len(t.Rows), above) {
 		if n := likeHeader(headersOf(t, i), from, known); n > best {
 			best, row = n, i
 		}
@@ -40,9 +44,11 @@ func findColumns(t *source.Table, from Source, known dictionary) (c *columns, ok
 		return nil, false
 	}
 	c = &columns{header: row, first: row + 1, headers: headersOf(t, row)}
-	c.layout = findLayout(from.As, c.headers)
+	if c.layout = findLayout(from.As, c.headers); t.OfRecords() && from.As == "" {
+		c.layout = findLayout("csv", nil)
+	}
 	c.assign(from, known)
-	if c.first < len(t.Rows) && labels(headersOf(t, c.first), known) {
+	if c.first < len(t.Rows) && !t.OfRecords() && labels(headersOf(t, c.first), known) {
 		c.first++ // the headers again, in other words
 	}
 	return c, true
@@ -54,6 +60,9 @@ func headersOf(t *source.Table, row int) []header {
 	for i := range headers {
 		text := strings.Join(strings.Fields(t.Value(row, i)), " ")
 		headers[i] = header{text, headerForm(text)}
+		if t.OfRecords() {
+			headers[i].form = headerForm(meantPath(text))
+		}
 	}
 	return headers
 }

@@ -35,13 +35,28 @@ func Recognize(file *source.File) string {
 	case isKeyed(first):
 		return "keyed"
 	}
+	if r := findRecords(file); r != nil && r.known(file) {
+		return "records"
+	}
 	return ""
 }
 
 // OwnLayout reports whether a file has a field that only orglint's own files have.
 func OwnLayout(file *source.File) bool {
 	return slices.ContainsFunc(file.Documents, func(v source.Value) bool {
-		return v.Get("version") != nil || v.Get("people") != nil || v.Get("vacancies") != nil || v.Get("family") != nil
+		people, version := v.Get("people"), v.Get("version") != nil
+		switch {
+		case v.Get("vacancies") != nil, v.Get("family") != nil, people != nil && (version || !otherPeople(people)):
+			return true
+		}
+		return version && recordsBelow(&v, nil) == nil
+	})
+}
+
+// otherPeople reports whether the records of a list have other fields than those of a chart of orglint's own.
+func otherPeople(list *source.Value) bool {
+	return len(list.Items) > 0 && !slices.ContainsFunc(list.Items, func(v source.Value) bool {
+		return v.Kind != source.Map || hasKey(&v, "role", "reports_to") || len(v.Fields) < 2
 	})
 }
 

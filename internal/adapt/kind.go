@@ -21,13 +21,14 @@ func IsTable(path, data, as string) bool {
 	switch {
 	case isOwn(begin), IsDocument(as):
 		return false
-	case as != "":
-		return true
 	case kinds().json.MatchString(begin):
 		return named && !json.Valid([]byte(data))
 	}
 	sample := source.NewSample(path, begin)
 	yaml := likeYAML(sample)
+	if as != "" {
+		return named || yaml < len(sample.Rows) || !kinds().list.MatchString(begin)
+	}
 	if named {
 		return yaml < len(sample.Rows) || yaml == 0
 	}
@@ -40,7 +41,7 @@ func isOwn(text string) bool {
 }
 
 // A kindPatterns tells kinds of files by how they begin.
-type kindPatterns struct{ own, json, version, field *regexp.Regexp }
+type kindPatterns struct{ own, json, version, field, list *regexp.Regexp }
 
 // kinds compiles the patterns when the first is used.
 //
@@ -52,6 +53,7 @@ var kinds = sync.OnceValue(func() kindPatterns {
 			`family["']?[ \t]*:[^,;|\t]*|apiVersion["']?[ \t]*:.*)[ \t\r]*$`),
 		version: regexp.MustCompile(`"version"\s*:\s*\d`),
 		json:    regexp.MustCompile(`^(\x{FEFF})?\s*(\{\s*["}]|\[\s*[\[{"\]\d])`),
+		list:    regexp.MustCompile(`^(\x{FEFF})?((#.*|---[ \t]*)?\r?\n)*- `),
 		field:   regexp.MustCompile(`^\s*(- |-$|[{}\[\]]|#(\s|!|$)|["']?[\pL\d _/-]+["']?\s*:(\s|$)|---)`),
 	}
 })

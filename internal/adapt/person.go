@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,7 @@ func (p *person) noteDamage(v *source.Value, known map[string]string) {
 			p.damage.Fields = append(p.damage.Fields, field)
 		}
 	}
-	p.noManager = p.noManager || p.manager.Value == "" // so that nobody is a top of the chart for it
+	p.noManager = p.noManager || p.manager.Value == "" && !slices.ContainsFunc(p.references, func(r reference) bool { return r.Value != "" }) // so that nobody is a top of the chart for it
 	p.noRole = p.noRole || p.role.Value == ""
 }
 

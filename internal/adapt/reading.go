@@ -15,6 +15,7 @@ type Reading struct {
 	Path   string // of the first file
 	Files  int
 	Layout string
+	Shape  string // how records stand in a file that is no table, such as: a list of records under "employees"
 	Sheet  string // of a workbook
 	Sheets int    // that it has
 
@@ -61,7 +62,11 @@ func (r *Reading) Lines() []string {
 	if r.Pools > 0 {
 		read = append(read, fmt.Sprintf("%s of junior posts (%s full-time)", wording.Count(r.Pools, "row", "rows"), decimal(r.PoolSize)))
 	}
-	line := fmt.Sprintf("%s read as %s: %s", what, r.Layout, strings.Join(read, ", "))
+	layout := r.Layout
+	if r.Shape != "" {
+		layout = r.Shape
+	}
+	line := fmt.Sprintf("%s read as %s: %s", what, layout, strings.Join(read, ", "))
 	lines := []string{line + r.others()}
 	if columns := r.columns(); columns != "" {
 		if r.Files == 1 {

@@ -26,6 +26,9 @@ func (r *tableReader) person(row int) *person {
 	r.stand(p, row)
 	r.identify(p, row)
 	r.refer(p, row)
+	if v := r.table.Damaged(row); v != nil {
+		p.noteDamage(v, r.fieldsOf())
+	}
 	return p
 }
 

@@ -32,16 +32,19 @@ type tableReader struct {
 // readTable reads a spreadsheet.
 func (a *adapter) readTable(file *source.File, from Source) {
 	table, found := chooseTable(file.Tables, from, a.known)
+	seen := unknownTable(table)
 	sheets := len(file.Tables)
 	tables := file.Tables
 	if found == nil {
 		file.Show(table, func(int, int) bool { return false })
 		warn(file, tables, table)
 		c := a.begin(file, "csv")
-		c.noHeader(table)
+		c.noHeader(seen)
 		return
 	}
-	refuseStray(table, found)
+	if !table.OfRecords() {
+		refuseStray(table, found)
+	}
 	used := found.used()
 	if found.layout.name == "organogram" {
 		used = organogramColumns(found)
@@ -101,17 +104,24 @@ func chooseTable(tables []*source.Table, from Source, known dictionary) (*source
 }
 
 // noHeader reports a table in which nothing is known.
-func (c *chart) noHeader(t *source.Table) {
+func (c *chart) noHeader(message string) {
 	c.file.Incomplete, c.reading.Unknown = true, true
 	if len(c.file.Findings) > 0 {
 		return
 	}
-	message := "No row of this table is a header that orglint knows: it needs a column for the id, the name or the e-mail address, and one " +
-		"for the title or the manager. Name the columns under sources in .orglint.yaml; orglint init shows how."
-	if len(t.Rows) == 0 {
-		message = "The table is empty."
-	}
 	c.fault(diag.Finding{Pos: diag.Pos{File: c.file.File}, Field: "header", Message: message})
+}
+
+// unknownTable says what a table is in which nothing is known. It is asked before the table is hidden.
+func unknownTable(t *source.Table) string {
+	switch {
+	case t.OfRecords():
+		return noPeople(t)
+	case len(t.Rows) == 0:
+		return "The table is empty."
+	}
+	return "No row of this table is a header that orglint knows: it needs a column for the id, the name or the e-mail address, and one " +
+		"for the title or the manager. Name the columns under sources in .orglint.yaml; orglint init shows how."
 }
 
 func newTableReader(c *chart, found *columns, table *source.Table) *tableReader {

@@ -164,6 +164,12 @@ func (found *Found) decide(file *source.File, inFolder bool) {
 		found.Charts = append(found.Charts, file)
 		return
 	}
+	if len(file.Pieces()) > 0 && !slices.ContainsFunc(file.Documents, func(v source.Value) bool { return v.Get("version") != nil }) {
+		file.Whole() // what its records hold tells what they are
+	}
+	if found.decideRecords(file, inFolder) {
+		return
+	}
 	reason, likely := notChart(file, inFolder)
 	if reason != "" && len(file.Pieces()) > 0 {
 		file.Whole() // it may hold what does not read
@@ -181,6 +187,23 @@ func (found *Found) decide(file *source.File, inFolder bool) {
 		file.Disown("an org chart", `a group of fields that starts with "version: 1" and holds a list such as people`)
 	}
 	found.Charts = append(found.Charts, file)
+}
+
+// decideRecords decides whether to take a file that holds records in a list or a tree. In a folder, where much else may be such, it takes
+// them only if the configuration says how they are read.
+func (found *Found) decideRecords(file *source.File, inFolder bool) bool {
+	if found.choice.says(file) || !adapt.IsRecords(file) {
+		return false
+	}
+	switch {
+	case !inFolder || found.choice.Table != nil && found.choice.Table(file.Path):
+		found.Charts = append(found.Charts, file)
+	case adapt.Recognize(file) == "records":
+		found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: "it is a list of people; name it to have it checked", Likely: true})
+	default:
+		return false
+	}
+	return true
 }
 
 // notChart says why a file is no chart; the reason is empty if it is one. It is likely meant as one all the same if it

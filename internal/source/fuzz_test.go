@@ -44,6 +44,12 @@ func FuzzReadJSON(f *testing.F) {
 	fuzzRead(f, "chart.json")
 }
 
+// FuzzReadJSONLines reads any bytes as JSON lines.
+func FuzzReadJSONLines(f *testing.F) {
+	f.Add([]byte("{\"id\": 1}\n{\"id\" 2}\r\n\n{\"id\": \"\\ud83d\"} {\n[\n"))
+	fuzzRead(f, "staff.jsonl")
+}
+
 func fuzzRead(f *testing.F, path string) {
 	for _, seed := range seeds {
 		f.Add([]byte(seed))

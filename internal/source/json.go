@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -22,28 +24,64 @@ const tooDeep = "Lists and fields stand more than 1,000 levels deep inside each 
 type jsonReader struct {
 	file    *File
 	decoder *json.Decoder
-	start   int // of the token last read, in bytes
+	from    int // where the text that is decoded begins, in bytes
+	start   int // of the token last read
 	end     int
 }
 
 // readJSON reads all JSON values of the file.
 func (f *File) readJSON() {
-	r := &jsonReader{file: f, decoder: json.NewDecoder(strings.NewReader(f.text()))}
+	r := newJSONReader(f, 0, len(f.text()))
+	if err := r.values(); err != nil {
+		f.syntax(r.explain(err))
+	}
+}
+
+// newJSONReader reads a stretch of the file.
+func newJSONReader(f *File, from, to int) *jsonReader {
+	r := &jsonReader{file: f, from: from, end: from, decoder: json.NewDecoder(strings.NewReader(f.text()[from:to]))}
 	r.decoder.UseNumber()
+	return r
+}
+
+// values adds the values to the documents of the file.
+func (r *jsonReader) values() error {
 	for {
 		token, err := r.next()
 		if errors.Is(err, io.EOF) {
-			return
+			return nil
 		}
 		var v Value
 		if err == nil {
 			v, err = r.value(token, 0)
 		}
 		if err != nil {
-			f.syntax(r.explain(err))
-			return
+			return err
 		}
-		f.Documents = append(f.Documents, v)
+		r.file.Documents = append(r.file.Documents, v)
+	}
+}
+
+// isJSONLines reports whether the file says of itself that it has a value a line.
+func (f *File) isJSONLines() bool {
+	return slices.Contains([]string{".jsonl", ".ndjson"}, strings.ToLower(filepath.Ext(f.Path)))
+}
+
+// readJSONLines reads a value a line. A line that does not read costs only itself.
+func (f *File) readJSONLines() {
+	text := f.Data()
+	for at := 0; at < len(text); {
+		end := at + lineLength(text[at:])
+		r, before := newJSONReader(f, at, end), len(f.Documents)
+		if err := r.values(); err != nil {
+			pos, message := r.explain(err)
+			line := f.pos(at, end-at)
+			pos.Offset = min(pos.Offset, uint32(end))
+			f.Documents = f.Documents[:before]
+			f.found(diag.Finding{Rule: "syntax", Pos: pos, Field: message, Message: message})
+			f.Unread = append(f.Unread, Stretch{Pos: line, Lost: []diag.Pos{line}})
+		}
+		at = lineAfter(text, at)
 	}
 }
 
@@ -55,7 +93,7 @@ func (r *jsonReader) next() (json.Token, error) {
 	}
 	data := r.file.text()
 	r.start = r.end
-	r.end = int(r.decoder.InputOffset())
+	r.end = r.from + int(r.decoder.InputOffset())
 	for r.start < r.end && strings.IndexByte(" \t\r\n,:", data[r.start]) >= 0 {
 		r.start++
 	}
@@ -159,8 +197,8 @@ func (r *jsonReader) explain(err error) (pos diag.Pos, message string) {
 		if at != int(r.decoder.InputOffset()) {
 			at-- // the decoder counts the bad character when it met it inside a value, but not between values
 		}
-		if at >= 0 && at < len(data) {
-			return r.file.pos(at, 1), jsonMessage(bad.Error())
+		if at >= 0 && r.from+at < len(data) {
+			return r.file.pos(r.from+at, 1), jsonMessage(bad.Error())
 		}
 	}
 	return r.file.pos(len(strings.TrimRight(data, " \t\r\n")), 0),

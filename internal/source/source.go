@@ -75,6 +75,8 @@ func (f *File) parse() {
 	case at >= 0:
 		f.huge = true
 		f.syntax(f.pos(at, 1), tooMany)
+	case f.isJSONLines():
+		f.readJSONLines()
 	case f.isJSON():
 		f.readJSON()
 	default:
@@ -87,10 +89,15 @@ func (f *File) isJSON() bool {
 	switch strings.ToLower(filepath.Ext(f.Path)) {
 	case ".json":
 		return !yamlBegins(f.Data())
+	case ".jsonl", ".ndjson":
+		return true
 	case ".yaml", ".yml":
 		return false
 	}
-	return strings.HasPrefix(strings.TrimLeft(f.Data(), " \t\r\n"), "{\"") // in braces YAML mostly has no quotation marks
+	text := strings.TrimLeft(f.Data(), " \t\r\n")
+	text, _ = strings.CutPrefix(text, "[")
+	text, isMap := strings.CutPrefix(strings.TrimLeft(text, " \t\r\n"), "{")
+	return isMap && strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "\"") // in braces YAML mostly has no quotation marks
 }
 
 // yamlBegins reports whether a text begins as YAML does, and JSON never.
@@ -112,7 +119,8 @@ func newFile(path, text string) *File {
 
 // IsJSON reports whether a text without a file name reads as JSON rather than as YAML.
 func IsJSON(data []byte) bool {
-	return bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n\xef\xbb\xbf"), []byte("{"))
+	text := bytes.TrimLeft(data, " \t\r\n\xef\xbb\xbf")
+	return bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) && bytes.HasPrefix(bytes.TrimLeft(text[1:], " \t\r\n"), []byte("{"))
 }
 
 // pos returns the position of a stretch of the file.

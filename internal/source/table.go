@@ -20,6 +20,12 @@ type Table struct {
 	faults []fault // what could not be read
 	load   func()  // reads the rows, which are not read yet; nil if they are
 
+	records bool            // whether the rows are records of YAML or JSON
+	said    map[spot]string // what cells say that do not say what stands there
+	damaged map[int]*Value  // records of which a part was not read, by their rows
+	space   cellSpace       // for the rows of records
+	flat    int             // how many cells they have
+
 	lostRows, lostText int // how much is kept of what is not read
 }
 
@@ -92,6 +98,16 @@ func (t *Table) Value(row, column int) string {
 	if row >= len(t.Rows) || column < 0 || column >= len(t.Rows[row]) {
 		return ""
 	}
+	return t.at(row, column)
+}
+
+// at returns what a cell says that there is.
+func (t *Table) at(row, column int) string {
+	if t.said != nil {
+		if text, ok := t.said[spot{row, column}]; ok {
+			return text
+		}
+	}
 	return t.say(t.Rows[row][column])
 }
 
@@ -116,8 +132,11 @@ func (t *Table) lineOf(row int) uint32 {
 // say returns what a cell says: what stands there; in a text without quotation marks.
 func (t *Table) say(c Cell) string {
 	value := t.text[c.offset : c.offset+c.length]
-	if t.Sheet != "" {
+	switch {
+	case t.Sheet != "":
 		return value
+	case t.records:
+		return bare(value)
 	}
 	return unquoted(value)
 }
@@ -142,6 +161,10 @@ func (f *File) Show(t *Table, shown func(row, column int) bool) {
 		}
 	}
 	slices.SortFunc(kept, func(a, b Cell) int { return cmp.Compare(a.offset, b.offset) })
+	if t.records {
+		f.showRecords(t, kept)
+		return
+	}
 	var b strings.Builder
 	b.Grow(len(t.text))
 	for _, cell := range slices.Compact(kept) {
@@ -169,10 +192,13 @@ func (f *File) Warn(t *Table) {
 func (f *File) Text(t *Table, row, column int) diag.Text {
 	cells := t.Rows[row]
 	if column < 0 || column >= len(cells) {
+		if t.records {
+			return diag.Text{Pos: f.pos(int(cells[0].offset), 0)}
+		}
 		last := cells[len(cells)-1]
 		return diag.Text{Pos: f.pos(int(last.offset+last.length), 0)}
 	}
-	return diag.Text{Value: t.say(cells[column]), Pos: f.pos(int(cells[column].offset), int(cells[column].length))}
+	return diag.Text{Value: t.at(row, column), Pos: f.pos(int(cells[column].offset), int(cells[column].length))}
 }
 
 // Note adds a finding about the file.

@@ -1,0 +1,61 @@
+package adapt_test
+
+import (
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"github.com/orglint/orglint/internal/adapt"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// TestRecords reads records of people wherever they stand.
+func TestRecords(t *testing.T) {
+	for _, test := range []struct{ name, path, text, shape, want string }{
+		{"a list", "a.json", `[{"id": 1, "name": "Ada"}, {"id": 2, "name": "B\u006f", "manager_id": 1}]`, "a list of records", "1 Ada . | 2 Bo 1"},
+		{"a list of one", "a.json", `[{"id": 1, "name": "Ada"}]`, "a list of records", "1 Ada ."},
+		{"wrapped", "a.json", `{"version": "2.1", "result": {"Users": [{"id": 1, "name": "Ada"}, {"id": 2, "name": "Bo", "boss": 1}]}}`, `a list of records under "result.Users"`, "1 Ada . | 2 Bo 1"},
+		{"people with other fields", "a.yaml", "people:\n  - name: Ada\n    title: CTO\n  - name: Bo\n    title: CTO\n    manager: Ada\n", `a list of records under "people"`, "Ada Ada . | Bo Bo Ada"},
+		{"an anchor", "a.yaml", "- &a {name: Ada, title: CTO}\n- {<<: *a, name: Bo, manager: Ada}\n", "a list of records", "Ada Ada . | Bo Bo Ada"},
+		{"documents", "a.yaml", "name: Ada\ntitle: CTO\n---\nname: Bo\ntitle: CTO\nlead: x\nsupervisor: Ada\n", "a list of records", "Ada Ada . | Bo Bo Ada"},
+		{"a manager as a group", "a.json", `[{"id": 1, "name": "Ada"}, {"id": 2, "name": "Bo", "supervisor": {"id": 1, "name": "Ada"}}]`, "a list of records", "1 Ada . | 2 Bo 1"},
+		{"a manager as a list of one", "a.json", `[{"id": 1, "name": "Ada"}, {"id": 2, "name": "Bo", "manager": [{"id": 1}]}]`, "a list of records", "1 Ada . | 2 Bo 1"},
+		{"a first and a last name", "a.json", `[{"id": 1, "name": {"first_name": "Ada", "last_name": "Osei"}}]`, "a list of records", "1 Ada Osei ."},
+		{"fields in fields", "a.json", `[{"id": 1, "profile": {"displayName": "Ada", "manager": {"email": "x"}}}]`, "a list of records", "1 Ada x"},
+		{"a tree", "a.json", `{"name": "Ada", "children": [{"name": "Bo", "children": [{"name": "Cy"}]}, {"name": "Dee"}]}`, `a tree of records, each below their manager in "children"`, "Ada Ada . | Bo Bo Ada | Dee Dee Ada | Cy Cy Bo"},
+		{"a tree by id", "a.json", `[{"id": "1", "name": "Ada", "reports": [{"id": "2", "name": "Ada"}]}]`, `a tree of records, each below their manager in "reports"`, "1 Ada . | 2 Ada 1"},
+		{"a tree of one name", "a.json", `{"name": "Ada", "title": "CTO", "employees": [{"name": "Ada", "title": "CTO"}]}`, `a tree of records, each below their manager in "employees"`, "ada Ada . | ada/ada Ada ada"},
+		{"a company is nobody", "a.json", `{"name": "Acme", "employees": [{"name": "Ada", "title": "CTO"}]}`, `a list of records under "employees"`, "Ada Ada ."},
+		{"reports again", "a.json", `[{"id": 1, "name": "Ada", "directReports": [{"id": 2}]}, {"id": 2, "name": "Bo", "manager_id": 1}]`, "a list of records", "1 Ada . | 2 Bo 1"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			file := source.Read(test.path, []byte(test.text))
+			if !adapt.IsRecords(file) || adapt.Recognize(file) != "records" {
+				t.Fatalf("got %t and %q, want records", adapt.IsRecords(file), adapt.Recognize(file))
+			}
+			readings, err := adapt.Apply([]*source.File{file}, adapt.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := gocmp.Diff(test.want, strings.Join(record(t, file, "id", "name", "reports_to"), " | ")); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if readings[0].Shape != test.shape {
+				t.Errorf("got %q, want %q", readings[0].Shape, test.shape)
+			}
+		})
+	}
+}
+
+// TestNoRecords leaves alone what is a chart of orglint's own or of another layout, or holds no records.
+func TestNoRecords(t *testing.T) {
+	for _, text := range []string{
+		"version: 1\npeople: [{id: a, name: b}]\n", "people: [{id: a, role: b}]\n", "people: [a, b]\n", "a: 1\n", "[1, 2, {a: b}]\n", "teams: [{id: a, name: b}]\n",
+		"name: Ada\nrole: CTO\nreports_to: x\n", "ada: {name: Ada, reports_to: x}\n", "family: x\nlevels: [{id: a}]\n", "", "version: 1\nvacancies: [{id: a}]\n",
+	} {
+		if adapt.IsRecords(source.Read("a.yaml", []byte(text))) {
+			t.Errorf("got records in %q", text)
+		}
+	}
+}

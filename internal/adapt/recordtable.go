@@ -1,0 +1,264 @@
+package adapt
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// A flattener makes a table of records: a column for each field, also of those that stand in other fields, as in manager.id.
+type flattener struct {
+	index  map[string]int
+	header []diag.Text
+	row    []diag.Text
+	start  diag.Pos // of the record
+}
+
+// mostFields is how many fields deep a column is looked for.
+const mostFields = 3
+
+// madeID is the header of a column of ids that are made of where somebody stands in a tree.
+const madeID = "(place in the tree)"
+
+// table makes a table of records, of the first ones only where most is above 0. What says which columns hold what that no header can tell.
+func (r *records) table(file *source.File, most int) (t *source.Table, what []Mapping) {
+	all := r.all
+	if most > 0 && len(all) > most {
+		all = all[:most]
+	}
+	f := &flattener{index: map[string]int{}}
+	ids := r.identify(f, all)
+	if ids != nil {
+		what = append(what, Mapping{Field: "reports_to", Column: diag.Text{Value: r.below}})
+		if ids.made {
+			what = append(what, Mapping{Field: "id", Column: diag.Text{Value: madeID}})
+		}
+	}
+	t = file.Records()
+	for i, one := range all {
+		f.begin(one.v)
+		f.add("", one.v, r.below, 0)
+		if ids != nil {
+			ids.place(f, r, i)
+		}
+		if len(f.row) == 0 {
+			f.row = append(f.row, diag.Text{Pos: f.start})
+		}
+		t.AddRecord(one.v, f.row)
+	}
+	t.SetHeader(f.header)
+	return t, what
+}
+
+// begin begins a record.
+func (f *flattener) begin(v *source.Value) {
+	f.start = v.Start()
+	f.start.Length = 0
+	f.row = f.row[:0]
+	for range f.header {
+		f.row = append(f.row, diag.Text{Pos: f.start})
+	}
+}
+
+// column returns the column of a field, which may be a new one; -1 if there are too many.
+func (f *flattener) column(name string, pos diag.Pos) int {
+	at, ok := f.index[name]
+	if !ok {
+		if len(f.header) == mostAcross {
+			return -1
+		}
+		at = len(f.header)
+		f.index[name] = at
+		f.header = append(f.header, diag.Text{Value: name, Pos: pos})
+		f.row = append(f.row, diag.Text{Pos: f.start})
+	}
+	return at
+}
+
+// add adds the fields of a record, or of a field of one.
+func (f *flattener) add(prefix string, v *source.Value, below string, depth int) {
+	for i := range v.Fields {
+		field := &v.Fields[i]
+		if depth == 0 && below != "" && field.Key.Value == below {
+			continue
+		}
+		name := field.Key.Value
+		if at := strings.LastIndexByte(name, ':'); at > 0 && strings.HasPrefix(name, "urn:") { // an extension of SCIM
+			name = name[at+1:]
+		}
+		if prefix != "" {
+			name = prefix + "." + name
+		}
+		f.value(name, field.Key.Pos, &field.Value, depth)
+	}
+}
+
+// value adds a field. Of a list of groups the one that is marked as the first counts, or else the first.
+func (f *flattener) value(name string, key diag.Pos, v *source.Value, depth int) {
+	switch v.Kind {
+	case source.Null:
+		if _, ok := f.index[name]; !ok {
+			return // a field that nobody has is no column
+		}
+	case source.Map:
+		if depth < mostFields {
+			f.add(name, v, "", depth+1)
+		}
+		return
+	case source.List:
+		if one := primary(v); one != nil {
+			f.value(name, key, one, depth)
+			return
+		}
+	default:
+	}
+	if at := f.column(name, key); at >= 0 && f.row[at].Pos.Length == 0 {
+		f.row[at] = textOf(v)
+	}
+}
+
+// primary returns the group that counts in a list of groups; nil if it is none.
+func primary(v *source.Value) *source.Value {
+	if len(v.Items) == 0 || v.Items[0].Kind != source.Map {
+		return nil
+	}
+	at := slices.IndexFunc(v.Items, func(item source.Value) bool { return item.GetText("primary").Value == "true" })
+	return &v.Items[max(0, at)]
+}
+
+// textOf returns what a cell says of a value: of a list all its texts, with semicolons between them.
+func textOf(v *source.Value) diag.Text {
+	t := diag.Text{Value: v.Text, Pos: v.Pos}
+	if v.Kind != source.List {
+		return t
+	}
+	var texts []string
+	for i := range v.Items {
+		if item := &v.Items[i]; item.IsText() && item.Text != "" {
+			if texts = append(texts, item.Text); len(texts) == 1 {
+				t.Pos = item.Pos
+			}
+		}
+	}
+	t.Value = strings.Join(texts, "; ")
+	return t
+}
+
+// idsOfTree say by what those who stand in a tree are named as managers.
+type idsOfTree struct {
+	names []diag.Text // in the order of the records
+	made  bool        // whether they are made of where the records stand
+}
+
+// identify finds the ids in a tree: a column that tells all of its records from each other, or else where they stand in it.
+func (r *records) identify(f *flattener, all []record) *idsOfTree {
+	if r.below == "" {
+		return nil
+	}
+	for _, one := range all { // to know all columns
+		f.begin(one.v)
+		f.add("", one.v, r.below, 0)
+	}
+	f.column(r.below, all[0].v.Start())
+	for at, h := range f.header {
+		form := headerForm(meantPath(h.Value))
+		if !slices.Contains([]string{"id", "key", "employeeid", "name", "fullname", "displayname", "email", "label"}, form) {
+			continue
+		}
+		if names := f.distinct(all, r.below, at); names != nil {
+			return &idsOfTree{names: names}
+		}
+	}
+	f.column(madeID, all[0].v.Start())
+	ids := &idsOfTree{made: true}
+	taken := map[string]bool{}
+	for i, one := range all {
+		name := ""
+		for _, key := range []string{"name", "fullname", "displayName", "title", "role", "label"} {
+			if name = slugForm(one.v.GetText(key).Value); name != "" {
+				break
+			}
+		}
+		if name == "" {
+			name = "seat"
+		}
+		if one.manager >= 0 {
+			name = ids.names[one.manager].Value + "/" + name
+		}
+		unlike := name
+		for n := 2; taken[unlike]; n++ {
+			unlike = name + "-" + strconv.Itoa(n)
+		}
+		taken[unlike] = true
+		pos := all[i].v.Start()
+		pos.Length = 0
+		ids.names = append(ids.names, diag.Text{Value: unlike, Pos: pos})
+	}
+	return ids
+}
+
+// distinct returns what a column says of each record; nothing if it does not tell all from each other.
+func (f *flattener) distinct(all []record, below string, column int) []diag.Text {
+	seen := map[string]bool{}
+	var names []diag.Text
+	for _, one := range all {
+		f.begin(one.v)
+		f.add("", one.v, below, 0)
+		name := f.row[column]
+		if name.Value == "" || seen[name.Value] {
+			return nil
+		}
+		seen[name.Value] = true
+		names = append(names, name)
+	}
+	return names
+}
+
+// place says whom a record reports to, and what its id is where that is made.
+func (ids *idsOfTree) place(f *flattener, r *records, i int) {
+	pos := f.start
+	if ids.made {
+		f.row[f.index[madeID]] = ids.names[i]
+	}
+	if manager := r.all[i].manager; manager >= 0 {
+		f.row[f.index[r.below]] = diag.Text{Value: ids.names[manager].Value, Pos: pos}
+	}
+}
+
+// meantPath brings the fields that lead to a value to what they mean: name.givenName is a given name, manager.value the manager's id.
+func meantPath(path string) string {
+	parts := strings.Split(path, ".")
+	for len(parts) > 1 && isWrapper(parts[0], parts[len(parts)-1]) {
+		parts = parts[1:]
+	}
+	last := len(parts) - 1
+	if last == 0 {
+		return parts[0]
+	}
+	first := strings.ToLower(parts[0])
+	switch word := strings.ToLower(parts[last]); {
+	case strings.HasPrefix(word, "$") || strings.HasPrefix(word, "@"):
+		return ""
+	case strings.HasPrefix(first, "email"):
+		return "email"
+	case word == "userprincipalname", word == "mail":
+		parts[last] = "email"
+	case word == "value":
+		parts[last] = "id"
+	case last == 1 && slices.Contains([]string{"name", "label", "displayname", "title"}, word) && slices.Contains([]string{
+		"role", "title", "job", "jobtitle", "position", "location", "office", "site", "grade", "level", "costcenter", "division", "status", "unit",
+	}, first):
+		return parts[0]
+	}
+	return strings.Join(parts, " ")
+}
+
+// isWrapper reports whether a field only groups fields of the person; where the last of them is an id it may be that of something else.
+func isWrapper(field, last string) bool {
+	field = strings.ToLower(field)
+	return slices.Contains([]string{"name", "names", "profile", "attributes", "fields", "properties", "employee", "person", "user", "data", "info", "details"}, field) ||
+		!strings.EqualFold(last, "id") && slices.Contains([]string{"work", "job", "employment", "contact"}, field)
+}
