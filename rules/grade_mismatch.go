@@ -17,7 +17,7 @@ func gradeMismatch(p *Pass) {
 		f := p.Seat(s, "grade", "has grade %s; the job family %s gives %s grade %s.",
 			text.Number(grade), family, s.Level.Title.Value, text.Number(s.Level.Grade))
 		f.Pos, f.Named, f.Suggestion = s.Grade().Pos, s.Level.ID.Value, text.Number(s.Level.Grade)
-		f.Related = []diag.Related{{Pos: s.Level.GradePos, Message: family + " gives the grade here"}}
+		f.Related = []diag.Related{fact(s.Level, s.Level.GradePos, "has grade "+text.Number(s.Level.Grade))}
 		p.Report(f)
 	}
 }

@@ -33,16 +33,24 @@ func lineFinding(s *chart.Seat, judgement string) diag.Finding {
 	}
 	if s.Level != nil && len(s.Level.Lines) > 0 {
 		line := s.Level.Lines[0]
-		pos := line.Level.Pos
+		pos, says := line.Level.Pos, "reports to this level"
+		switch {
+		case len(s.Level.Lines) > 1:
+			says = "reports to one of these"
+		case pos.IsZero():
+			says = "reports to somebody outside the chart"
+		}
 		if pos.IsZero() {
 			pos = line.External.Pos
 		}
-		f.Related = append(f.Related, diag.Related{
-			Pos:     pos,
-			Message: s.Level.Family.Name.Value + " says here to whom " + s.Level.Title.Value + " reports",
-		})
+		f.Related = append(f.Related, fact(s.Level, pos, says))
 	}
 	return f
+}
+
+// fact points to what a job family says of a level.
+func fact(level *family.Level, pos diag.Pos, says string) diag.Related {
+	return diag.Related{Pos: pos, Message: level.Title.Value + " " + says}
 }
 
 // managerName names the manager of a seat, with the title.

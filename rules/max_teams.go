@@ -15,7 +15,7 @@ func maxTeams(p *Pass) {
 		}
 		f := p.Seat(s, "teams", "manages %s; %s allows up to %d.", howMany(teams.Known(), "teams"), family, limit.Value)
 		f.Measure, f.Affected = teams.Known(), nil
-		f.Related = []diag.Related{{Pos: limit.Pos, Message: family + " sets the limit here"}}
+		f.Related = []diag.Related{fact(s.Level, limit.Pos, "manages up to "+howMany(limit.Value, "teams"))}
 		for _, t := range teams.Declared {
 			f.Affected = append(f.Affected, t.ID.Value)
 			f.Related = append(f.Related, diag.Related{Pos: t.Place(), Message: t.String()})

@@ -16,7 +16,7 @@ func minTeams(p *Pass) {
 		}
 		f := p.Seat(s, "teams", "manages %s; %s asks for at least %d.", noneOr(teams.Known(), "teams"), name, limit.Value)
 		f.Measure, f.TooFew = teams.Known(), true
-		f.Related = []diag.Related{{Pos: limit.Pos, Message: name + " sets the number here"}}
+		f.Related = []diag.Related{fact(s.Level, limit.Pos, "manages at least "+howMany(limit.Value, "teams"))}
 		p.Report(f)
 	}
 }

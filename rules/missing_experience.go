@@ -39,7 +39,7 @@ func (p *Pass) experience(s *chart.Seat, required family.Experience) {
 	f := p.Seat(s, "experience", "has %s as %s; the job family %s requires %s for %s.",
 		howLong(years), title, name, howLong(required.Years), s.Level.Title.Value)
 	f.Pos, f.Named = pos, required.Level.Value
-	f.Related = []diag.Related{{Pos: required.Pos, Message: name + " says so here"}}
+	f.Related = []diag.Related{fact(s.Level, required.Pos, "requires "+howLong(required.Years)+" as "+title)}
 	p.Report(f)
 }
 

@@ -16,10 +16,7 @@ func reportKind(p *Pass) {
 		manager := managerLevel(s)
 		f := lineFinding(s, fmt.Sprintf("; in the job family %s, %s manages %s.",
 			manager.Family.Name.Value, manager.Title.Value, titles(p.Chart.Families, manager.Manages)))
-		f.Related = append(f.Related, diag.Related{
-			Pos:     manager.Manages[0].Pos,
-			Message: manager.Family.Name.Value + " says here whom " + manager.Title.Value + " manages",
-		})
+		f.Related = append(f.Related, fact(manager, manager.Manages[0].Pos, "manages these levels"))
 		p.Report(f)
 	})
 }

@@ -13,7 +13,7 @@ func unknownRole(p *Pass) {
 		if len(m.Mentions) > 1 {
 			verb = "have"
 		}
-		f := missing(m.Mentions, fmt.Sprintf("%s %s the role %s, which no loaded job family has; correct it, or load the family that has it with --families.",
+		f := missing(m.Mentions, fmt.Sprintf("%s %s the role %s, which no loaded job family has; correct it, or add the job family that has it (orglint explain unknown-role says how).",
 			firstAndOthers(m.Mentions), verb, diag.Quote(m.Name)), "has the same role")
 		f.Suggestion = m.Meant
 		p.Report(f)

@@ -166,8 +166,8 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 		r.value.Break(f.path[r.depth], f.path[r.depth])
 	}
 	finding = r.finding(v.Pos, f, field(f.path)+" must be "+wants.expects+".")
-	if wants.date && isDateForm(v.Text) {
-		finding.Message = r.who + ": " + field(f.path) + " is a day that no calendar has."
+	if why := noSuchDay(v.Text); wants.date && why != "" {
+		finding.Message = r.who + ": " + field(f.path) + " is no date; " + why + "."
 	}
 	if v.IsText() && strings.TrimSpace(v.Text) == "" {
 		finding.Message = r.who + ": " + field(f.path) + " is empty; it must be " + wants.expects + "."
@@ -179,12 +179,6 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 		finding.Suggestion = near
 	}
 	return finding, true
-}
-
-// isDateForm reports whether a text has the form of a date: 2026-06-31.
-func isDateForm(text string) bool {
-	return len(text) == len("2026-06-31") && text[4] == '-' && text[7] == '-' &&
-		strings.Trim(strings.ReplaceAll(text, "-", ""), "0123456789") == ""
 }
 
 // field names the last field of a path, or what its items are.

@@ -92,11 +92,6 @@ func places(related []diag.Related) []diag.Pos {
 // didYouMean asks whether a suggestion is what was meant.
 func didYouMean(f diag.Finding) string { return "did you mean \"" + clean(f.Suggestion) + "\"?" }
 
-// location writes a place as path:line:column.
-func location(p diag.Place) string {
-	return fmt.Sprintf("%s:%d:%d", clean(p.Path), p.Line, p.Column)
-}
-
 // help is the command that explains a rule.
 func help(rule string) string { return "orglint explain " + rule }
 
