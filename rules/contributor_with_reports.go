@@ -11,6 +11,7 @@ import (
 // A holder is a seat, or a manager outside the chart, that people report to.
 type holder struct {
 	name  string // with the title
+	short string // without it
 	id    diag.Text
 	level *family.Level
 }
@@ -30,12 +31,12 @@ func contributorWithReports(p *Pass) {
 	}
 	for _, s := range p.Chart.Seats {
 		if reports := reports[s.ID().Pos]; len(reports) > 0 {
-			p.contributor(holder{s.String(), s.ID(), s.Level}, reports)
+			p.contributor(holder{s.String(), s.ShortName(), s.ID(), s.Level}, reports)
 		}
 	}
 	for _, e := range p.Chart.Externals {
 		if reports := reports[e.ID.Pos]; len(reports) > 0 {
-			p.contributor(holder{fmt.Sprintf("%s (%s)", e.ShortName(), e.Role.Value), e.ID, e.Level}, reports)
+			p.contributor(holder{fmt.Sprintf("%s (%s)", e.ShortName(), e.Role.Value), e.ShortName(), e.ID, e.Level}, reports)
 		}
 	}
 }
@@ -52,8 +53,9 @@ func managerID(s *chart.Seat) diag.Text {
 func (p *Pass) contributor(manager holder, reports []*chart.Seat) {
 	p.Report(diag.Finding{
 		Pos: manager.id.Pos, Subject: manager.id.Value, Field: "reports", Affected: ids(reports), Measure: len(reports),
-		Message: fmt.Sprintf("%s has %s; in the job family %s, %s is an individual contributor's level, without reports.", sentence(manager.name),
-			howMany(len(reports), "direct reports"), manager.level.Family.Name.Value, manager.level.Title.Value),
-		Related: lines(reports, "reports here"),
+		Message: fmt.Sprintf("%s has %s; in the job family %s, %s is an individual contributor's level, without reports. "+
+			"Give %s another manager, or %s a manager's role.", sentence(manager.name), howMany(len(reports), "direct reports"),
+			manager.level.Family.Name.Value, manager.level.Title.Value, these(len(reports), "people"), manager.short),
+		Related: lines(reports, "reports here"), Besides: "on an individual contributor's level (" + manager.level.Title.Value + ")",
 	})
 }

@@ -3,9 +3,9 @@ package rules
 // inactiveManager reports managers who have left, or not begun, while people report to them.
 func inactiveManager(p *Pass) {
 	for _, s := range p.Chart.Managers {
-		date, has, already := s.Start(), "starts only on", "already"
+		date, has, already, day := s.Start(), "starts only on", "already", "first day"
 		if s.Left() {
-			date, has, already = s.End(), "left on", "still"
+			date, has, already, day = s.End(), "left on", "still", "last day"
 		}
 		if !s.Left() && !s.ToCome() {
 			continue
@@ -14,8 +14,10 @@ func inactiveManager(p *Pass) {
 		if len(reports) == 0 {
 			continue
 		}
-		f := p.Seat(s, "dates", "%s %s, but %s %s %s to them (as of %s).",
-			has, date.Value, howMany(len(reports), "people"), already, report(len(reports)), p.Chart.AsOf)
+		f := p.Seat(s, "dates", "%s %s, but %s %s %s to them (as of %s); give %s another manager, or correct the %s of %s.",
+			has, date.Value, howMany(len(reports), "people"), already, report(len(reports)), p.Chart.AsOf,
+			these(len(reports), "people"), day, s.ShortName())
+		f.Besides = "not there on that day"
 		f.Pos, f.Affected, f.Measure, f.Related = date.Pos, ids(reports), len(reports), lines(reports, "reports here")
 		p.Report(f)
 	}

@@ -39,6 +39,9 @@ type Finding struct {
 	Suggestion string    // the value that would do, bare; empty where there is none
 	Private    bool      // whether nothing of the file may be shown beside the place
 
+	// Besides says the same in few words, to go with another finding of the same cause; empty where there is no such rule.
+	Besides string
+
 	// NotShown is how many findings it stands for, of which nothing is kept but what decides on their severity; 0 for a finding
 	// itself.
 	NotShown int

@@ -28,7 +28,7 @@ func Compare(now *Result, job Job, before *Before) (whole bool, err error) {
 // compare compares the findings of two results.
 func compare(now, then *Result, ref string) {
 	earlier := make(map[string]diag.Finding, len(then.Findings))
-	for _, f := range then.Findings {
+	for _, f := range slices.Concat(then.Findings, then.untold) {
 		earlier[f.Fingerprint] = f
 	}
 	c := &Comparison{Ref: ref, Fixed: fixed(now, then)}
@@ -58,7 +58,7 @@ func compare(now, then *Result, ref string) {
 // is fixed.
 func fixed(now, then *Result) []diag.Finding {
 	present := map[string]bool{}
-	for _, f := range slices.Concat(now.Findings, now.Baselined) {
+	for _, f := range slices.Concat(now.Findings, now.untold, now.Baselined) {
 		present[f.Fingerprint] = true
 	}
 	for _, allowed := range now.Allowed {

@@ -59,6 +59,7 @@ type Result struct {
 	Judged     []string       // the names of the rules that could judge the whole chart
 	Coverage   Coverage
 	Failures   []rules.FailedError // of orglint's own rules, in their order: what they would have found is missing
+	untold     []diag.Finding      // findings whose cause another tells
 	Comparison *Comparison         // with an earlier state of the chart; nil where none was asked for
 }
 
@@ -176,8 +177,9 @@ func empty(file *source.File) diag.Finding {
 
 // finish makes the result of what the rules found and the deviations allow.
 func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
+	told, untold := rules.OncePerManager(applied.Findings)
 	r := &Result{
-		AsOf: job.AsOf, Show: job.Show, Findings: applied.Findings, Allowed: applied.Allowed, Deviations: applied.Entries,
+		AsOf: job.AsOf, Show: job.Show, Findings: told, untold: untold, Allowed: applied.Allowed, Deviations: applied.Entries,
 		Grounds: deviation.Grounds(job.Families),
 	}
 	about := job.Policy.Apply(c, applied.About)
