@@ -52,7 +52,7 @@ func TestInPieces(t *testing.T) {
 	for i := 0; i+3 <= len(all); i += 3 {
 		compare("together", all[i:i+3]...)
 	}
-	long := strings.Repeat("  - {id: a, role: CTO, rolle: x}\n", 3000)
+	long := strings.Repeat("  - {id: a, role: CTO, rolle: x}\n", 1100)
 	for _, end := range []string{"", "teams:\n  - id: b\n", "  - {id: a\n", "  - &a {id: b}\n", "  - id: \"a\n  - id: b\"\n", "deviations:\n  - {rule: x}\n"} {
 		compare("long", "version: 1\npeople:\n"+long+end, smallChart)
 	}
