@@ -90,6 +90,7 @@ func Lists() []string {
 // files.
 func (b *Builder) Add(document *source.Value) {
 	unread := &b.chart.doubt
+	unread.addUnknown(document)
 	b.chart.addDeviations(document, diag.Text{})
 	for _, section := range []struct {
 		name   string

@@ -34,6 +34,34 @@ func (d *doubt) add(stretches []source.Stretch) {
 	}
 }
 
+// addUnknown notes what stands in the lists of a document that nobody knows: their names may be misspelt.
+func (d *doubt) addUnknown(document *source.Value) {
+	for i := range document.Fields {
+		field := &document.Fields[i]
+		if field.Value.Kind != source.List && field.Value.Kind != source.Map || slices.Contains(Lists(), field.Key.Value) {
+			continue
+		}
+		if d.lost == nil {
+			d.lost = newLost()
+		}
+		d.addTexts(&field.Value)
+	}
+}
+
+// addTexts notes all texts in a value that nobody reads.
+func (d *doubt) addTexts(v *source.Value) {
+	if v.IsText() {
+		d.lost.add(v.Text, false)
+	}
+	for i := range v.Items {
+		d.addTexts(&v.Items[i])
+	}
+	for i := range v.Fields {
+		d.lost.add(v.Fields[i].Key.Value, false)
+		d.addTexts(&v.Fields[i].Value)
+	}
+}
+
 // settle ends the adding.
 func (d *doubt) settle() {
 	if d.all {

@@ -72,7 +72,7 @@ func (f *File) ReadPiece(p Piece, scratch *Scratch) (document Value, findings []
 			end = nextItem(text, lineAfter(text, at), indent)
 			v, ok = part.readItem(at, end)
 		}
-		if !ok || part.Incomplete || part.faulty || len(part.Unread) > 0 {
+		if !ok || part.Incomplete || part.faulty || part.swallowed || len(part.Unread) > 0 {
 			return Value{}, nil, false
 		}
 		scratch.records = append(scratch.records, v)

@@ -25,6 +25,7 @@ type mender struct {
 	hopeless bool          // whether not even what holds the records together reads
 	unread   []Stretch
 	damages  []damaged
+	renamed  []renamed
 	done     []line // the stretches of records in brackets that have been seen to
 }
 
@@ -33,6 +34,7 @@ type line struct {
 	from, end, to int  // where it begins, where its text ends, and where the next line begins
 	lost          bool // whether it was made blank
 	mark          bool // whether it belongs to a conflict, which has been told of
+	kept          bool // whether it is broken, and was written anew
 	why           mark // what is wrong with it
 }
 
@@ -75,6 +77,7 @@ func (f *File) mend() {
 	if len(m.findings) == 0 { // a comma too many, with which nothing is lost
 		m.findings = f.Findings
 	}
+	mended.rename(m.renamed)
 	mended.applyDamages()
 	mended.Unread = append(m.unread, mended.Unread...)
 	mended.Incomplete = mended.Incomplete || slices.ContainsFunc(m.unread, func(s Stretch) bool { return s.Open })
@@ -131,15 +134,55 @@ func (m *mender) badBytes() {
 
 // documents mends each document of the file.
 func (m *mender) documents() {
-	data, from := m.file.Data(), 0
+	from := 0
 	for i := range m.lines {
-		text := data[m.lines[i].from:m.lines[i].end]
-		if (strings.HasPrefix(text, "---") || strings.HasPrefix(text, "...")) && strings.TrimRight(text[3:], " \t") == "" {
+		l := &m.lines[i]
+		switch {
+		case !separates(m.of(*l)):
+		case m.isStray(from, i):
+			m.report(mark{l.from, l.end - l.from, "This line splits the file in the middle of a list; take it out."}, "")
+			m.blank(l.from, l.end)
+			l.kept = true
+		default:
 			m.document(m.lines[from:i])
 			from = i + 1
 		}
 	}
 	m.document(m.lines[from:])
+}
+
+// separates reports whether a line separates documents, and does nothing else.
+func separates(text string) bool {
+	return (strings.HasPrefix(text, "---") || strings.HasPrefix(text, "...")) && (text[3:] == "" || isBlank(strings.TrimLeft(text[3:], "\t")) && strings.IndexByte(" \t", text[3]) >= 0)
+}
+
+// isStray reports whether a line that separates documents, of which the last begins on a line, stands in the middle of a list.
+func (m *mender) isStray(from, i int) bool {
+	next := m.nextHead(m.lines[i+1:])
+	return (next.indent > 0 || next.dashes > 0) && slices.ContainsFunc(m.lines[from:i], func(l line) bool {
+		h := headOf(m.of(l))
+		return h.atMargin() && isList(h.key)
+	})
+}
+
+// hasStray reports whether a file reads though a line separates documents in the middle of a list.
+func (f *File) hasStray() bool {
+	if len(f.Documents) < 2 || f.isJSON() {
+		return false
+	}
+	m := &mender{file: f}
+	m.splitLines()
+	from := 0
+	for i := range m.lines {
+		if !separates(m.of(m.lines[i])) {
+			continue
+		}
+		if m.isStray(from, i) {
+			return true
+		}
+		from = i + 1
+	}
+	return false
 }
 
 // document mends a document.

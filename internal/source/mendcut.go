@@ -10,14 +10,19 @@ func (m *mender) cutLists(lines []line) (rest []line) {
 	fields := m.countKeys(lines, func(h head) bool { return h.indent > 0 || h.dashes > 0 })
 	for i := 0; i < len(lines); {
 		h := headOf(m.of(lines[i]))
+		s, ok := m.sectionAt(lines, i, -1)
+		if ok {
+			m.begin(s, &lines[i])
+		}
 		rest = append(rest, lines[i])
 		i++
-		if !isList(h.key) || !h.atMargin() || lines[i-1].mark {
+		if !ok || lines[i-1].mark {
 			continue
 		}
+		h.key = s.list
 		end := m.endOfList(lines, i, fields)
 		switch {
-		case (h.rest == "" || h.rest[0] == '#') && m.hasItems(lines[i:end]):
+		case (lines[i-1].kept || !isValue(h.rest)) && m.hasItems(lines[i:end]):
 			m.cutItems(h.key, lines[i:end])
 			i = end
 		case h.colon && strings.HasPrefix(h.rest, "[") && strings.IndexByte(h.rest, ']') < 0:
@@ -42,9 +47,13 @@ func (m *mender) countKeys(lines []line, isOfKind func(head) bool) map[string]in
 // endOfList returns the index of the line, from one on, with which a list ends: it begins the next list, or is a field at the margin
 // that no record has.
 func (m *mender) endOfList(lines []line, from int, fields map[string]int) int {
+	dash := max(0, m.nextHead(lines[from:]).indent)
 	for i := from; i < len(lines); i++ {
 		h := headOf(m.of(lines[i]))
-		if h.atMargin() && !lines[i].mark && (isList(h.key) || h.colon && fields[h.key] == 0) {
+		if h.atMargin() && !lines[i].mark && h.colon && fields[h.key] == 0 {
+			return i
+		}
+		if _, begins := m.sectionAt(lines, i, dash); begins {
 			return i
 		}
 	}
@@ -58,7 +67,7 @@ func (m *mender) cutItems(list string, lines []line) {
 	for i := range lines {
 		text := m.of(lines[i])
 		switch {
-		case isBlank(text):
+		case isBlank(text) || lines[i].kept:
 		case isItem(text, dash), len(starts) == 0:
 			starts = append(starts, i)
 		}

@@ -102,7 +102,7 @@ func (m *mender) candidates(p *stretch) [][]int {
 	for i := range p.lines {
 		l := &p.lines[i]
 		switch {
-		case l.lost || isBlank(m.of(*l)):
+		case l.lost || l.kept || isBlank(m.of(*l)):
 			continue
 		case m.looksWrong(p, i):
 			wrong = append(wrong, i)

@@ -32,6 +32,8 @@ type File struct {
 	huge    bool // whether it holds more than is read at once
 	pieces  []Piece
 
+	swallowed bool // whether a record ends in the name of a list, which belongs to the margin
+
 	records bool    // whether the next mapping is a record of a list
 	apart   []Value // the second of two records that stand as one; it follows the first
 
@@ -60,7 +62,7 @@ func (f *File) read() {
 	if !f.faulty {
 		f.parse()
 	}
-	if f.faulty && !f.huge {
+	if (f.faulty || f.swallowed || f.hasStray()) && !f.huge {
 		f.mend()
 	}
 	if f.faulty && len(f.Unread) == 0 {

@@ -42,6 +42,10 @@ func (m *mapper) finish() {
 		m.settle()
 	}
 	m.file.name(m.v, m.before)
+	if n := len(m.v.Fields); m.record && n > 0 {
+		last := &m.v.Fields[n-1]
+		m.file.swallowed = m.file.swallowed || last.Value.Kind == Null && last.Key.Value != "deviations" && isList(last.Key.Value)
+	}
 }
 
 // settle decides what becomes of the fields from the first on that is given again.
