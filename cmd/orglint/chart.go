@@ -62,7 +62,7 @@ func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths
 		return nil, err
 	}
 	families := f.loadFamilies(c)
-	all, err := f.find(in, c, paths)
+	all, err := f.find(in, told, c, paths)
 	if err != nil {
 		return nil, err
 	}
@@ -165,11 +165,13 @@ func inConfig(err error, field, path string) error {
 }
 
 // find reads the files to check.
-func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint.Found, error) {
-	paths, where, err := chartPaths(c, paths)
+func (f *chartFlags) find(in io.Reader, told io.Writer, c *config.Config, named []string) (*lint.Found, error) {
+	paths, where, err := chartPaths(c, named)
 	if err != nil {
 		return nil, err
 	}
+	unnamed := len(paths) == 0
+	paths = orHere(paths)
 	choice := f.choice(c)
 	if where != "" {
 		choice.Reach = c.Reach
@@ -188,14 +190,25 @@ func (f *chartFlags) find(in io.Reader, c *config.Config, paths []string) (*lint
 	if piped != nil {
 		found.Add(piped)
 	}
+	if f.config.path == "" && !f.config.none {
+		tellOtherConfigs(told, c, found, paths)
+	}
 	if len(found.Charts) == 0 && len(found.Failed) == 0 {
 		return nil, nothing(found)
+	}
+	switch {
+	case unnamed:
+		if err := oneChart(told, found); err != nil {
+			return nil, err
+		}
+	case found.Only:
+		note(told, "no other file there is an org chart, so that %s is checked", found.Charts[0].Path)
 	}
 	return found, nil
 }
 
 // chartPaths returns the paths of the command line or, where there are none, those of the configuration, with its path, or else
-// the usual ones.
+// the usual ones; none where there are none of these either.
 func chartPaths(c *config.Config, named []string) (paths []string, where string, err error) {
 	if len(named) == 0 && len(c.Chart) > 0 {
 		for _, path := range c.Chart {
@@ -205,8 +218,10 @@ func chartPaths(c *config.Config, named []string) (paths []string, where string,
 		}
 		return c.Chart, c.Path, nil
 	}
-	paths, err = orDefault(named)
-	return paths, "", err
+	if len(named) == 0 {
+		named = usual()
+	}
+	return named, "", nil
 }
 
 // isInput reports whether a path is another name for standard input.

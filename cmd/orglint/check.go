@@ -43,8 +43,9 @@ func newCheck(s streams) *cobra.Command {
 		Use:   "check [PATH...]",
 		Short: "Check an org chart",
 		Long: "Check the org chart that the files make together. A PATH is a YAML or JSON file, an export as CSV or Excel, a\n" +
-			"folder, or - for standard input. In a folder, files with a version and without a family are charts. Without a PATH,\n" +
-			"orglint takes the chart of the configuration or else orgchart.yaml, orgchart.yml or the folder orgchart.\n\n" +
+			"folder, or - for standard input. Of a folder orglint takes the files of one layout that are a chart or, where there is\n" +
+			"no chart but one export, that. Without a PATH it takes the chart of the configuration or else orgchart.yaml,\n" +
+			"orgchart.yml, the folder orgchart or, where these are missing too, the only chart below this folder.\n\n" +
 			"Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, configuration or job family, or\n" +
 			"nothing to check; 3 a file could not be read or written, or orglint itself failed.",
 		Example: "  orglint check examples/acme\n  orglint check --only max-teams,skipped-level -f json org/",

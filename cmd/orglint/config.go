@@ -3,6 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -11,6 +14,8 @@ import (
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/custom"
 	"github.com/orglint/orglint/internal/disk"
+	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
 )
 
@@ -54,6 +59,38 @@ func (f *configFlags) load() (*config.Config, error) {
 	}
 	c.Policy.Rules = append(c.Policy.Rules, own...)
 	return c, nil
+}
+
+// tellOtherConfigs says of configurations beside the charts, or in the folders that are named, that they do not count: only one does, that of
+// the working directory or of a folder above.
+func tellOtherConfigs(told io.Writer, c *config.Config, found *lint.Found, paths []string) {
+	folders := map[string]bool{}
+	add := func(folder string) {
+		for folder = filepath.Clean(folder); filepath.IsLocal(folder) && folder != "."; folder = filepath.Dir(folder) {
+			folders[folder] = true
+		}
+		if !filepath.IsLocal(folder) {
+			folders[folder] = true
+		}
+	}
+	for _, path := range paths {
+		add(path)
+	}
+	for _, file := range found.Charts {
+		add(filepath.Dir(filepath.FromSlash(file.Path)))
+	}
+	own, _ := disk.Stat(c.Path)
+	counts := "no configuration counts, because there is none here or in a folder above"
+	if c.Path != "" {
+		counts = source.Shown(c.Path) + " counts"
+	}
+	for _, folder := range slices.Sorted(maps.Keys(folders)) {
+		path := filepath.Join(folder, config.Name)
+		if info, err := disk.Stat(path); err == nil && info.Mode().IsRegular() && (own == nil || !os.SameFile(own, info)) {
+			shown := source.Shown(path)
+			note(told, "%s is not used: %s; to use it: -c %s", shown, counts, shown)
+		}
+	}
 }
 
 // selectRules switches rules on and off as --only and --skip say. Unless it is named by --skip, syntax stays: what cannot

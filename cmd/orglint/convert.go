@@ -59,7 +59,7 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	found, err := f.find(s.in, c, paths)
+	found, err := f.find(s.in, s.err, c, paths)
 	if err != nil {
 		return err
 	}

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,7 +15,6 @@ import (
 
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/disk"
-	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/source"
 )
@@ -31,12 +32,19 @@ func newInit(s streams) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			folder := append(args, ".")[0]
 			if info, err := os.Stat(folder); err == nil && !info.IsDir() {
-				return initExport(s, folder, force)
+				return initExport(s, ".", folder, force)
 			}
 			if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 				return fmt.Errorf("there is no folder %s", folder)
 			}
-			written, err := start(s.err, folder, force)
+			found, err := lint.Find([]string{folder}, nil)
+			if err != nil {
+				return err
+			}
+			if path, err := onlyExport(folder, found); path != "" || err != nil {
+				return cmp.Or(err, initExport(s, folder, path, force))
+			}
+			written, err := start(s.err, folder, found, force)
 			if err != nil {
 				return err
 			}
@@ -56,17 +64,13 @@ func newInit(s streams) *cobra.Command {
 }
 
 // start writes the files to start from in a folder, both or none, and returns their paths.
-func start(told io.Writer, folder string, force bool) ([]string, error) {
+func start(told io.Writer, folder string, found *lint.Found, force bool) ([]string, error) {
 	path := filepath.Join(folder, config.Name)
 	place, err := newFile(path, force)
 	if err != nil {
 		return nil, err
 	}
-	found, err := lint.Find([]string{folder}, nil)
-	if err != nil {
-		return nil, err
-	}
-	charts, families := inFolder(folder, found)
+	charts, families := inFolder(told, folder, found)
 	first := filepath.Join(folder, "orgchart.yaml")
 	if len(found.Charts) > 0 {
 		text := config.Starter(yamlList(charts), yamlList(families))
@@ -81,28 +85,65 @@ func start(told io.Writer, folder string, force bool) ([]string, error) {
 		disk.Output{Place: chart, Data: []byte(disk.Mark(config.StarterChart()))})
 }
 
-// inFolder returns the charts in a folder, by file or, where there are many, by the folders they are in, and the job
-// families with the built-in ones before them.
-func inFolder(folder string, found *lint.Found) (charts, families []string) {
-	const many = 5
+// inFolder returns the charts in a folder, by file or, where several lie in one, by a pattern that also fits those to come, and the job
+// families: built-in ones that know the roles found, and those of the folder.
+func inFolder(told io.Writer, folder string, found *lint.Found) (charts, families []string) {
 	for _, chart := range found.Charts {
 		charts = append(charts, writable(within(folder, chart.Path)))
 	}
-	if len(charts) > many {
-		for i, path := range charts {
-			if first, _, ok := strings.Cut(path, "/"); ok {
-				charts[i] = first + "/"
-			}
-		}
-	}
-	charts = slices.Compact(charts)
-	families = family.BuiltIn()
+	charts = patterns(charts)
+	families = knowing(told, found.Charts)
 	for _, skipped := range found.Skipped {
 		if strings.HasPrefix(skipped.Reason, "it is a job family") && utf8.ValidString(skipped.Path) {
 			families = append(families, within(folder, skipped.Path))
 		}
 	}
+	if len(families) > 1 {
+		families = slices.DeleteFunc(families, func(name string) bool { return name == "none" })
+	}
 	return charts, families
+}
+
+// patterns names files by a pattern where several lie in a folder or below it, and by their paths else.
+func patterns(paths []string) []string {
+	top := func(path string) string { first, _, _ := strings.Cut(path, "/"); return first }
+	var all []string
+	for _, file := range paths {
+		folder, pattern := top(file), file
+		var beside []string
+		for _, other := range paths {
+			if strings.Contains(other, "/") && top(other) == folder {
+				beside = append(beside, path.Ext(other))
+			}
+		}
+		if len(beside) > 1 {
+			slices.Sort(beside)
+			pattern = folder + "/**/*" + beside[0]
+			if beside[0] != beside[len(beside)-1] {
+				pattern = folder + "/"
+			}
+		}
+		all = append(all, pattern)
+	}
+	return slices.Compact(all)
+}
+
+// onlyExport returns the export that is all there is of a chart in a folder; it is empty where there is a chart, or nothing. Several are for
+// the user to choose from.
+func onlyExport(folder string, found *lint.Found) (string, error) {
+	if found.Only {
+		return filepath.Join(folder, within(folder, found.Charts[0].Path)), nil
+	}
+	lines := linesError{"nothing is written: there is no chart in orglint's own layout, and several exports that may be the chart; name the one to use"}
+	for _, s := range found.Skipped {
+		if s.Export && len(found.Charts) == 0 {
+			lines = append(lines, "  orglint init "+s.Path)
+		}
+	}
+	if len(lines) > 1 {
+		return "", lines
+	}
+	return "", nil
 }
 
 // writable returns a path or, where that is no UTF-8 and cannot stand in a configuration, the nearest folder above it that can.

@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -14,14 +16,15 @@ import (
 	"github.com/orglint/orglint/internal/source"
 )
 
-// initExport writes a configuration here for an export: how it is read, as orglint recognizes it.
-func initExport(s streams, path string, force bool) error {
-	place, err := newFile(config.Name, force)
+// initExport writes a configuration for an export, in a folder: how it is read, as orglint recognizes it.
+func initExport(s streams, folder, path string, force bool) error {
+	name := filepath.Join(folder, config.Name)
+	place, err := newFile(name, force)
 	if err != nil {
 		return err
 	}
 	if place.Is(path) {
-		return fmt.Errorf("%s would write over a file that is read", config.Name)
+		return fmt.Errorf("%s would write over a file that is read", source.Shown(name))
 	}
 	found, err := lint.Find([]string{path}, nil)
 	if err != nil {
@@ -38,33 +41,33 @@ func initExport(s streams, path string, force bool) error {
 		return err
 	}
 	tellLayouts(s.err, readings)
-	families := family.BuiltIn()
-	if strange(found.Charts) {
-		families = []string{"none"}
-		note(s.err, "most titles are in no built-in job family, so that only the structure is checked; bring your own under families")
-	}
+	families := knowing(s.err, found.Charts)
 	var text strings.Builder
-	chart, next := []string{source.Shown(path)}, "orglint check"
-	if disk.Around(".").Covers(path) != nil { // only the command line may name it
+	chart, next := []string{within(folder, source.Shown(path))}, "orglint check"
+	if folder != "." {
+		next = "cd " + folder + " && " + next
+	}
+	if disk.Around(folder).Covers(path) != nil { // only the command line may name it
 		chart, next = nil, next+" "+path
 	}
 	text.WriteString(config.Starter(yamlList(chart), yamlList(families)))
 	for _, r := range readings {
-		text.WriteString(sourceOf(source.Shown(path), r))
+		text.WriteString(sourceOf(within(folder, source.Shown(path)), r))
 	}
 	if err := writeFiles(s.err, disk.Output{Place: place, Data: []byte(disk.Mark(text.String()))}); err != nil {
 		return err
 	}
-	note(s.err, "wrote %s", config.Name)
+	note(s.err, "wrote %s", source.Shown(name))
 	note(s.err, "next: %s", next)
 	return nil
 }
 
-// strange reports whether most titles of a chart are in no built-in job family.
-func strange(files []*source.File) bool {
+// knowing returns the built-in job families, which belong together, if they know at least half of the titles of a chart. If not, only the
+// structure can be checked. A chart without titles says nothing.
+func knowing(told io.Writer, files []*source.File) []string {
 	set, err := family.Load(nil)
 	if err != nil {
-		return false
+		return family.BuiltIn()
 	}
 	all, unknown := 0, 0
 	for _, file := range files {
@@ -75,12 +78,19 @@ func strange(files []*source.File) bool {
 			}
 		}
 	}
-	return 2*unknown > all || all == 0
+	if 2*unknown <= all {
+		return family.BuiltIn()
+	}
+	note(told, "most titles are in no built-in job family, so that only the structure is checked; bring your own under families")
+	return []string{"none"}
 }
 
 // titles returns the titles of the people in a file.
 func titles(file *source.File) []string {
 	var all []string
+	if len(file.Pieces()) > 0 {
+		file.Whole()
+	}
 	for i := range file.Documents {
 		people := file.Documents[i].Get("people")
 		if people == nil {

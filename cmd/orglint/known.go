@@ -76,7 +76,7 @@ func (f *checkFlags) loadBefore(c *config.Config, named []string) (*lint.Before,
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	before, err := lint.FindBefore(ctx, f.newSince, paths, f.choice(c))
+	before, err := lint.FindBefore(ctx, f.newSince, orHere(paths), f.choice(c))
 	if ctx.Err() != nil {
 		return nil, &statusError{status: exitInterrupted}
 	}

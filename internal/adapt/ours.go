@@ -69,3 +69,9 @@ func mayBe(file *source.File, as string) bool {
 	}
 	return false
 }
+
+// HasPeople reports whether a document lists people as orglint's own charts do: with a role, or with whom they report to.
+func HasPeople(v source.Value) bool {
+	people := v.Get("people")
+	return people != nil && slices.ContainsFunc(people.Items, func(p source.Value) bool { return p.Get("reports_to") != nil || p.Get("role") != nil })
+}

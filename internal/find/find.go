@@ -28,6 +28,7 @@ type Options struct {
 // Found is what paths stand for.
 type Found struct {
 	Files   []File // each once, by whatever names and links it is reached; in the order of their first names as they are shown
+	Sheets  []File // spreadsheets that were met in folders and not chosen: each may be the only chart there is
 	Skipped []Skipped
 	Failed  []error // folders that could not be read, and what was not looked at
 }
@@ -44,6 +45,7 @@ type Skipped struct {
 	Path   string
 	Reason string
 	Likely bool // whether it was named, or probably meant as a chart, so that people should hear of it
+	Export bool // whether it is a spreadsheet that may be a chart
 }
 
 // The most that is looked at, so that no folder keeps orglint busy for ever. The largest charts that are known have some 3,000

@@ -72,9 +72,13 @@ func (w *walker) file(path string, entry fs.DirEntry) {
 		if w.count() {
 			w.taken = append(w.taken, path)
 		}
+	case source.IsTable(path) && w.isFile(path, entry):
+		if w.count() {
+			w.found.Sheets = append(w.found.Sheets, File{Name: path, Path: path, Met: true})
+		}
 	case isSheet(path):
 		if w.count() {
-			w.skip(path, "it is a spreadsheet; name it to have it checked")
+			w.skip(path, "it is a spreadsheet of a kind that orglint does not read; save it as .xlsx or .csv")
 		}
 	}
 }

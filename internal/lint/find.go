@@ -20,7 +20,11 @@ type Found struct {
 	Skipped []Skipped      // likewise
 	Failed  []error        // files that could not be read
 
-	choice Choice
+	Only bool // whether the only spreadsheet of the folders was taken, because nothing else there is a chart
+
+	choice  Choice
+	met     map[*source.File]bool // in folders, and not named
+	exports []*source.File        // spreadsheets met in folders that may be the chart
 }
 
 // A Choice says which files to take, given their paths as they are shown. Functions may be nil.
@@ -78,8 +82,9 @@ func findIn(tree find.Tree, paths []string, choice Choice, options find.Options)
 	if err != nil {
 		return nil, err
 	}
-	found := &Found{Skipped: files.Skipped, Failed: files.Failed, choice: choice}
+	found := &Found{Skipped: files.Skipped, Failed: files.Failed, choice: choice, met: map[*source.File]bool{}}
 	found.readAll(tree, files.Files)
+	found.choose(tree, files.Sheets)
 	found.sort()
 	return found, nil
 }
@@ -148,6 +153,7 @@ func guarded(path string, read func() *source.File) (file *source.File) {
 
 // add decides whether a file is a chart. One that orglint itself fails at may be.
 func (found *Found) add(file *source.File, inFolder bool) {
+	found.met[file] = inFolder
 	if fault := diag.Catch(func() { found.decide(file, inFolder) }); fault != nil {
 		file.Fail(fault)
 		found.Charts = append(found.Charts, file)
@@ -222,6 +228,8 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 		return "it is a job family; give it with --families", !inFolder
 	case !inFolder, has("version"), unread && mentions(file, `(?m)(^|[{,])\s*["']?(version|people|vacancies)["']?\s*:`):
 		return "", false
+	case slices.ContainsFunc(file.Documents, adapt.HasPeople):
+		return "", false // it lacks the version, which is told
 	case has("people"):
 		return `it lists people but has no "version: 1"`, true
 	case strings.TrimSpace(file.Data()) == "":
