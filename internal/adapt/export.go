@@ -21,7 +21,7 @@ func IsExport(file *source.File) (is bool) {
 
 // OneChart reports whether exports make one chart: there is a single one, or they are the two tables of an organogram.
 func OneChart(exports []*source.File) bool {
-	if len(exports) != 2 {
+	if len(exports) != 2 || len(exports[0].Tables)*len(exports[1].Tables) == 0 {
 		return len(exports) == 1
 	}
 	var junior []bool

@@ -24,9 +24,13 @@ func (found *Found) choose(tree find.Tree, sheets []find.File) {
 	switch {
 	case len(found.Charts) == 0 && adapt.OneChart(found.exports):
 		found.Charts, found.Only = found.exports, true
-	case len(found.Charts) == 0:
+	default:
+		reason := "it is one of several that may be the chart; name it to have it checked"
+		if len(found.Charts) > 0 {
+			reason = "it may be a chart by itself; name it to have it checked"
+		}
 		for _, file := range found.exports {
-			found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: "it is one of several that may be the chart; name it to have it checked", Likely: true, Export: true})
+			found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: reason, Likely: true, Export: true})
 		}
 	}
 	for _, sheet := range sheets {

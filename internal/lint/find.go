@@ -196,7 +196,7 @@ func (found *Found) decide(file *source.File, inFolder bool) {
 }
 
 // decideRecords decides whether to take a file that holds records in a list or a tree. In a folder, where much else may be such, it takes
-// them only if the configuration says how they are read.
+// them only if the configuration says how they are read, or there is nothing else.
 func (found *Found) decideRecords(file *source.File, inFolder bool) bool {
 	if found.choice.says(file) || !adapt.IsRecords(file) {
 		return false
@@ -205,7 +205,7 @@ func (found *Found) decideRecords(file *source.File, inFolder bool) bool {
 	case !inFolder || found.choice.Table != nil && found.choice.Table(file.Path):
 		found.Charts = append(found.Charts, file)
 	case adapt.Recognize(file) == "records":
-		found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: "it is a list of people; name it to have it checked", Likely: true})
+		found.exports = append(found.exports, file)
 	default:
 		return false
 	}
