@@ -68,7 +68,7 @@ func TestFingerprintsHoldNoWords(t *testing.T) {
 			kinds[f.Rule] = true
 			for _, part := range append(strings.Split(f.Identity, "\xff"), f.Subject, f.Field, f.Named) {
 				for _, name := range strings.Split(part, ".") {
-					if name != "" && !ownName.MatchString(name) && !strings.Contains(text.String(), name) && !strings.Contains(text.String(), part) {
+					if name != "" && !ownName.MatchString(name) && !stand(text.String(), name) && !stand(text.String(), part) {
 						t.Errorf("%s: %s: the fingerprint of %q holds %q, which does not stand in the chart", path, f.Rule, f.Message, part)
 					}
 				}
@@ -86,6 +86,11 @@ func TestFingerprintsHoldNoWords(t *testing.T) {
 	if len(kinds) < 35 {
 		t.Errorf("only %d rules had findings, want nearly all", len(kinds))
 	}
+}
+
+// stand reports whether the words of a name stand in a text; the last may come first there.
+func stand(text, name string) bool {
+	return !slices.ContainsFunc(strings.Fields(name), func(word string) bool { return !strings.Contains(text, word) })
 }
 
 // checkReworded rewords all messages of a run, such that they sort in another order, and finishes the findings again.
