@@ -109,7 +109,7 @@ func titles(file *source.File) []string {
 func sourceOf(path string, r *adapt.Reading) string {
 	var b strings.Builder
 	b.WriteString("\n# How the export is read, as orglint recognized it: correct what is wrong.\n")
-	if len(r.Ignored) > 0 {
+	if len(r.Ignored) > 0 && !r.Valued {
 		b.WriteString("# Not read: " + yamlList(r.Ignored) + "\n")
 	}
 	b.WriteString("sources:\n  - paths: " + yamlList([]string{path}) + "\n")

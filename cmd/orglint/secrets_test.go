@@ -31,6 +31,7 @@ var secretTables = map[string]string{
 	"within.csv":            "id,name,title,manager,Salary\n1,Ada,CEO,,MARK\n2,Bo,CTO,1,\"MARK\"MARK\n3,Cy,CTO,1,MARK\n",
 	"nul.csv":               "id,name,title,manager,Salary\n1,Ada,CEO,,MARK\n2,Bo,CTO,1,\x00MARK\n",
 	"no-header.csv":         "MARK,MARK,MARK\nMARK,MARK,MARK\n",
+	"into-header.csv":       "id,name,title,manager,Salary\u00851,MARK,CEO,,MARK 90000\u00852,MARK,CTO,1,MARK\n3,Cy,CTO,9,x,x\n4,Di,CTO,3\n",
 	"two-readings.csv":      "id,name,title,start,Birthday\n1,Ada,CEO,03/04/2020,MARK\n2,Bo,CTO,04/05/2020,MARK\n",
 	"team.yml": "ada: {name: Ada, role: CEO, reports_to: none, manager_role_slug: ceo, salary: MARK, home: {street: MARK}}\n" +
 		"bo: {phone: [MARK, MARK], name: Bo, role: '', reports_to: CEO, note: \"MARK MARK\"}\n",

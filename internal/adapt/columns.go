@@ -24,8 +24,9 @@ const mostAbove, mostAcross = 40, 1000
 
 // A header is what stands above a column.
 type header struct {
-	text string
-	form string // see headerForm
+	text  string
+	form  string // see headerForm
+	value bool   // see likeValue
 }
 
 // findColumns finds the header of a table, and what its columns hold. It is not ok where no row is a header.
@@ -58,8 +59,9 @@ func findColumns(t *source.Table, from Source, known dictionary) (c *columns, ok
 func headersOf(t *source.Table, row int) []header {
 	headers := make([]header, min(len(t.Rows[row]), mostAcross))
 	for i := range headers {
-		text := strings.Join(strings.Fields(t.Value(row, i)), " ")
-		headers[i] = header{text, headerForm(text)}
+		raw := t.Value(row, i)
+		text := strings.Join(strings.Fields(raw), " ")
+		headers[i] = header{text, headerForm(text), likeValue(raw)}
 		if t.OfRecords() {
 			headers[i].form = headerForm(meantPath(text))
 		}
@@ -230,6 +232,7 @@ func (c *columns) used() []bool {
 // tell notes which columns are used for what, and which are not.
 func (c *columns) tell(r *Reading) {
 	names := Fields()
+	r.Valued = c.valued()
 	for i, h := range c.headers {
 		field := ""
 		for at, columns := range c.fields {
@@ -251,21 +254,17 @@ func (c *columns) missing(from Source, file *diag.File) []diag.Finding {
 	var findings []diag.Finding
 	for _, m := range from.Map {
 		if !slices.ContainsFunc(c.headers, func(h header) bool { return sameHeader(m.Column.Value, h.text) }) {
+			var others []string
+			for i := range c.headers {
+				others = append(others, c.named(i))
+			}
 			findings = append(findings, diag.Finding{
 				Rule: "schema", Pos: m.Column.Pos, Field: "map", Named: m.Column.Value,
 				Message: fmt.Sprintf("%s has no column %s, which the configuration names for %s.",
 					file.Path, diag.Quote(m.Column.Value), fieldWords(m.Field)),
-				Suggestion: diag.Nearest(m.Column.Value, texts(c.headers)),
+				Suggestion: diag.Nearest(m.Column.Value, others),
 			})
 		}
 	}
 	return findings
-}
-
-func texts(headers []header) []string {
-	var all []string
-	for _, h := range headers {
-		all = append(all, h.text)
-	}
-	return all
 }

@@ -115,6 +115,7 @@ func (a *adapter) readPools(c *chart, found *columns, table *source.Table) {
 	for i, h := range found.headers {
 		if i != senior && i != size && h.text != "" {
 			c.reading.Ignored = append(c.reading.Ignored, h.text)
+			c.reading.Valued = c.reading.Valued || h.value
 		}
 	}
 	for row := found.first; row < r.stop; row++ {

@@ -7,7 +7,7 @@ import (
 
 // allPatterns are what is looked for in the cells of tables and in texts of other layouts.
 type allPatterns struct {
-	inParentheses, commonName, isoDay, shortDay, namedDay, namedDay2, total, brokenLine, fieldName, htmlTag, markdownLink *regexp.Regexp
+	inParentheses, commonName, isoDay, shortDay, namedDay, namedDay2, total, brokenLine, fieldName, htmlTag, markdownLink, headerValue *regexp.Regexp
 }
 
 // patterns compiles the patterns when the first is used: most runs use none.
@@ -23,8 +23,10 @@ var patterns = sync.OnceValue(func() *allPatterns {
 		namedDay2:     regexp.MustCompile(`^([A-Za-z]{3,9})\.? +(\d{1,2}),? +(\d{4})$`),
 		total:         regexp.MustCompile(`(?i)^\W*(sub|grand )?(totals?|sum|average|count|summe|gesamt|anzahl|somme|suma|totaal|totale)\b`),
 		// brokenLine matches a line of a file of one person that can be read by itself.
-		brokenLine:   regexp.MustCompile(`(?m)^(name|role|title|reports_to|manager):[ \t]+(?:'((?:[^'\r\n]|'')*)'|"([^"\\\r\n]*)"|([^\s'"#&*!|>{\[%@` + "`" + `][^\r\n]*?))[ \t]*\r?$`),
-		fieldName:    regexp.MustCompile(`^[\pL_][\pL\d_ .@-]{0,29}$`),
+		brokenLine: regexp.MustCompile(`(?m)^(name|role|title|reports_to|manager):[ \t]+(?:'((?:[^'\r\n]|'')*)'|"([^"\\\r\n]*)"|([^\s'"#&*!|>{\[%@` + "`" + `][^\r\n]*?))[ \t]*\r?$`),
+		fieldName:  regexp.MustCompile(`^[\pL_][\pL\d_ .@-]{0,29}$`),
+		// headerValue matches a number, a text with a long one in it, and a day.
+		headerValue:  regexp.MustCompile(`^[^\pL]*\d[^\pL]*$|\d{5}|\d[.,]\d{3}|\d[-/.]\d{1,2}[-/.]\d`),
 		htmlTag:      regexp.MustCompile(`<[^<>]*>`),
 		markdownLink: regexp.MustCompile(`\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])`),
 	}

@@ -32,6 +32,7 @@ type Reading struct {
 	Used    []Use
 	Passed  []string // headers of columns that should name the managers, and in which none is found
 	Ignored []string // headers
+	Valued  bool     // what stands there may be values, so that it is not shown
 	Dates   string   // how days are written, one of DateForms; empty where no day tells
 
 	DatesUnclear bool // days can be read in two ways, so that they are not looked at
@@ -122,7 +123,11 @@ func (r *Reading) columns() string {
 	if len(r.Passed) > 0 {
 		parts = append(parts, "passed over "+strings.Join(r.Passed, ", ")+", where no manager is found")
 	}
-	if len(r.Ignored) > 0 {
+	switch {
+	case r.Valued:
+		parts = append(parts, fmt.Sprintf("ignored %s, above which values may stand in the place of headers: check where the header line ends",
+			wording.Count(len(r.Ignored), "column", "columns")))
+	case len(r.Ignored) > 0:
 		const most = 20
 		var ignored []string
 		for _, name := range r.Ignored[:min(len(r.Ignored), most)] {
@@ -179,5 +184,6 @@ func (r *Reading) passOver(header string) {
 func (r *Reading) ignore(key string) {
 	if !slices.Contains(r.Ignored, key) {
 		r.Ignored = append(r.Ignored, key)
+		r.Valued = r.Valued || likeValue(key)
 	}
 }

@@ -173,8 +173,8 @@ func (s *strayCells) tooLong(row, cells int) string {
 
 // named names a column by its header.
 func (s *strayCells) named(column int) string {
-	if column < len(s.found.headers) && s.found.headers[column].text != "" {
-		return diag.Quote(s.found.headers[column].text)
+	if name := s.found.named(column); name != "" {
+		return diag.Quote(name)
 	}
 	return fmt.Sprintf("column %d", column+1)
 }

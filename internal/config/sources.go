@@ -2,6 +2,7 @@ package config
 
 import (
 	"github.com/orglint/orglint/internal/adapt"
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -23,7 +24,12 @@ func (r *reader) sources(list *source.Value) {
 		if columns := item.Get("map"); columns != nil {
 			for j := range columns.Fields {
 				if column := columns.GetText(columns.Fields[j].Key.Value); column.Value != "" {
-					from.Map = append(from.Map, adapt.Mapping{Field: columns.Fields[j].Key.Value, Column: column})
+					field := columns.Fields[j].Key.Value
+					if holds := adapt.Private(field, column.Value); holds != "" {
+						r.fail(column.Pos, "", "The column %s seems to hold %s, which a chart does not need; name another column for %s, or none.",
+							diag.Quote(column.Value), holds, field)
+					}
+					from.Map = append(from.Map, adapt.Mapping{Field: field, Column: column})
 				}
 			}
 		}

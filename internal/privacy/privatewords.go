@@ -39,6 +39,8 @@ func privateKinds() []privateKind {
 		{"bank details", "bank, bank account, bank details, bank name, iban, iban number, iban nummer, bic, =swift code, sort code, routing number, bankverbindung, kontonummer, " +
 			"bankkonto, coordonnees bancaires, compte bancaire, rib, cuenta bancaria, conta bancaria, conto bancario, conto corrente, coordinate bancarie, " +
 			"bankrekening*, rekeningnummer, konto bankowe, numer konta, clabe"},
+		{"a password or another secret", "password, passwort, kennwort, mot de passe, contrasena, senha, parola d'ordine, wachtwoord, haslo, losenord, api key, " +
+			"access token, pin code"},
 		{"tax or social security data", "tax id, tax number, tax code, tax class, ssn, employee ssn, social security, social security number, national id, " +
 			"national insurance number, nino, tin, *steuernummer, steueridentifikations*, steuer id, steuerid, steuerklasse, sozialversicherungsnummer, " +
 			"numero fiscal, numero de securite sociale, securite sociale, seguranca social, nir, nif, dni, nie, cpf, numero de seguridad social, " +
