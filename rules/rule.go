@@ -3,11 +3,10 @@
 package rules
 
 import (
-	"runtime"
-	"sync"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/parallel"
 )
 
 // A Rule is one check. It keeps nothing between runs.
@@ -98,20 +97,7 @@ func Run(c *chart.Chart, policy *Policy) (findings []diag.Finding, failed []Fail
 			passes = append(passes, newPass(c, policy, rule))
 		}
 	}
-	next := make(chan *Pass)
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for p := range next {
-				p.check()
-			}
-		})
-	}
-	for _, p := range passes {
-		next <- p
-	}
-	close(next)
-	wait.Wait()
+	parallel.Each(len(passes), func(i int) { passes[i].check() })
 	for _, p := range passes {
 		if p.fault != nil {
 			failed = append(failed, FailedError{p.rule.Name, p.fault})

@@ -1,11 +1,9 @@
 package schema
 
 import (
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
@@ -18,11 +16,12 @@ func (s *Schema) Check(document *source.Value) ([]diag.Finding, error) {
 	if document.Kind == source.Map && len(document.Fields) > 0 && !s.knowsAny(document) {
 		return []diag.Finding{s.foreign(document)}, nil
 	}
-	all, err := s.faults(document)
-	if err != nil {
-		return nil, err
+	rest, indexes := s.prove(document)
+	if rest == nil {
+		return nil, nil
 	}
-	return s.explainAll(document, all), nil
+	all, err := s.faults(rest, indexes)
+	return s.explainAll(document, all), err
 }
 
 // CheckOnly checks the document of a file that holds just one, and returns it. Where the file does not read, or holds none or
@@ -52,17 +51,15 @@ func (s *Schema) owns(file *source.File) bool {
 	})
 }
 
-// CheckPart checks a document that is a part of another, and holds nothing but some items of its lists.
+// CheckPart checks a document that is a part of another, and holds nothing but some items of its lists. That it lacks other fields is no
+// fault.
 func (s *Schema) CheckPart(document *source.Value) ([]diag.Finding, error) {
 	rest, indexes := s.prove(document)
 	if rest == nil || !slices.ContainsFunc(rest.Fields, func(list source.Field) bool { return len(list.Value.Items) > 0 }) {
 		return nil, nil
 	}
-	all, err := s.try(rest, indexes)
-	if err != nil {
-		return nil, err
-	}
-	return s.explainAll(document, inItems(all)), nil
+	all, err := s.faults(rest, indexes)
+	return s.explainAll(document, inItems(all)), err
 }
 
 // explainAll puts faults in words, those of a record together.
@@ -121,52 +118,9 @@ func (s *Schema) foreign(document *source.Value) diag.Finding {
 	}
 }
 
-// partSize is the number of records checked at a time.
-const partSize = 256
-
-// A part is a piece of a document: the whole of it, but for lists that go on in parts of their own.
-type part struct {
-	value *source.Value
-	field string // the list that goes on; empty for the first part
-	from  int    // the index of the part's first record
-}
-
-// faults checks the document in parts, several at a time, and returns the faults with the paths of the whole.
-func (s *Schema) faults(document *source.Value) ([]fault, error) {
-	parts := split(document)
-	found, errs, failed := make([][]fault, len(parts)), make([]error, len(parts)), make([]*diag.Fault, len(parts))
-	var wait sync.WaitGroup
-	next := make(chan int)
-	for range min(runtime.GOMAXPROCS(0), len(parts)) {
-		wait.Go(func() {
-			for i := range next {
-				failed[i] = diag.Catch(func() {
-					if rest, indexes := s.prove(parts[i].value); rest != nil {
-						found[i], errs[i] = s.try(rest, indexes)
-					}
-				})
-			}
-		})
-	}
-	for i := range parts {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
-	var all []fault
-	for i, p := range parts {
-		diag.Throw(failed[i])
-		if errs[i] != nil {
-			return nil, errs[i]
-		}
-		all = append(all, p.whole(found[i])...)
-	}
-	return all, nil
-}
-
-// try checks what could not be proven of a part, and gives the items of its lists the indexes that they have in the part.
-func (s *Schema) try(part *source.Value, indexes map[string][]int) ([]fault, error) {
-	found, err := s.validateLong(part)
+// faults returns the faults of what could not be proven of a document, and gives the items of its lists the indexes that they have in it.
+func (s *Schema) faults(rest *source.Value, indexes map[string][]int) ([]fault, error) {
+	found, err := s.validateLong(rest)
 	for _, f := range found {
 		if len(f.path) < 2 || indexes[f.path[0]] == nil {
 			continue
@@ -178,42 +132,7 @@ func (s *Schema) try(part *source.Value, indexes map[string][]int) ([]fault, err
 	return found, err
 }
 
-// split cuts the lists of a document into parts.
-func split(document *source.Value) []part {
-	first := *document
-	first.Fields = slices.Clone(document.Fields)
-	parts := []part{{value: &first}}
-	for i := range first.Fields {
-		list := &first.Fields[i].Value
-		for from := partSize; from < len(list.Items); from += partSize {
-			piece := *list
-			piece.Items = list.Items[from:min(from+partSize, len(list.Items))]
-			field := source.Field{Key: first.Fields[i].Key, Value: piece}
-			parts = append(parts, part{
-				value: &source.Value{Kind: source.Map, Fields: []source.Field{field}},
-				field: field.Key.Value, from: from,
-			})
-		}
-		list.Items = list.Items[:min(partSize, len(list.Items))]
-	}
-	return parts
-}
-
-// whole returns the faults of a part with the paths they have in the whole document.
-func (p part) whole(found []fault) []fault {
-	if p.field == "" {
-		return found
-	}
-	all := inItems(found)
-	for _, f := range all {
-		if i, err := strconv.Atoi(f.path[1]); err == nil {
-			f.path[1] = strconv.Itoa(p.from + i)
-		}
-	}
-	return all
-}
-
-// inItems returns the faults in the items of lists. That a part of a document lacks other fields is no fault.
+// inItems returns the faults in the items of lists.
 func inItems(found []fault) []fault {
 	return slices.DeleteFunc(found, func(f fault) bool { return len(f.path) < 2 })
 }

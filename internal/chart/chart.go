@@ -8,6 +8,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/parallel"
 	"github.com/orglint/orglint/internal/privacy"
 )
 
@@ -187,7 +188,7 @@ func newIndex[R any](all []R, id func(R) string) index[R] {
 		}
 		x.first[half] = first
 	}
-	beside(func() { fill(0) }, func() { fill(1) })
+	parallel.Both(func() { fill(0) }, func() { fill(1) })
 	for _, id := range slices.Concat(shared[0], shared[1]) {
 		x.more[id] = nil
 	}

@@ -3,10 +3,9 @@ package chart
 import (
 	"slices"
 	"strings"
-	"sync"
 
-	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/parallel"
 )
 
 // sort puts the records in file order, which is not that of the sections where vacancies stand before people.
@@ -56,16 +55,6 @@ func (c *Chart) guessID(s *Seat) {
 	c.doubt.mayBe(s.Email())
 }
 
-// beside calls two functions side by side.
-func beside(one, other func()) {
-	var failed *diag.Fault
-	var wait sync.WaitGroup
-	wait.Go(func() { failed = diag.Catch(one) })
-	other()
-	wait.Wait()
-	diag.Throw(failed)
-}
-
 // link connects seats, teams and units.
 func (b *Builder) link() {
 	c := b.chart
@@ -73,7 +62,7 @@ func (b *Builder) link() {
 		u.ParentUnit, _ = c.units.only(u.ParentID.Value)
 	}
 	c.numberUnits()
-	beside(b.linkTeams, b.linkSeats)
+	parallel.Both(b.linkTeams, b.linkSeats)
 }
 
 // linkTeams connects teams with their leads and members.

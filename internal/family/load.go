@@ -9,10 +9,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/disk"
+	"github.com/orglint/orglint/internal/parallel"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/schema"
 )
@@ -71,16 +71,10 @@ func LoadWithin(reach disk.Reach, names []string) (*Set, error) {
 // openAll reads the files that names stand for, each once, and several at a time.
 func openAll(reach disk.Reach, names []string) ([]*source.File, error) {
 	opened, errs := make([][]*source.File, len(names)), make([]error, len(names))
-	failed := make([]*diag.Fault, len(names))
-	var wait sync.WaitGroup
-	for i, name := range names {
-		wait.Go(func() { failed[i] = diag.Catch(func() { opened[i], errs[i] = open(reach, name) }) })
-	}
-	wait.Wait()
+	parallel.Each(len(names), func(i int) { opened[i], errs[i] = open(reach, names[i]) })
 	var files []*source.File
 	seen := map[string]bool{}
 	for i := range names {
-		diag.Throw(failed[i])
 		if errs[i] != nil {
 			return nil, errs[i]
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/find"
+	"github.com/orglint/orglint/internal/parallel"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -91,7 +92,7 @@ func findIn(tree find.Tree, paths []string, choice Choice, options find.Options)
 
 // readAll reads files, side by side.
 func (found *Found) readAll(tree find.Tree, files []find.File) {
-	opened, stop := inOrder(files, func(f find.File) (o opening) {
+	opened, stop := parallel.InOrder(files, func(f find.File) (o opening) {
 		data, err := tree.Read(f.Path, disk.Chart, f.Met)
 		if err != nil {
 			return opening{err: err}

@@ -2,12 +2,12 @@ package lint
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
 	"sync"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/parallel"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/schema"
 )
@@ -30,35 +30,37 @@ type reader struct {
 // A pieceReader reads a piece of a file, as ReadPiece does.
 type pieceReader func(*source.File, source.Piece, *source.Scratch) (document source.Value, findings []diag.Finding, ok bool)
 
-// A part is a piece of a file, to be read and checked.
+// A part is a piece of a file, to be read and checked. Without a piece it is what is read of the file already: its documents, which are
+// all of a file that is not read in pieces.
 type part struct {
 	file  *source.File
-	piece source.Piece
+	piece *source.Piece
 }
 
 // A checked is what became of a part.
 type checked struct {
-	document source.Value
-	scratch  *source.Scratch // of the document
-	findings []diag.Finding
-	size     int  // in bytes
-	whole    bool // only the whole file can tell what the part means
-	err      error
-	fault    *diag.Fault // of orglint itself
+	documents []*source.Value
+	scratch   *source.Scratch // of the document of a piece
+	findings  []diag.Finding
+	size      int  // in bytes
+	whole     bool // only the whole file can tell what the part means
+	err       error
+	fault     *diag.Fault // of orglint itself
 }
 
 // read reads files in order, their parts side by side.
 func (r *reader) read(files []*source.File) error {
 	var parts []part
 	for _, file := range files {
+		parts = append(parts, part{file: file})
 		pieces := slices.Clone(file.Pieces())
 		slices.SortStableFunc(pieces, func(a, b source.Piece) int { return cmp.Compare(rank(a), rank(b)) })
-		for _, piece := range pieces {
-			parts = append(parts, part{file, piece})
-			r.total += piece.Size()
+		for i := range pieces {
+			parts = append(parts, part{file, &pieces[i]})
+			r.total += pieces[i].Size()
 		}
 	}
-	next, stop := inOrder(parts, r.check)
+	next, stop := parallel.InOrder(parts, r.check)
 	defer stop()
 	for _, file := range files {
 		if err := r.add(file, next); err != nil {
@@ -79,24 +81,48 @@ func rank(p source.Piece) int {
 
 // check reads a part of a file and checks it against the schema.
 func (r *reader) check(p part) (c checked) {
-	c.fault = diag.Catch(func() { r.checkPart(p, &c) })
-	c.size = p.piece.Size()
+	c.fault = diag.Catch(func() {
+		if p.piece == nil {
+			r.checkDocuments(p.file, &c)
+		} else {
+			r.checkPiece(p, &c)
+		}
+	})
 	return c
 }
 
-// checkPart does what check does, as long as orglint itself makes no mistake.
-func (r *reader) checkPart(p part, c *checked) {
+// checkDocuments checks what is read of a file already.
+func (r *reader) checkDocuments(file *source.File, c *checked) {
+	c.documents = inherit(file)
+	c.findings = byRecord(file.Findings, c.documents...)
+	for _, document := range c.documents {
+		var faults []diag.Finding
+		if faults, c.err = r.schema.Check(document); c.err != nil {
+			return
+		}
+		c.findings = append(c.findings, byRecord(faults, document)...)
+	}
+	if len(c.documents)+len(c.findings) == 0 {
+		c.findings = []diag.Finding{empty(file)}
+	}
+}
+
+// checkPiece reads and checks a piece of a file.
+func (r *reader) checkPiece(p part, c *checked) {
 	var ok bool
 	if c.scratch, ok = r.scratches.Get().(*source.Scratch); !ok {
 		c.scratch = &source.Scratch{}
 	}
-	if c.document, c.findings, ok = r.readPiece(p.file, p.piece, c.scratch); !ok {
+	c.size = p.piece.Size()
+	document, findings, ok := r.readPiece(p.file, *p.piece, c.scratch)
+	if !ok {
 		c.whole = true
 		return
 	}
 	var faults []diag.Finding
-	faults, c.err = r.schema.CheckPart(&c.document)
-	c.findings = byRecord(append(c.findings, faults...), &c.document)
+	faults, c.err = r.schema.CheckPart(&document)
+	c.documents = []*source.Value{&document}
+	c.findings = byRecord(append(findings, faults...), &document)
 }
 
 // add adds a file to the chart. Where orglint itself fails at it, nothing of it is added but a finding that says so.
@@ -104,7 +130,7 @@ func (r *reader) add(file *source.File, next func() checked) (err error) {
 	mark, incomplete := r.builder.Mark(), r.incomplete
 	r.here = &diag.Keeper{Scoped: r.found.Scoped}
 	defer func() { r.found.Add(r.here.All()...) }()
-	left := len(file.Pieces())
+	left := 1 + len(file.Pieces())
 	fault := diag.Catch(func() {
 		err = r.addFile(file, mark, func() checked { left--; return next() })
 	})
@@ -114,108 +140,60 @@ func (r *reader) add(file *source.File, next func() checked) (err error) {
 	for range left {
 		next() // what comes after them is the next file's
 	}
-	r.reset(mark)
 	r.incomplete = incomplete
 	file.Fail(fault)
-	return r.addDocuments(file)
+	return r.addAnew(file, mark)
 }
 
-// addFile adds a file to the chart, in parts if it has any, or else as a whole.
+// addFile adds a file to the chart, part by part, or anew where its parts do not tell what they mean.
 func (r *reader) addFile(file *source.File, mark chart.Mark, next func() checked) error {
 	whole := false
-	if err := r.addDocuments(file); err != nil {
-		return err
-	}
-	for range file.Pieces() {
+	r.lost(file)
+	for range 1 + len(file.Pieces()) {
 		c := next()
-		diag.Throw(c.fault)
-		if r.done += c.size; r.progress != nil {
+		if r.done += c.size; r.progress != nil && c.size > 0 {
 			r.progress(r.done, r.total)
 		}
-		if c.err != nil {
-			return c.err
-		}
 		whole = whole || c.whole
-		if !whole {
-			r.here.Add(c.findings...)
-			r.builder.Add(&c.document)
+		if err := r.addPart(c, whole); err != nil {
+			return err
 		}
-		r.scratches.Put(c.scratch)
 	}
 	if !whole {
 		return nil
 	}
-	r.reset(mark)
 	file.Whole()
-	return r.addDocuments(file)
+	return r.addAnew(file, mark)
 }
 
-// reset takes back what was added of a file.
-func (r *reader) reset(mark chart.Mark) {
-	r.builder.Reset(mark)
-	r.here = &diag.Keeper{Scoped: r.found.Scoped}
-}
-
-// addDocuments adds the documents of a file to the chart.
-func (r *reader) addDocuments(file *source.File) error {
-	r.incomplete = r.incomplete || file.Incomplete
-	r.builder.Lost(file.Unread)
-	documents := inherit(file)
-	r.here.Add(byRecord(file.Findings, documents...)...)
-	for _, document := range documents {
-		faults, err := r.schema.Check(document)
-		if err != nil {
-			return err
-		}
-		r.here.Add(byRecord(faults, document)...)
-		r.builder.Add(document)
+// addPart adds a part of a file to the chart, unless the file is to be added anew.
+func (r *reader) addPart(c checked, anew bool) error {
+	diag.Throw(c.fault)
+	if c.err != nil {
+		return c.err
 	}
-	if len(documents) == 0 && len(file.Findings) == 0 {
-		r.here.Add(empty(file))
+	if !anew {
+		r.here.Add(c.findings...)
+		for _, document := range c.documents {
+			r.builder.Add(document)
+		}
+	}
+	if c.scratch != nil {
+		r.scratches.Put(c.scratch)
 	}
 	return nil
 }
 
-// inOrder works on items side by side. Each call of next returns what became of the next of them; it never runs far ahead. Who
-// does not want them all calls stop.
-func inOrder[T, R any](items []T, work func(T) R) (next func() R, stop func()) {
-	workers := runtime.GOMAXPROCS(0)
-	type outcome struct {
-		result R
-		fault  *diag.Fault
-	}
-	results := make(chan chan outcome, 2*workers)
-	quit := make(chan struct{})
-	type job struct {
-		item T
-		done chan outcome
-	}
-	jobs := make(chan job)
-	for range min(workers, len(items)) {
-		go func() {
-			for j := range jobs {
-				var o outcome
-				o.fault = diag.Catch(func() { o.result = work(j.item) })
-				j.done <- o
-			}
-		}()
-	}
-	go func() {
-		defer close(jobs)
-		for _, item := range items {
-			done := make(chan outcome, 1)
-			select {
-			case results <- done:
-			case <-quit:
-				return
-			}
-			jobs <- job{item, done}
-		}
-	}()
-	next = func() R {
-		o := <-<-results
-		diag.Throw(o.fault)
-		return o.result
-	}
-	return next, func() { close(quit) }
+// addAnew takes back what was added of a file, and adds all that is read of it now.
+func (r *reader) addAnew(file *source.File, mark chart.Mark) error {
+	r.builder.Reset(mark)
+	r.here = &diag.Keeper{Scoped: r.found.Scoped}
+	r.lost(file)
+	return r.addPart(r.check(part{file: file}), false)
+}
+
+// lost notes what could not be read of a file.
+func (r *reader) lost(file *source.File) {
+	r.incomplete = r.incomplete || file.Incomplete
+	r.builder.Lost(file.Unread)
 }
