@@ -25,7 +25,8 @@ const mostAbove, mostAcross = 40, 1000
 // A header is what stands above a column.
 type header struct {
 	text  string
-	form  string // see headerForm
+	meant string // what of it says what the column holds
+	form  string // of that; see headerForm
 	value bool   // see likeValue
 }
 
@@ -33,7 +34,7 @@ type header struct {
 func findColumns(t *source.Table, from Source, known dictionary) (c *columns, ok bool) {
 	best, row := 0, -1
 	above := mostAbove
-	if t.OfRecords() {
+	if t.Headed() {
 		above = 1
 	}
 	for i := range min(len(t.Rows), above) {
@@ -45,11 +46,11 @@ func findColumns(t *source.Table, from Source, known dictionary) (c *columns, ok
 		return nil, false
 	}
 	c = &columns{header: row, first: row + 1, headers: headersOf(t, row)}
-	if c.layout = findLayout(from.As, c.headers); t.OfRecords() && from.As == "" {
+	if c.layout = findLayout(from.As, c.headers); t.Headed() && from.As == "" {
 		c.layout = findLayout("csv", nil)
 	}
 	c.assign(from, known)
-	if c.first < len(t.Rows) && !t.OfRecords() && labels(headersOf(t, c.first), known) {
+	if c.first < len(t.Rows) && !t.Headed() && labels(headersOf(t, c.first), known) {
 		c.first++ // the headers again, in other words
 	}
 	return c, true
@@ -61,10 +62,11 @@ func headersOf(t *source.Table, row int) []header {
 	for i := range headers {
 		raw := t.Value(row, i)
 		text := strings.Join(strings.Fields(raw), " ")
-		headers[i] = header{text, headerForm(text), likeValue(raw)}
+		meant := text
 		if t.OfRecords() {
-			headers[i].form = headerForm(meantPath(text))
+			meant = meantPath(text)
 		}
+		headers[i] = header{text, meant, headerForm(meant), likeValue(raw)}
 	}
 	return headers
 }

@@ -227,7 +227,9 @@ func (a *adapter) readRecords(file *source.File, r *records, from Source) {
 	file.Tables = []*source.Table{table}
 	a.readTable(file, from)
 	c := a.charts[len(a.charts)-1]
-	c.reading.Shape = r.String()
+	if c.reading.Shape == "" {
+		c.reading.Shape = r.String()
+	}
 	c.tellOdd(r)
 }
 
