@@ -42,6 +42,10 @@ func TestWords(t *testing.T) {
 		"Søren Đorđe Þór":           "soren dorde thor",
 		"Æsa Œuvre Işık":            "aesa oeuvre isik",
 		"李雷, 経理":                    "李雷 経理",
+		"か\u3099く":                  "がく",
+		"गुप्ता":                    "गुप्ता",
+		"Ａｄａ　Ｏｓｅｉ":                  "ada osei",
+		"Γιώργος":                   "γιωργοσ",
 		"role: \"CTO\" # the \tone": "role cto the one",
 	} {
 		if got := strings.Join(text.Words(in), " "); got != want {

@@ -20,22 +20,29 @@ func Words(s string) []string {
 	return strings.FieldsFunc(Plain(s), func(r rune) bool { return !InWord(r) })
 }
 
-// Plain writes a text in lower case and without accents: Łukasz Größe is lukasz grosse.
+// Plain writes a text in lower case and without accents, its letters of usual width: Łukasz Größe is lukasz grosse. Marks that make
+// another letter, as in Japanese and Hindi, are no accents.
 func Plain(s string) string {
 	if isASCII(s) {
 		return strings.ToLower(s)
 	}
 	var b strings.Builder
-	for _, r := range norm.NFD.String(s) {
+	for _, r := range norm.NFKD.String(s) {
 		switch r = unicode.ToLower(r); {
-		case unicode.Is(unicode.Mn, r):
+		case isAccent(r):
 		case r < utf8.RuneSelf:
 			b.WriteByte(byte(r))
 		default:
 			b.WriteString(spelt(r))
 		}
 	}
-	return b.String()
+	return norm.NFC.String(b.String())
+}
+
+// isAccent reports whether a mark stands on letters that are the same to a reader in a hurry: of Latin, Greek and Cyrillic, and
+// the points of Hebrew and Arabic.
+func isAccent(r rune) bool {
+	return r >= 0x300 && r <= 0x36f || r >= 0x591 && r <= 0x5c7 && r != 0x5be || r >= 0x64b && r <= 0x65f || r == 0x670
 }
 
 // spelt writes a small letter that has no accent to take off with the letters that stand for it.
@@ -57,6 +64,12 @@ func spelt(r rune) string {
 		return "oe"
 	case 'ı':
 		return "i"
+	case 'ħ':
+		return "h"
+	case 'ŧ':
+		return "t"
+	case 'ς':
+		return "σ"
 	}
 	return string(r)
 }
