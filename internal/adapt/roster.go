@@ -3,13 +3,16 @@ package adapt
 import (
 	"slices"
 	"strings"
+
+	"github.com/orglint/orglint/internal/people"
 )
 
 // A roster finds people by whatever others name them by, over all files that are read together.
 type roster struct {
-	people                            []*person
-	ids, others, emails, names, slugs map[string][]*person
-	learned                           bool // whether others, emails and names are filled
+	people                     []*person
+	ids, others, emails, slugs map[string][]*person
+	names                      *people.Index // by the number among the people
+	learned                    bool          // whether others, emails and names are filled
 
 	found map[lookup][]*person   // what was looked up before
 	forms []map[string][]*person // see meantBySlug
@@ -32,7 +35,7 @@ type lookup struct {
 func newRoster() *roster {
 	return &roster{
 		ids: map[string][]*person{}, others: map[string][]*person{}, emails: map[string][]*person{},
-		names: map[string][]*person{}, slugs: map[string][]*person{}, found: map[lookup][]*person{},
+		names: people.NewIndex(), slugs: map[string][]*person{}, found: map[lookup][]*person{},
 	}
 }
 
@@ -58,15 +61,15 @@ func (r *roster) learn() {
 		return
 	}
 	r.learned = true
-	for _, p := range r.people {
+	for i, p := range r.people {
 		for _, id := range p.otherIDs {
 			put(r.others, strings.ToLower(id), p)
 		}
 		for _, email := range p.emails {
-			put(r.emails, strings.ToLower(email), p)
+			put(r.emails, people.SameAddress(email), p)
 		}
 		for _, name := range p.names {
-			put(r.names, nameForm(name), p)
+			r.names.Add(name, i)
 		}
 	}
 }
@@ -121,8 +124,7 @@ func (r *roster) ways(kind referenceKind) []func(string) []*person {
 		}
 	}
 	other := named(r.others, strings.ToLower)
-	email := named(r.emails, func(text string) string { return strings.ToLower(strings.TrimSpace(text)) })
-	name := named(r.names, nameForm)
+	email, name := named(r.emails, people.SameAddress), r.named
 	switch kind {
 	case bySlug:
 		return []func(string) []*person{func(text string) []*person { return r.slugs[text] }}
@@ -149,12 +151,14 @@ func present(people []*person) []*person {
 	return there
 }
 
-// nameForm brings a name to a form in which names are compared: in lower case, with single spaces, the first name first.
-func nameForm(name string) string {
-	if last, first, ok := strings.Cut(name, ","); ok && !strings.Contains(first, ",") {
-		name = first + " " + last
+// named returns those who have a name, however it is written.
+func (r *roster) named(text string) []*person {
+	r.learn()
+	var found []*person
+	for _, number := range r.names.Same(text) {
+		found = append(found, r.people[number])
 	}
-	return strings.Join(strings.Fields(strings.ToLower(name)), " ")
+	return found
 }
 
 // link finds out who reports to whom, in each chart by the columns in which managers can be found.

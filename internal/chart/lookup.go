@@ -4,9 +4,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
+	"unicode"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/people"
 )
 
 // maxComparisons bounds the work of comparing spellings, over all findings of a rule: past it only exact matches are
@@ -17,9 +18,9 @@ const maxComparisons = 1_000_000
 type lookup struct {
 	ids     []string
 	wanted  map[string]bool   // the forms of the texts that will be looked up
-	lengths map[int]bool      // of those forms, in bytes
-	meant   map[string]string // id by SameID form of ids, by name, by email and by title; empty where two share it
+	meant   map[string]string // id by SameID form of ids and by title; empty where two share it
 	nearest func(text string) string
+	person  func(text string) string // the id of the one person whose name or e-mail address a text is, or is near
 }
 
 // newLookup returns a lookup of some texts for the seats and external managers of a chart.
@@ -33,8 +34,7 @@ func newLookup(c *Chart, texts []string) *lookup {
 	}
 	roles := map[string][]string{} // the forms of roles and their titles that are wanted
 	for _, s := range c.Seats {
-		name, role := s.Name().Value, s.Role().Value
-		first, _, _ := strings.Cut(name, " ")
+		role := s.Role().Value
 		forms, known := roles[role]
 		if !known {
 			forms = slices.DeleteFunc([]string{strings.ToLower(role), strings.ToLower(s.Title())}, func(form string) bool { return !l.wanted[form] })
@@ -43,17 +43,57 @@ func newLookup(c *Chart, texts []string) *lookup {
 		for _, form := range forms {
 			l.add(form, s.ID().Value)
 		}
-		for _, words := range [...]string{name, first, s.Email()} {
-			if l.mayWant(words) {
-				l.add(strings.ToLower(words), s.ID().Value)
-			}
+	}
+	spelt := nearestOf(l.ids)
+	l.nearest = func(text string) string {
+		if strings.Contains(strings.TrimSpace(text), " ") {
+			return "" // it is no id, but a name
+		}
+		return spelt(text)
+	}
+	index := sync.OnceValue(func() *people.Index { return c.names() })
+	l.person = func(text string) string {
+		found := index().Same(text)
+		if len(found) == 0 {
+			found = index().Near(text)
+		}
+		return c.onlyID(found)
+	}
+	return l
+}
+
+// names returns an index of the names and e-mail addresses of all, by their numbers: those of seats, and behind them of outside managers.
+func (c *Chart) names() *people.Index {
+	x := people.NewIndex()
+	for i, s := range c.Seats {
+		x.Add(s.Name().Value, i)
+		x.Add(s.Email(), i)
+		if id := s.ID().Value; id != s.Name().Value && strings.Contains(id, " ") {
+			x.Add(id, i)
 		}
 	}
-	for _, e := range c.Externals {
-		l.add(strings.ToLower(e.Name.Value), e.ID.Value)
+	for i, e := range c.Externals {
+		x.Add(e.Name.Value, len(c.Seats)+i)
 	}
-	l.nearest = nearestOf(l.ids)
-	return l
+	return x
+}
+
+// onlyID returns the one id that some have, by their numbers; empty where they have several.
+func (c *Chart) onlyID(numbers []int) string {
+	only := ""
+	for _, n := range numbers {
+		var id string
+		if n < len(c.Seats) {
+			id = c.Seats[n].ID().Value
+		} else {
+			id = c.Externals[n-len(c.Seats)].ID.Value
+		}
+		if only != "" && id != only {
+			return ""
+		}
+		only = id
+	}
+	return only
 }
 
 // newTeamLookup returns a lookup of some texts for the teams of a chart.
@@ -80,23 +120,13 @@ func lookupOf[R any](records []R, texts []string, of func(R) (id, name diag.Text
 
 // emptyLookup returns a lookup that knows which texts will be looked up.
 func emptyLookup(texts []string) *lookup {
-	l := &lookup{meant: map[string]string{}, wanted: map[string]bool{}, lengths: map[int]bool{}}
+	l := &lookup{meant: map[string]string{}, wanted: map[string]bool{}, person: func(string) string { return "" }}
 	for _, text := range texts {
 		for _, form := range []string{SameID(text), lowered(text), SameID(NoDecimals(text))} {
-			l.wanted[form], l.lengths[len(form)] = true, true
+			l.wanted[form] = true
 		}
 	}
 	return l
-}
-
-// mayWant is quick to report whether a text in lower case may be wanted.
-func (l *lookup) mayWant(text string) bool {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return true // its length may be another in lower case
-		}
-	}
-	return l.lengths[len(text)]
 }
 
 func (l *lookup) addID(id string) {
@@ -120,16 +150,15 @@ func (l *lookup) add(text, id string) {
 // id returns the id that a text was probably meant to be: the same but for case, zeros and space; that of the person
 // whose name, email or title it is; or the nearest in spelling. It is empty if there is none, or several.
 func (l *lookup) id(text string) string {
-	if id := l.meant[SameID(text)]; id != "" {
+	for _, form := range []string{SameID(text), lowered(text), SameID(NoDecimals(text))} {
+		if id := l.meant[form]; id != "" {
+			return id
+		}
+	}
+	if id := l.nearest(text); id != "" {
 		return id
 	}
-	if id := l.meant[lowered(text)]; id != "" {
-		return id
-	}
-	if id := l.meant[SameID(NoDecimals(text))]; id != "" {
-		return id
-	}
-	return l.nearest(text)
+	return l.person(text)
 }
 
 // lowered brings a text to a form in which texts that differ only by case or surrounding space are the same.
@@ -155,6 +184,19 @@ func nearestOf(names []string) func(text string) string {
 		if budget -= len(names); budget < 0 {
 			return ""
 		}
-		return spelling().Nearest(text)
+		if near := spelling().Nearest(text); digits(near) == digits(text) { // a neighbour of a number is no evidence
+			return near
+		}
+		return ""
 	}
+}
+
+// digits returns the digits of a text.
+func digits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, text)
 }

@@ -38,15 +38,6 @@ func Address(text string) string {
 	return strings.ToLower(text[from : at+to])
 }
 
-// local returns what stands before the @ of an address, as the name of an account; else the other text.
-func local(address, text string) string {
-	if address == "" {
-		return text
-	}
-	before, _, _ := strings.Cut(address, "@")
-	return before
-}
-
 // addresses says how alike two addresses are. Those with the same name before the @ are near.
 func addresses(a, b string) degree {
 	if a == b {

@@ -3,6 +3,8 @@ package people
 import (
 	"hash/maphash"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -15,9 +17,7 @@ type Index struct {
 	forms map[string][]int32 // the numbers of the names of a form
 
 	// What follows is made when it is first needed: mostly all are named as they are written.
-	seed     maphash.Seed
-	bases    chains // names by all their words
-	words    chains // names by each of their words
+	words    chains // the numbers of the names with a word
 	spelling *diag.Spelling
 	budget   int
 }
@@ -27,16 +27,14 @@ type Index struct {
 const maxComparisons = 500_000
 
 // NewIndex returns an Index without names.
-func NewIndex() *Index { return &Index{forms: map[string][]int32{}} }
+func NewIndex() *Index { return &Index{forms: map[string][]int32{}, budget: maxComparisons} }
 
 // Add adds a name, or an e-mail address, of somebody who has a number. Nobody has an empty one.
 func (x *Index) Add(name string, who int) {
-	form := formOf(name)
-	if form == "" {
-		return
+	if form := formOf(name); form != "" {
+		x.forms[form] = append(x.forms[form], int32(len(x.names))) //nolint:gosec // a chart has fewer than two billion names
+		x.names, x.whose = append(x.names, name), append(x.whose, who)
 	}
-	x.forms[form] = append(x.forms[form], int32(len(x.names))) //nolint:gosec // a chart has fewer than two billion names
-	x.names, x.whose = append(x.names, name), append(x.whose, who)
 }
 
 // formOf returns the form of a name, or the e-mail address in a text.
@@ -50,53 +48,61 @@ func formOf(name string) string {
 // Same returns the numbers of those who have a name, in the order in which they were added: several where nobody can tell who is meant.
 // Who is named just so comes before those whose names only fit.
 func (x *Index) Same(name string) []int {
-	if found := x.owners(x.forms[formOf(name)]); len(found) > 0 {
-		return found
+	found := x.forms[formOf(name)]
+	if len(found) > 0 || likeID(name) {
+		return x.owners(found)
 	}
-	x.learn()
-	found, best := []int32(nil), fitting
-	for _, n := range parse(name) {
-		for at := range x.bases.of(x.base(n)) {
-			if x.budget--; x.budget < 0 {
-				return nil
-			}
-			switch d := likeness(name, x.names[at]); {
-			case d < best:
-				found, best = []int32{at}, d
-			case d == best:
-				found = append(found, at)
-			}
+	asked, best := read(name), fitting
+	for _, n := range asked.names {
+		x.compare(asked, x.rarest(n.words)[:min(1, len(n.words))], &best, &found)
+	}
+	return x.owners(found)
+}
+
+// likeID reports whether a text is no name as a whole: one word with a digit.
+func likeID(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace)
+}
+
+// Near returns the numbers of those whose names are nearest to one that nobody has; none if no name is near.
+func (x *Index) Near(name string) []int {
+	var found []int32
+	asked, best := read(name), furthest
+	var words []string
+	for _, n := range slices.Concat(asked.names, asked.mended) {
+		words = append(words, n.words...)
+	}
+	if x.compare(asked, x.rarest(words), &best, &found); len(found) == 0 {
+		for _, at := range x.forms[x.spelled(formOf(name))] {
+			meet(asked, read(x.names[at]), at, &best, &found)
 		}
 	}
 	return x.owners(found)
 }
 
-// Near returns the numbers of those whose names are nearest to one that nobody has; none if no name is near.
-func (x *Index) Near(name string) []int {
-	x.learn()
-	found, best := []int32(nil), furthest
-	look := func(at int32) {
-		switch d := likeness(name, x.names[at]); {
-		case d < best:
-			found, best = []int32{at}, d
-		case d == best:
-			found = append(found, at)
-		}
-	}
-	for _, word := range wordsOf(name) {
-		for at := range x.words.of(maphash.String(x.seed, word)) {
+// compare compares what was asked with the names that have one of some words. It keeps the numbers of those that are most alike, and at
+// least as alike as the best.
+func (x *Index) compare(asked *reading, words []string, best *degree, found *[]int32) {
+	for _, word := range words {
+		for at := x.words.last(word); at != 0; at = x.words.links[at].next {
 			if x.budget--; x.budget < 0 {
-				return nil
+				*found = nil
+				return
 			}
-			look(at)
+			number := x.words.links[at].number
+			meet(asked, read(x.names[number]), number, best, found)
 		}
 	}
-	if len(found) == 0 {
-		for _, at := range x.forms[x.spelled(formOf(name))] {
-			look(at)
-		}
+}
+
+// meet keeps the number of a name if it is as alike as the best, and drops the others if it is more alike.
+func meet(asked, name *reading, number int32, best *degree, found *[]int32) {
+	switch d := asked.likeness(name); {
+	case d < *best:
+		*best, *found = d, []int32{number}
+	case d == *best:
+		*found = append(*found, number)
 	}
-	return x.owners(found)
 }
 
 // spelled returns the form that is nearest to another in spelling.
@@ -124,74 +130,94 @@ func (x *Index) owners(names []int32) []int {
 	return slices.Compact(found)
 }
 
-// learn takes the names apart, when it is first asked for.
-func (x *Index) learn() {
-	if x.bases.first != nil {
-		return
-	}
-	x.seed, x.budget = maphash.MakeSeed(), maxComparisons
-	x.bases, x.words = newChains(len(x.names)), newChains(2*len(x.names))
-	for i := range slices.Backward(x.names) { // so that the first is found first
-		at := int32(i) //nolint:gosec // see Add
-		for _, n := range parsed(x.names[i]) {
-			x.bases.add(x.base(n), at)
-		}
-		for _, word := range wordsOf(x.names[i]) {
-			x.words.add(maphash.String(x.seed, word), at)
+// rarest returns words, each once, those first that the fewest names have.
+func (x *Index) rarest(words []string) []string {
+	if x.words.heads == nil {
+		x.words = newChains(len(x.names))
+		for i, name := range x.names {
+			x.words.addName(name, int32(i)) //nolint:gosec // see Add
 		}
 	}
-}
-
-// base returns what names of the same words have in common, in whatever order the words are.
-func (x *Index) base(n *name) uint64 {
-	var base uint64
-	for _, word := range n.words {
-		base += maphash.String(x.seed, word)
-	}
-	return base
-}
-
-// parsed takes a name apart, or the name of the account in an e-mail address.
-func parsed(name string) []*name { return parse(local(Address(name), name)) }
-
-// wordsOf returns the words of a name, in all its spellings and as they were if they are broken, each once.
-func wordsOf(name string) []string {
-	var words []string
-	for _, written := range slices.Compact([]string{name, Mended(name)}) {
-		for _, n := range parsed(written) {
-			words = append(words, n.words...)
-		}
-	}
+	words = slices.Clone(words)
 	slices.Sort(words)
-	return slices.Compact(words)
+	words = slices.Compact(words)
+	slices.SortStableFunc(words, func(a, b string) int {
+		return int(x.words.links[x.words.last(a)].length - x.words.links[x.words.last(b)].length)
+	})
+	return words
 }
 
-// chains are numbers by keys, of which most have one.
+// chains are the numbers of names by a word that they have.
 type chains struct {
-	first map[uint64]int32
-	links []link
+	seed  maphash.Seed
+	heads map[uint64]int32
+	links []link // the first is none
 }
 
-// A link is a number and where the next of the same key stands.
-type link struct{ at, next int32 }
+// A link is the number of a name, and where the one before it with the same word is. It has the length of the chain that ends with it.
+type link struct{ number, next, length int32 }
 
-func newChains(n int) chains { return chains{make(map[uint64]int32, n), make([]link, 1, n+1)} }
+func newChains(names int) chains {
+	return chains{maphash.MakeSeed(), make(map[uint64]int32, names), make([]link, 1, 2*names+1)}
+}
 
-// add puts a number before the others of a key.
-func (c *chains) add(key uint64, at int32) {
-	next := c.first[key]
-	if next != 0 && c.links[next].at == at {
+// last returns the last link of a word; 0 if no name has it.
+func (c *chains) last(word string) int32 { return c.heads[maphash.String(c.seed, word)] }
+
+// add adds the number of a name that has a word.
+func (c *chains) add(key uint64, number int32) {
+	next := c.heads[key]
+	if next == 0 || c.links[next].number != number {
+		c.heads[key] = int32(len(c.links)) //nolint:gosec // see Add
+		c.links = append(c.links, link{number, next, c.links[next].length + 1})
+	}
+}
+
+// addName adds the number of a name under each of its words. Most names are so plain that it does not take them apart.
+func (c *chains) addName(name string, number int32) {
+	if c.addPlain(name, number) {
 		return
 	}
-	c.first[key] = int32(len(c.links)) //nolint:gosec // see Add
-	c.links = append(c.links, link{at, next})
-}
-
-// of yields the numbers of a key.
-func (c *chains) of(key uint64) func(yield func(int32) bool) {
-	return func(yield func(int32) bool) {
-		for at := c.first[key]; at != 0 && yield(c.links[at].at); {
-			at = c.links[at].next
+	r := read(name)
+	for _, n := range slices.Concat(r.names, r.mended) {
+		for _, word := range n.words {
+			c.add(maphash.String(c.seed, word), number)
 		}
 	}
+}
+
+// addPlain does what addName does for a name of ASCII letters. It may add words that are none, such as titles: whoever looks for a name
+// compares it. It reports whether it could.
+func (c *chains) addPlain(name string, number int32) bool {
+	const longest = 64
+	var word [longest]byte
+	length, words := 0, 0
+	for i := 0; i <= len(name); i++ {
+		b := byte(' ')
+		if i < len(name) {
+			b = name[i]
+		}
+		switch {
+		case b >= 'A' && b <= 'Z':
+			b += 'a' - 'A'
+		case b >= 'a' && b <= 'z':
+		case b == '\'':
+			continue
+		case b == ' ' || b == '-' || b == '.' || b == ',':
+			if length > 1 {
+				words++
+				c.add(maphash.Bytes(c.seed, word[:length]), number)
+			}
+			length = 0
+			continue
+		default:
+			return false
+		}
+		if length == longest {
+			return false
+		}
+		word[length] = b
+		length++
+	}
+	return words > 0
 }

@@ -138,7 +138,8 @@ func (n *name) takeEnd(word string, isEnd bool) bool {
 func (n *name) setAside(asides []string) {
 	var kept []string
 	for _, aside := range asides {
-		if utf8.RuneCountInString(aside) > 1 && !strings.Contains(aside, "/") && len(withoutTitles([]string{aside, ""})) > 1 {
+		letter, size := utf8.DecodeRuneInString(aside)
+		if !(size == len(aside) && unicode.IsLetter(letter)) && !strings.Contains(aside, "/") && !isTitle(aside) {
 			kept = append(kept, strings.Join(text.Words(aside), " "))
 		}
 	}

@@ -19,7 +19,7 @@ const (
 )
 
 // Compare says whether two texts name the same person. Each may be a name or an e-mail address.
-func Compare(a, b string) Verdict { return likeness(a, b).verdict() }
+func Compare(a, b string) Verdict { return read(a).likeness(read(b)).verdict() }
 
 // A degree says how alike two names are: the lower, the more. It orders those who may be meant.
 type degree uint8
@@ -45,38 +45,58 @@ func (d degree) verdict() Verdict {
 	return Different
 }
 
-// likeness says how alike two texts are.
-func likeness(a, b string) degree {
-	if strings.TrimSpace(a) == "" || strings.TrimSpace(b) == "" {
-		return unlike
-	}
-	one, other := Address(a), Address(b)
-	switch {
-	case one != "" && other != "":
-		return addresses(one, other)
-	case one != "" || other != "":
-		return max(nearest, names(local(one, a), local(other, b)))
-	case Form(a) == Form(b):
-		return written
-	}
-	return names(a, b)
+// A reading is what a text says of whom it names.
+type reading struct {
+	form    string
+	address string  // empty where the text is no e-mail address
+	names   []*name // in each spelling; of an address, the name of the account
+	mended  []*name // as it was, where its letters were broken
 }
 
-// names says how alike two names are that are not written alike, in any of the ways in which each may be spelt. One whose letters were
-// broken is near what it was.
-func names(a, b string) degree {
+// read reads a text.
+func read(text string) *reading {
+	r := &reading{form: Form(text), address: Address(text)}
+	if r.address != "" {
+		text, _, _ = strings.Cut(r.address, "@")
+	}
+	r.names = parse(text)
+	if mended := Mended(text); mended != text {
+		r.mended = parse(mended)
+	}
+	return r
+}
+
+// likeness says how alike two texts are.
+func (r *reading) likeness(other *reading) degree {
+	switch {
+	case r.form == "" || other.form == "":
+		return unlike
+	case r.address != "" && other.address != "":
+		return addresses(r.address, other.address)
+	case r.form == other.form:
+		return written
+	}
+	best := names(r.names, other.names)
+	if best > furthest && names(slices.Concat(r.names, r.mended), slices.Concat(other.names, other.mended)) <= furthest {
+		best = nearest
+	}
+	if r.address != "" || other.address != "" {
+		best = max(best, nearest)
+	}
+	return best
+}
+
+// names says how alike two names are that are not written alike, in any of the ways in which each may be spelt.
+func names(spellings, others []*name) degree {
 	best := unlike
-	for _, x := range parse(a) {
-		for _, y := range parse(b) {
+	for _, x := range spellings {
+		for _, y := range others {
 			if slices.Compare(x.words, y.words) > 0 {
 				best = min(best, y.likeness(x)) // the same whichever comes first
 			} else {
 				best = min(best, x.likeness(y))
 			}
 		}
-	}
-	if mendedA, mendedB := Mended(a), Mended(b); best > furthest && (mendedA != a || mendedB != b) && names(mendedA, mendedB) <= furthest {
-		best = nearest
 	}
 	return best
 }
