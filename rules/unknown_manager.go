@@ -18,7 +18,12 @@ func unknownManager(p *Pass) {
 		if topMarker(m.Name) {
 			message += " At the top of the chart, leave reports_to out."
 		}
-		message += whyUnknown(m.Name, m.Meant)
+		if message += whyUnknown(m.Name, m.Meant); m.Who != "" {
+			message += " It may mean " + m.Who + "."
+		}
+		if m.Garbled {
+			message += " Its letters broke when a program took one encoding for another: export the file again, as UTF-8."
+		}
 		f := missing(slices.Concat(m.Mentions, m.Also), message, "names the same manager")
 		if !slices.Contains(f.Affected, m.Meant) { // nobody is meant to report to themselves
 			f.Suggestion = m.Meant

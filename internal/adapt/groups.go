@@ -15,7 +15,11 @@ type groups struct {
 }
 
 // A group is people who name their manager in the same way, and those who may be meant.
-type group struct{ people, meant []*person }
+type group struct {
+	people, meant []*person
+
+	several bool // whether all who may be meant are
+}
 
 func newGroups() *groups { return &groups{by: map[string]*group{}} }
 
@@ -72,6 +76,8 @@ func (g *group) reason() (reason, suggestion string) {
 	one := g.meant[0]
 	ref := g.people[0].manager
 	switch {
+	case g.several:
+		return fmt.Sprintf("which names %d people: %s. Give one manager here; the lines to the others are dotted lines.", len(g.meant), g.candidates()), ""
 	case len(g.meant) == 1 && one.left != "":
 		return "but " + one.left + ".", ""
 	case one.left != "":

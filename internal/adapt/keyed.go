@@ -8,6 +8,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // readKeyed reads a file of people by their keys. Each names the manager by the slug of the manager's role.
@@ -68,30 +69,32 @@ func sameSlug(slug string, same []*person) diag.Finding {
 	return f
 }
 
-// meantBySlug returns those who were probably meant by a slug that nobody has: it is their key, title or name, or their slug in
-// other letters or nearly so.
-func (r *roster) meantBySlug(text string) []*person {
+// meantBySlug returns those who were probably meant by a slug that nobody has: it is their key or title, their slug in other letters or
+// nearly so, or it is their name or near it.
+func (r *roster) meantBySlug(slug string) []*person {
 	if r.forms == nil {
 		r.learnForms()
 	}
 	for _, index := range r.forms {
-		if meant := index[slugForm(text)]; len(meant) > 0 {
+		if meant := index[slugForm(slug)]; len(meant) > 0 {
 			return meant
 		}
 	}
-	if near := r.near(text); near != "" {
+	if meant := r.named(slug); len(meant) > 0 {
+		return present(meant)
+	}
+	if near := r.near(slug); near != "" {
 		return r.slugs[near][:1]
 	}
-	return nil
+	return present(r.numbered(r.names.Near(slug)))
 }
 
-// learnForms indexes people by the forms of their slugs, keys, titles and names.
+// learnForms indexes people by the forms of their slugs, keys and titles.
 func (r *roster) learnForms() {
 	for _, of := range []func(*person) string{
 		func(p *person) string { return p.slug.Value },
 		func(p *person) string { return p.id.Value },
 		func(p *person) string { return p.role.Value },
-		func(p *person) string { return p.name.Value },
 	} {
 		index := map[string][]*person{}
 		for _, p := range r.people {
@@ -112,10 +115,5 @@ func (r *roster) learnForms() {
 	}
 }
 
-// slugForm brings a slug, a title or a name to the form in which they are the same: lower case, with one dash for all that is
-// neither letter nor digit.
-func slugForm(text string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return slices.Contains([]rune(" _-.,/&()'"), r)
-	}), "-")
-}
+// slugForm brings a slug, a title or a key to the form in which they are the same.
+func slugForm(written string) string { return strings.Join(text.Words(written), "-") }

@@ -154,8 +154,13 @@ func present(people []*person) []*person {
 // named returns those who have a name, however it is written.
 func (r *roster) named(text string) []*person {
 	r.learn()
+	return r.numbered(r.names.Same(text))
+}
+
+// numbered returns people by their numbers.
+func (r *roster) numbered(numbers []int) []*person {
 	var found []*person
-	for _, number := range r.names.Same(text) {
+	for _, number := range numbers {
 		found = append(found, r.people[number])
 	}
 	return found
@@ -170,13 +175,19 @@ func (r *roster) link(charts []*chart, external func(id string) bool) {
 			p.choose(use)
 			r.lookUp(p, groups, external)
 			for i := range p.dotted {
-				if found := r.find(p.dotted[i].Value, byAnything); len(found) == 1 && found[0].left == "" && !r.halfKnown(p.dotted[i].Value, byAnything) {
-					p.dotted[i].Value = found[0].id.Value
-				}
+				p.dotted[i].Value = r.idOf(p.dotted[i].Value)
 			}
 		}
 	}
 	groups.report()
+}
+
+// idOf returns the id of the one whom a text means; where that is not clear, the text.
+func (r *roster) idOf(text string) string {
+	if found := r.find(text, byAnything); len(found) == 1 && found[0].left == "" && !r.halfKnown(text, byAnything) {
+		return found[0].id.Value
+	}
+	return text
 }
 
 // usefulColumns returns the columns of a chart in which some manager can be found: an export may name managers in several ways, one
@@ -231,6 +242,12 @@ func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool
 		}
 		return
 	case len(found) == 0:
+		if found = r.severalIn(p.manager.Value, p.manager.kind); len(found) > 0 {
+			p.resolved, p.doubtful = true, true
+			p.mean(found)
+			groups.add(p, found)
+			groups.by[p.manager.Value].several = true
+		}
 		return
 	}
 	if p.chart.selfAtTop && slices.Contains(found, p) {

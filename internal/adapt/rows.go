@@ -2,9 +2,11 @@ package adapt
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/people"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -78,8 +80,26 @@ func (r *tableReader) idOf(row int) diag.Text {
 	return diag.Text{}
 }
 
-// nameOf returns the name of a row, which may stand in two columns.
+// nameOf returns the name of a row, without what is noted behind it.
 func (r *tableReader) nameOf(row int) diag.Text {
+	name, _ := r.nameAndNote(row)
+	return name
+}
+
+// nameAndNote returns the name of a row, and what is noted in brackets behind it of whether and how somebody is employed: Ann Lee (On
+// Leave).
+func (r *tableReader) nameAndNote(row int) (name diag.Text, note string) {
+	name = r.wholeName(row)
+	rest, aside := people.Aside(name.Value)
+	if aside == "" || standingOf(aside, "") == here && employmentOf(aside) == "" && aside != "C" {
+		return name, ""
+	}
+	name.Value = rest
+	return name, aside
+}
+
+// wholeName returns the name of a row as it is written, which may be in two columns.
+func (r *tableReader) wholeName(row int) diag.Text {
 	if r.name >= 0 && !r.table.Covered(row, r.name) {
 		if t := r.cell(row, r.name); t.Value != "" {
 			if last, first, ok := strings.Cut(t.Value, ","); ok && r.lastFirst && !strings.Contains(first, ",") {
@@ -140,10 +160,16 @@ func (r *tableReader) stand(p *person, row int) {
 	if r.forgetful {
 		start, end = diag.Text{}, diag.Text{}
 	}
-	status := r.cell(row, r.status)
+	status, says := r.cell(row, r.status), ""
 	standing := here
 	if status.Value != "" {
-		standing = standingOf(status.Value, r.headers[r.status].form)
+		standing, says = standingOf(status.Value, r.headers[r.status].form), "the column "+diag.Quote(r.headers[r.status].text)
+	}
+	if name, note := r.nameAndNote(row); note != "" {
+		p.noteEmployment(note, name.Pos)
+		if standing == here {
+			standing, says, status = standingOf(note, ""), "the name", diag.Text{Value: note, Pos: name.Pos}
+		}
 	}
 	if isOpen(p.name.Value) && (p.role.Value != "" || p.noRole) || standing == openSeat {
 		p.vacancy = true
@@ -158,7 +184,18 @@ func (r *tableReader) stand(p *person, row int) {
 	case standing == onLeave:
 		p.setWord("on_leave", "true", status.Pos)
 	case standing == gone && end.Value == "":
-		p.left = fmt.Sprintf("%s has left: the column %s says %s", p, diag.Quote(r.headers[r.status].text), diag.Quote(status.Value))
+		p.left = fmt.Sprintf("%s has left: %s says %s", p, says, diag.Quote(status.Value))
+	}
+}
+
+// noteEmployment sets the employment that is noted behind a name, where no column says it: [C] is a contractor.
+func (p *person) noteEmployment(note string, pos diag.Pos) {
+	kind := employmentOf(note)
+	if note == "C" {
+		kind = "contractor"
+	}
+	if kind != "" && !slices.ContainsFunc(p.fields, func(f source.Field) bool { return f.Key.Value == "employment" }) {
+		p.setWord("employment", kind, pos)
 	}
 }
 

@@ -228,8 +228,7 @@ func (x index[R]) same() [][]R {
 	times := map[string]int{}
 	for _, r := range x.all {
 		id := x.id(r)
-		times[id]++
-		if times[id] == 2 {
+		if times[id]++; times[id] == 2 && id != "" {
 			all = append(all, x.more[id])
 		}
 	}

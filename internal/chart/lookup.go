@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/people"
@@ -76,6 +75,12 @@ func (c *Chart) names() *people.Index {
 		x.Add(e.Name.Value, len(c.Seats)+i)
 	}
 	return x
+}
+
+// isNear reports whether a text is, or is near, the name or the e-mail address of a seat, and not its id.
+func (s *Seat) isNear(text string) bool {
+	return SameID(text) != SameID(s.ID().Value) && diag.Distance(text, s.ID().Value, 1) > 1 &&
+		(people.Compare(text, s.Name().Value) != people.Different || people.Compare(text, s.Email()) != people.Different)
 }
 
 // onlyID returns the one id that some have, by their numbers; empty where they have several.
@@ -184,19 +189,6 @@ func nearestOf(names []string) func(text string) string {
 		if budget -= len(names); budget < 0 {
 			return ""
 		}
-		if near := spelling().Nearest(text); digits(near) == digits(text) { // a neighbour of a number is no evidence
-			return near
-		}
-		return ""
+		return spelling().Nearest(text)
 	}
-}
-
-// digits returns the digits of a text.
-func digits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, text)
 }

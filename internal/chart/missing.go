@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/people"
 )
 
 // A Mention is a place where a record names something by its id or title.
@@ -22,6 +23,8 @@ type Missing struct {
 	Mentions []Mention // in the order of the chart
 	Also     []Mention // of a manager: those who do not report there, such as a team that has it as lead
 	Meant    string    // what was probably meant; empty where nobody can tell
+	Who      string    // who was, in words, where it is a name or an e-mail address near theirs
+	Garbled  bool      // whether letters of it broke when a program took one encoding for another
 }
 
 // gaps is what is missing in a chart, worked out once, when a rule first asks for it.
@@ -71,7 +74,10 @@ func (c *Chart) MissingManagers() []Missing {
 	meant := c.gaps.meant()
 	for i := range missing {
 		m := &missing[i]
-		m.Also, m.Meant = also[m.Name], meant[m.Name]
+		m.Also, m.Meant, m.Garbled = also[m.Name], meant[m.Name], people.Mended(m.Name) != m.Name
+		if s, ok := c.seats.only(m.Meant); ok && m.Meant != s.Name().Value && s.isNear(m.Name) {
+			m.Who = s.String()
+		}
 	}
 	return missing
 }

@@ -13,7 +13,8 @@ import (
 const maxWord = 64
 
 // Nearest returns the candidate nearest in spelling to a word, ignoring case, or nothing if none is near enough to be
-// what was meant or two are equally near. A third of the letters may differ, up to four, but never all.
+// what was meant or two are equally near. A third of the letters may differ, up to four, but never all, and never a digit: the number
+// beside another is no evidence that it was meant.
 func Nearest(word string, candidates []string) string { return NewSpelling(candidates).Nearest(word) }
 
 // A Spelling finds the nearest of many words, again and again.
@@ -85,16 +86,31 @@ func (n *near) meet(word string, distance int) {
 
 // nearest finds the nearest of a stretch of the words.
 func (s *Spelling) nearest(word string, from, to int) near {
-	p, set := newPattern(word), letterSet(word)
+	p, set, digits := newPattern(word), letterSet(word), Digits(word)
 	n := near{distance: min(5, p.length, max(1, p.length/3)+1)}
 	for i := from; i < to; i++ {
 		c := s.words[i]
 		if bits.OnesCount64(set^s.sets[i]) > 2*n.distance || c == word { // a change takes away one letter and adds another
 			continue
 		}
-		n.meet(c, p.distance(c, n.distance))
+		if d := p.distance(c, n.distance); d <= n.distance && Digits(c) == digits {
+			n.meet(c, d)
+		}
 	}
 	return n
+}
+
+// Digits returns the digits of a text.
+func Digits(text string) string {
+	if !strings.ContainsFunc(text, unicode.IsDigit) {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, text)
 }
 
 // Distance counts the letters to insert, delete, change or swap with their neighbour to make one word of the other,

@@ -26,6 +26,8 @@ func TestNearest(t *testing.T) {
 		{"reprots_to", "reports_to role", "reports_to"},
 		{"", "", ""},
 		{"jörg", "jorg", "jorg"},
+		{"8205", "8204 5501", ""},
+		{"e-123", "f-123 e-124", "f-123"},
 		{strings.Repeat("a", 90), strings.Repeat("a", 89), ""},
 	}
 	for _, test := range tests {
@@ -84,7 +86,7 @@ func TestNearestAgainstAll(t *testing.T) {
 		for _, w := range words {
 			d := matrixDistance(meant, w)
 			switch {
-			case w == meant || d > least:
+			case w == meant || d > least || diag.Digits(w) != diag.Digits(meant):
 			case d < least:
 				want, least, tied = w, d, false
 			case want != "" && !strings.EqualFold(w, want):

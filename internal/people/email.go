@@ -49,18 +49,8 @@ func addresses(a, b string) degree {
 		return nearest
 	}
 	const fewest = 4 // letters
-	if hostA == hostB && min(len(nameA), len(nameB)) >= fewest && digits(nameA) == digits(nameB) && diag.Distance(nameA, nameB, 1) == 1 {
+	if hostA == hostB && min(len(nameA), len(nameB)) >= fewest && diag.Digits(nameA) == diag.Digits(nameB) && diag.Distance(nameA, nameB, 1) == 1 {
 		return nearest
 	}
 	return unlike
-}
-
-// digits returns the digits of a text.
-func digits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, text)
 }

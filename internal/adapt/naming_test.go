@@ -1,0 +1,64 @@
+package adapt_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/orglint/orglint/internal/adapt"
+)
+
+// TestManagersByName finds managers by names that are written otherwise than their own: only one person can be meant.
+func TestManagersByName(t *testing.T) {
+	const people = "id,name,title,manager\n1,Zoë Quist,CEO,\n2,Cy Moss Sr.,CTO,1\n3,Cy Moss Jr.,VP,1\n4,Wim van der Tak,VP,1\n5,Mina A. Adler,VP,1\n" +
+		"6,Jörg Müller,VP,1\n7,Bo Lind (Sales),VP,1\n8,Ed,Clerk,"
+	for named, want := range map[string]string{
+		"Zoe\u0308 Quist": "1", "Zoe Quist": "1", "QUIST Zoe": "1", "Dr. Zoë Quist": "1", "Ｚoë　Quist": "1", "Quist, Zoë (Ms)": "1",
+		"Moss, Cy Sr.": "2", "Moss, Sr., Cy": "2", "Cy Moss, Jr": "3", "Tak, Wim van der": "4", "van der Tak, Wim": "4",
+		"Adler, Mina": "5", "Mina Adler (On Leave)": "5", "Joerg Mueller": "6", "Lind, Bo": "7",
+		"Mina B. Adler": "Mina B. Adler", "Mina Addler": "Mina Addler", "Zo Quist": "Zo Quist", "ZoÃ« Quist": "ZoÃ« Quist", "Cy": "Cy",
+	} {
+		file, _ := read(t, people+`"`+named+"\"\n", adapt.Options{})
+		if got := record(t, file, "reports_to"); got[7] != want {
+			t.Errorf("%q: got %q, want %q", named, got[7], want)
+		}
+	}
+}
+
+// TestNamesThatFitTwo asks, and names them all.
+func TestNamesThatFitTwo(t *testing.T) {
+	const people = "id,name,title,manager\n1,Ada Osei,CEO,\n2,Cy Moss Sr.,CTO,1\n3,Cy Moss Jr.,VP,1\n4,Ed,Clerk,"
+	for named, message := range map[string]string{
+		"Moss, Cy":                   `"Moss, Cy", which may mean either of 2 people: Cy Moss Sr. (CTO) with the id "2" and Cy Moss Jr. (VP) with the id "3"`,
+		"Ada Osei and Moss, Jr., Cy": `which names 2 people: Ada Osei (CEO) with the id "1" and Cy Moss Jr. (VP) with the id "3". Give one manager here`,
+		"Osei, Ada; Moss Sr., Cy":    "which names 2 people: Ada Osei (CEO)",
+		"1/2":                        "which names 2 people: Ada Osei (CEO)",
+		"1, 3":                       "which names 2 people: Ada Osei (CEO)",
+	} {
+		file, _ := read(t, people+`"`+named+"\"\n", adapt.Options{})
+		if len(file.Findings) != 1 || !strings.Contains(file.Findings[0].Message, message) {
+			t.Errorf("%q: got %v, want %q", named, file.Findings, message)
+		}
+		if !file.Documents[0].Get("people").Items[3].Broken("reports_to") {
+			t.Errorf("%q: taken, and nobody can tell which is meant", named)
+		}
+	}
+}
+
+// TestNotesBehindNames reads what is noted in brackets behind a name of whether and how somebody is employed.
+func TestNotesBehindNames(t *testing.T) {
+	file, reading := read(t, "id,name,title,manager\n1,Ada Osei,CEO,\n2,Bo Lind (On Leave),CTO,1\n3,Cy Moss [C],VP,1\n4,Di Reed (Terminated),VP,1\n"+
+		"5,Ed Vogt (Sales),VP,1\n6,Flo Vos (Intern),VP,1\n", adapt.Options{})
+	if reading.Left != 1 {
+		t.Errorf("%d have left, want 1: the name says (Terminated)", reading.Left)
+	}
+	for field, want := range map[string][]string{
+		"name":       {"Ada Osei", "Bo Lind", "Cy Moss", "Ed Vogt (Sales)", "Flo Vos"},
+		"on_leave":   {".", "true", ".", ".", "."},
+		"employment": {".", ".", "contractor", ".", "intern"},
+	} {
+		if got := record(t, file, field); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", field, got, want)
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package adapt
+
+import (
+	"slices"
+	"strings"
+)
+
+// severalIn returns those whom a text names one after the other, where it names each clearly: Tano Brook and Ilse Cruz; E2, E3. It is
+// empty for a text that names one, or somebody who is not there.
+func (r *roster) severalIn(text string, kind referenceKind) []*person {
+	if kind == bySlug {
+		return nil
+	}
+	for _, separators := range [][]string{{";", "/", "&", "+", "|", "\n", " and ", " und ", " et ", " e ", " y ", " en ", " och ", " og "}, {","}} {
+		parts := []string{text}
+		for _, s := range separators {
+			var finer []string
+			for _, part := range parts {
+				finer = append(finer, strings.Split(part, s)...)
+			}
+			parts = finer
+		}
+		if found := r.each(parts, kind); len(found) > 1 {
+			return found
+		}
+	}
+	return nil
+}
+
+// each returns whom some texts name, if each that is not empty names one who is there.
+func (r *roster) each(texts []string, kind referenceKind) []*person {
+	const most = 5 // in one cell; where there are more it is no list of managers
+	var all []*person
+	for _, text := range texts {
+		if text = strings.TrimSpace(text); text == "" {
+			continue
+		}
+		found := r.find(text, kind)
+		if len(found) != 1 || found[0].left != "" || len(all) == most {
+			return nil
+		}
+		if !slices.Contains(all, found[0]) {
+			all = append(all, found[0])
+		}
+	}
+	return all
+}
