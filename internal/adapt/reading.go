@@ -143,7 +143,7 @@ func (r *Reading) columns() string {
 
 // Headers returns what the reading quotes of the file.
 func (r *Reading) Headers() []string {
-	headers := slices.Concat(r.Passed, r.Ignored, []string{r.Sheet})
+	headers := slices.Concat(r.Passed, r.Ignored, []string{r.Sheet, r.Shape})
 	for _, u := range r.Used {
 		headers = append(headers, u.Column)
 	}
@@ -153,7 +153,7 @@ func (r *Reading) Headers() []string {
 // Hide returns the reading with what it quotes of the file as a function says that it may be shown.
 func (r *Reading) Hide(shown func(text string) string) *Reading {
 	hidden := *r
-	hidden.Sheet, hidden.Passed, hidden.Ignored, hidden.Used = shown(r.Sheet), nil, nil, nil
+	hidden.Sheet, hidden.Shape, hidden.Passed, hidden.Ignored, hidden.Used = shown(r.Sheet), shown(r.Shape), nil, nil, nil
 	for _, header := range r.Passed {
 		hidden.Passed = append(hidden.Passed, shown(header))
 	}

@@ -3,7 +3,9 @@ package lint
 import (
 	"testing"
 
+	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -19,4 +21,9 @@ func RunFaulty(t *testing.T, job Job, before func(path string)) *Result {
 		t.Fatal(err)
 	}
 	return result
+}
+
+// HideName takes a name out of a result, as Run does where names are not shown.
+func (r *Result) HideName(name string, families *family.Set) {
+	r.hide(&chart.Chart{Families: families}, &names{more: []string{name}})
 }

@@ -127,7 +127,11 @@ func hideIn(h *privacy.Hider, f *diag.Finding) {
 	if strings.HasSuffix(f.Message, "..") { // a sentence that ends with initials
 		f.Message = strings.TrimSuffix(f.Message, ".")
 	}
-	f.Suggestion = shownID(h, f.Suggestion)
+	if shown, ok := h.ID(f.Suggestion); ok && shown != f.Suggestion { // a place, which is no value that would do
+		f.Message, f.Suggestion = f.Message+" Did you mean "+shown+"?", ""
+	} else if !ok && h.Text(f.Suggestion) != f.Suggestion {
+		f.Suggestion = ""
+	}
 }
 
 // shownID returns what may be shown of an id, or of a text in its place that is none.
@@ -137,6 +141,9 @@ func shownID(h *privacy.Hider, text string) string {
 	}
 	return h.Text(text)
 }
+
+// place matches what stands for an id that is not shown.
+var place = regexp.MustCompile(`^(row|line|file) [0-9]+`)
 
 // alias matches the name of an alias in YAML.
 var alias = regexp.MustCompile(`([*&])[^\s),.]+`)

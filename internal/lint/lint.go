@@ -76,6 +76,13 @@ func (r *Result) Sample(f diag.Finding) string {
 	if !slices.Contains(r.Allowable, f.Rule) || f.Subject == "" {
 		return ""
 	}
+	switch {
+	case !r.Show.Hides():
+	case place.MatchString(f.Subject):
+		f.Subject = "the id of " + f.Subject
+	case f.Subject == privacy.NotShown:
+		f.Subject = "the id"
+	}
 	return deviation.Sample(f, r.Grounds, r.AsOf)
 }
 
