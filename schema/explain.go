@@ -244,10 +244,10 @@ func nearValue(v *source.Value, wants *shape) string {
 		return ""
 	case wants.only != "":
 		return wants.only
-	case wants.number && v.Kind == source.Quoted:
+	case wants.number() && v.Kind == source.Quoted:
 		number, _ := source.Number(strings.TrimSpace(v.Text))
 		return number
-	case wants.boolean:
+	case wants.boolean():
 		switch strings.ToLower(v.Text) {
 		case "yes", "y", "on", "true":
 			return "true"

@@ -7,9 +7,9 @@ import "github.com/orglint/orglint/internal/source"
 func Proven(s *Schema, document *source.Value) (proven, refused int) {
 	for i := range document.Fields {
 		field := &document.Fields[i]
-		list := s.proof.fields[field.Key.Value]
+		list := s.shape.fields[field.Key.Value]
 		for j := range field.Value.Items {
-			if list.proof == nil || !s.proves(list.items, &field.Value.Items[j]) {
+			if list == nil || !list.provable || !s.proves(list.items, &field.Value.Items[j]) {
 				continue
 			}
 			proven++
@@ -25,4 +25,4 @@ func Proven(s *Schema, document *source.Value) (proven, refused int) {
 }
 
 // ProofOf reports whether anything can be proven of values that obey a schema.
-func ProofOf(schema map[string]any) bool { return newProofs(schema).of(schema) != nil }
+func ProofOf(schema map[string]any) bool { return shapeOf(schema).provable }

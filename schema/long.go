@@ -150,9 +150,8 @@ func (l *long) shortenList(v *source.Value, sh *shape, path []string) *source.Va
 		list.Items = v.Items[:longList]
 		short = &list
 		r := rest{path: slices.Clone(path), shape: sh.item()}
-		known := l.schema.proof.along(path).item()
 		for i := longList; i < len(v.Items); i++ {
-			if !l.schema.proves(known, &v.Items[i]) {
+			if !l.schema.proves(r.shape, &v.Items[i]) {
 				r.items, r.at = append(r.items, v.Items[i]), append(r.at, i)
 			}
 		}
@@ -228,34 +227,4 @@ func around(v *source.Value, path []string) (document, slot *source.Value) {
 	}
 	made.Fields[0].Value = *inner
 	return made, slot
-}
-
-// along returns the proof of what a path leads to; nil where nothing is known.
-func (p *proof) along(path []string) *proof {
-	for _, step := range path {
-		switch field, named := p.field(step); {
-		case named:
-			p = field
-		default:
-			p = p.item()
-		}
-	}
-	return p
-}
-
-// field returns the proof of a field, where there is one of that name.
-func (p *proof) field(name string) (*proof, bool) {
-	if p == nil {
-		return nil, false
-	}
-	field, ok := p.fields[name]
-	return field.proof, ok
-}
-
-// item returns the proof of the items of a list.
-func (p *proof) item() *proof {
-	if p == nil {
-		return nil
-	}
-	return p.items
 }

@@ -36,7 +36,6 @@ type Schema struct {
 	document map[string]any
 	compiled func() (*gojsonschema.Schema, error) // when there is something that is not proven to obey the schema
 	shape    *shape
-	proof    *proof
 	roles    []Role
 
 	// roleID gives the id of the level that a role text means. Nil where no roles are judged.
@@ -113,7 +112,7 @@ func decode(text []byte) (map[string]any, error) {
 }
 
 func newSchema(document map[string]any) *Schema {
-	s := &Schema{document: document, shape: newShapes(document).of(document), proof: newProofs(document).of(document)}
+	s := &Schema{document: document, shape: shapeOf(document)}
 	s.compiled = sync.OnceValues(func() (*gojsonschema.Schema, error) {
 		return gojsonschema.NewSchema(gojsonschema.NewRawLoader(document))
 	})
@@ -172,13 +171,13 @@ func (s *Schema) value(v *source.Value, sh *shape) any {
 }
 
 func (s *Schema) plain(text string, sh *shape) any {
-	if sh.boolean && (text == "true" || text == "True" || text == "TRUE") {
+	if sh.boolean() && (text == "true" || text == "True" || text == "TRUE") {
 		return true
 	}
-	if sh.boolean && (text == "false" || text == "False" || text == "FALSE") {
+	if sh.boolean() && (text == "false" || text == "False" || text == "FALSE") {
 		return false
 	}
-	if sh.number {
+	if sh.number() {
 		if number, ok := source.Number(text); ok {
 			return json.Number(number)
 		}

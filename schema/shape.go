@@ -6,23 +6,60 @@ import (
 	"strings"
 )
 
-// A shape is the part of a schema that orglint itself needs: how to read a plain text, and how to speak of a fault.
+// A shape is what orglint itself knows of a part of a schema: how to read a plain text, how to speak of a fault, and what certainly obeys.
 type shape struct {
-	boolean, number bool
-	free            bool // nothing below is limited
-	role            bool // a role text, to be taken as the id of a level
-	date            bool
+	kinds kinds
+	free  bool // nothing below is limited
+	role  bool // a role text, to be taken as the id of a level
+	date  bool
 
 	expects string // what a value must be, in words: the schema's $comment
 	noun    string // what the record is called: the schema's title
 
-	enum   []string // the texts that will do, where they are few
-	only   string   // the one number that will do
-	fields map[string]*shape
-	names  []string // of the fields, sorted
-	items  *shape
-	others *shape // of fields that are not named
+	enum     []string // the texts that will do, where they are few
+	only     string   // the one number that will do
+	required []string // the fields that must be there
+	fields   map[string]*shape
+	names    []string // of the fields, sorted
+	items    *shape
+	others   *shape // of fields that are not named
+
+	// provable says that orglint knows all that limits a value, but for the values in it; then allowed are the texts that will do, nil
+	// where all will.
+	provable bool
+	allowed  map[string]bool
 }
+
+// kinds are the types of a schema, together.
+type kinds uint8
+
+const (
+	textKind kinds = 1 << iota
+	numberKind
+	wholeKind // only where one number will do
+	booleanKind
+	listKind
+	objectKind
+)
+
+// kindsOf returns the types of a schema. Others, such as null, no value has that is looked at.
+func kindsOf(names []string) kinds {
+	var all kinds
+	for _, name := range names {
+		all |= map[string]kinds{
+			"string": textKind, "number": numberKind, "integer": wholeKind, "boolean": booleanKind, "array": listKind, "object": objectKind,
+		}[name]
+	}
+	return all
+}
+
+func (s *shape) has(kind kinds) bool { return s.kinds&kind > 0 }
+
+// boolean reports whether a truth value is wanted. Where a text will do, a number or truth value is text too, as written.
+func (s *shape) boolean() bool { return s.has(booleanKind) && !s.has(textKind) }
+
+// number reports whether a number is wanted.
+func (s *shape) number() bool { return s.has(numberKind|wholeKind) && !s.has(textKind) }
 
 // anything is the shape of what a schema does not speak of.
 func anything() *shape { return &shape{free: true} }
@@ -53,9 +90,11 @@ type shapes struct {
 	made        map[string]*shape
 }
 
-func newShapes(document map[string]any) *shapes {
+// shapeOf returns the shape of a whole schema.
+func shapeOf(document map[string]any) *shape {
 	definitions, _ := document["definitions"].(map[string]any)
-	return &shapes{definitions: definitions, made: map[string]*shape{}}
+	b := shapes{definitions: definitions, made: map[string]*shape{}}
+	return b.of(document)
 }
 
 // of returns the shape of a schema, or of the definition that it refers to.
@@ -71,44 +110,121 @@ func (b *shapes) of(schema any) *shape {
 		return sh
 	}
 	name := strings.TrimPrefix(ref, "#/definitions/")
-	if sh := b.made[name]; sh != nil {
-		return sh
-	}
-	sh := &shape{role: name == "role"}
-	b.made[name] = sh
-	if definition, ok := b.definitions[name].(map[string]any); ok {
+	sh := b.made[name]
+	if sh == nil {
+		sh = &shape{role: name == "role"}
+		b.made[name] = sh // also where it refers to itself
+		definition, _ := b.definitions[name].(map[string]any)
 		b.fill(sh, definition)
+	}
+	if len(s) > 1 { // what stands beside a reference, nobody reads
+		other := *sh
+		other.provable = false
+		return &other
 	}
 	return sh
 }
 
+// fill reads the keywords of a schema.
 func (b *shapes) fill(sh *shape, s map[string]any) {
-	types := texts(s["type"])
-	text := slices.Contains(types, "string") // then a number or truth value is text too, as written
-	sh.boolean = slices.Contains(types, "boolean") && !text
-	sh.number = (slices.Contains(types, "number") || slices.Contains(types, "integer")) && !text
-	sh.expects, _ = s["$comment"].(string)
-	sh.noun, _ = s["title"].(string)
-	sh.enum = texts(s["enum"])
-	sh.date = s["format"] == "date"
-	if number, ok := s["const"].(json.Number); ok {
-		sh.only = number.String()
+	sh.provable = s != nil
+	for keyword, value := range s {
+		sh.provable = b.keyword(sh, keyword, value) && sh.provable
 	}
-	if items, ok := s["items"]; ok {
-		sh.items = b.of(items)
+	for _, name := range sh.required {
+		sh.provable = sh.provable && sh.fields[name] != nil
 	}
-	if others, ok := s["additionalProperties"].(map[string]any); ok {
-		sh.others = b.of(others)
-	}
-	properties, _ := s["properties"].(map[string]any)
-	sh.fields = make(map[string]*shape, len(properties))
-	for name, property := range properties {
-		sh.fields[name] = b.of(property)
-		sh.names = append(sh.names, name)
-	}
-	slices.Sort(sh.names)
 	_, closed := s["additionalProperties"]
-	sh.free = slices.Contains(types, "object") && !closed
+	sh.free = sh.has(objectKind) && !closed
+	unlimited := s["properties"] != nil || s["additionalProperties"] != false
+	sh.provable = sh.provable && unlimited && (sh.allowed != nil || sh.kinds > 0) && (sh.only == "" || sh.kinds == wholeKind)
+}
+
+// keyword reads a keyword. It is false for one that limits values in a way that is not known here.
+func (b *shapes) keyword(sh *shape, keyword string, value any) (known bool) {
+	switch keyword {
+	case "$schema", "definitions", "description", "enumDescriptions":
+		return true
+	case "$comment":
+		sh.expects, known = value.(string)
+		return known
+	case "title":
+		sh.noun, known = value.(string)
+		return known
+	case "type":
+		sh.kinds = kindsOf(texts(value))
+		return true
+	case "enum":
+		sh.enum = texts(value)
+		return sh.allow(value)
+	case "anyOf":
+		return b.onlyOne(sh, value)
+	case "const":
+		number, ok := value.(json.Number)
+		sh.only = number.String()
+		return ok
+	case "format":
+		sh.date = value == "date"
+		return sh.date
+	case "minLength", "minimum":
+		return value == json.Number("1") && keyword == "minLength" || value == json.Number("0") && keyword == "minimum"
+	}
+	return b.within(sh, keyword, value)
+}
+
+// within reads a keyword that speaks of what is in a list or a group of fields.
+func (b *shapes) within(sh *shape, keyword string, value any) (known bool) {
+	switch keyword {
+	case "required":
+		sh.required = texts(value)
+		return true
+	case "items":
+		sh.items = b.of(value)
+		return true
+	case "properties":
+		fields, ok := value.(map[string]any)
+		sh.fields = make(map[string]*shape, len(fields))
+		for name, field := range fields {
+			sh.fields[name] = b.of(field)
+			sh.names = append(sh.names, name)
+		}
+		slices.Sort(sh.names)
+		return ok
+	case "additionalProperties":
+		if others, ok := value.(map[string]any); ok {
+			sh.others = b.of(others)
+			return true
+		}
+		return value == false
+	}
+	return false
+}
+
+// onlyOne reads alternatives, of which all is known where there is but one.
+func (b *shapes) onlyOne(sh *shape, value any) (known bool) {
+	list, _ := value.([]any)
+	if len(list) != 1 {
+		return false
+	}
+	only, _ := list[0].(map[string]any)
+	other := &shape{}
+	b.fill(other, only)
+	sh.allowed = other.allowed
+	return other.allowed != nil && other.kinds == 0 && len(other.fields) == 0
+}
+
+// allow reads an enumeration. Beside texts it may have null, which no value is that is looked at.
+func (sh *shape) allow(value any) (known bool) {
+	list, known := value.([]any)
+	sh.allowed = make(map[string]bool, len(list))
+	for _, each := range list {
+		if text, isText := each.(string); isText {
+			sh.allowed[text] = true
+		} else if each != nil {
+			known = false
+		}
+	}
+	return known
 }
 
 // texts returns a text, or a list of texts, as a list.

@@ -36,7 +36,7 @@ func Room() (unzipped, pieces, cells, kept int) {
 func SameValues(a, b []Value) bool { return slices.EqualFunc(a, b, sameValue) }
 
 func sameValue(a, b Value) bool {
-	return a.Kind == b.Kind && a.bare == b.bare && a.Text == b.Text && samePos(a.Pos, b.Pos) && sameDoubts(a.doubt, b.doubt) && SameValues(a.Items, b.Items) &&
+	return a.Kind == b.Kind && a.bare == b.bare && a.Text == b.Text && samePos(a.Pos, b.Pos) && sameDoubts(a.Doubt, b.Doubt) && SameValues(a.Items, b.Items) &&
 		slices.EqualFunc(a.Fields, b.Fields, func(a, b Field) bool {
 			return a.Key.Value == b.Key.Value && samePos(a.Key.Pos, b.Key.Pos) && sameValue(a.Value, b.Value)
 		})
@@ -46,8 +46,8 @@ func samePos(a, b diag.Pos) bool {
 	return a.Offset == b.Offset && a.Length == b.Length && (a.File == nil) == (b.File == nil)
 }
 
-func sameDoubts(a, b *doubt) bool {
-	one, other := (&Value{doubt: a}).Damage(), (&Value{doubt: b}).Damage()
+func sameDoubts(a, b *Doubt) bool {
+	one, other := (&Value{Doubt: a}).Damage(), (&Value{Doubt: b}).Damage()
 	return (one == nil) == (other == nil) && (one == nil || slices.Equal(one.Fields, other.Fields) && one.Any == other.Any &&
 		len(one.Twice) == len(other.Twice))
 }

@@ -1,10 +1,6 @@
 package source
 
-import (
-	"slices"
-
-	"github.com/orglint/orglint/internal/diag"
-)
+import "github.com/orglint/orglint/internal/diag"
 
 // A Stretch is a part of a file of which something was not read. There is one finding of the rule syntax for each.
 //
@@ -53,55 +49,3 @@ const (
 
 // String returns the word for it in the JSON output.
 func (w What) String() string { return [...]string{"record", "row", "cell", "sheet", "file"}[w] }
-
-// A Damage says what is not known of a record of which a part does not read, or that gives a field twice. The fields that are not
-// known are broken as well: Broken is true of them, and they are not Absent.
-type Damage struct {
-	Fields []string // that are given and not known
-	Any    bool     // whether what was not read may hold any field that is not among those that were
-	Twice  []Field  // what a field that is given twice holds, each time
-	Slug   bool     // whether the slug may be lost by which others name somebody, in layouts that have such
-}
-
-// Damage returns what is not known of a record; nil for one that reads. The record of a Damage is no top of the chart, nothing that
-// it seems to lack is missing, and where its id is Broken no minimum is judged for it.
-func (v *Value) Damage() *Damage {
-	if v.doubt == nil {
-		return nil
-	}
-	return v.doubt.damage
-}
-
-// SetDamage notes what is not known of a record.
-func (v *Value) SetDamage(d Damage) { v.doubts().damage = &d }
-
-// Given returns the texts of a field that is given twice.
-func (d *Damage) Given(field string) []diag.Text {
-	var texts []diag.Text
-	for i := range d.Twice {
-		if f := &d.Twice[i]; f.Key.Value == field && f.Value.IsText() {
-			texts = append(texts, diag.Text{Value: f.Value.Text, Pos: f.Value.Pos})
-		}
-	}
-	return texts
-}
-
-// hides reports whether a field of a mapping may stand in what was not read of it.
-func (d *Damage) hides(v *Value, field string) bool {
-	return d != nil && (slices.Contains(d.Fields, field) ||
-		d.Any && !slices.ContainsFunc(v.Fields, func(f Field) bool { return f.Key.Value == field }))
-}
-
-// A doubt is what is not certain of a mapping.
-type doubt struct {
-	broken []brokenField
-	damage *Damage
-}
-
-// doubts returns the doubt of a mapping, to be added to.
-func (v *Value) doubts() *doubt {
-	if v.doubt == nil {
-		v.doubt = &doubt{}
-	}
-	return v.doubt
-}

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -29,11 +28,8 @@ type Value struct {
 	Items  []Value // of a List
 	Fields []Field // of a Map: as written, then what was merged in; no key twice
 
-	doubt *doubt // nil for a mapping of which all is certain
+	Doubt *Doubt // of a mapping: what of it cannot be taken as it stands; nil where all is certain
 }
-
-// A brokenField is a field that cannot be used, and the key under which it stands.
-type brokenField struct{ field, key string }
 
 // A Field is a key and its value.
 type Field struct {
@@ -79,51 +75,6 @@ func (v *Value) GetTexts(key string) []diag.Text {
 		}
 	}
 	return texts
-}
-
-// Break marks a field of a mapping as one that cannot be used: it is mistyped, or misspelt as key.
-func (v *Value) Break(field, key string) {
-	d := v.doubts()
-	d.broken = append(d.broken, brokenField{field, key})
-}
-
-// Broken reports whether a field cannot be used, or may stand in what was not read. It may be missing under its own name.
-func (v *Value) Broken(field string) bool {
-	return v.doubt != nil && (v.doubt.damage.hides(v, field) ||
-		slices.ContainsFunc(v.doubt.broken, func(b brokenField) bool { return b.field == field }))
-}
-
-// AnyBroken reports whether some field of a mapping is there and cannot be used.
-func (v *Value) AnyBroken() bool {
-	return v.doubt != nil && (v.doubt.damage != nil ||
-		slices.ContainsFunc(v.doubt.broken, func(b brokenField) bool { return b.field != "" && b.key != "" }))
-}
-
-// Lack marks a field as one that the layout of the file does not have: nobody can tell what it would be.
-func (v *Value) Lack(field string) { v.Break(field, "") }
-
-// Stray marks a mapping as one with a field that nobody knows: a field that seems to be missing may be meant by it.
-func (v *Value) Stray() { v.Break("", "") }
-
-// Absent reports whether a field is neither there, nor seems to be meant by another.
-func (v *Value) Absent(field string) bool {
-	return v.Get(field) == nil && !v.Broken(field) && !v.Broken("")
-}
-
-// Meant returns the text of a field as GetText does, or else the text under the key that was meant to be it.
-func (v *Value) Meant(field string) diag.Text {
-	if v.doubt == nil {
-		return v.GetText(field)
-	}
-	for _, b := range v.doubt.broken {
-		if b.field != field {
-			continue
-		}
-		if t := v.Get(b.key); t != nil && t.IsText() {
-			return diag.Text{Value: t.Text, Pos: t.Pos}
-		}
-	}
-	return v.GetText(field)
 }
 
 // Start is the place for what is wrong with a value as a whole: for a mapping its first key.
