@@ -15,6 +15,7 @@ func All() []Rule {
 		{Name: "syntax", Severity: e, Integrity: true},
 		{Name: "duplicate-key", Severity: e, Integrity: true},
 		{Name: "schema", Severity: e, Integrity: true},
+		{Name: "unread-column", Severity: e, Integrity: true},
 		{Name: "duplicate-id", Severity: e, Integrity: true, Check: duplicateID},
 		{Name: "unknown-manager", Severity: e, Integrity: true, Check: unknownManager},
 		{Name: "reporting-cycle", Severity: e, Integrity: true, Check: reportingCycle},

@@ -21,7 +21,7 @@ import (
 var update = flag.Bool("update", false, "write the output on the pages anew")
 
 // failing matches an example that fails, and what orglint says about it.
-var failing = regexp.MustCompile("(?s)```yaml\n([^`]*)```\n[^`]*\n```text\n([^`]*)```")
+var failing = regexp.MustCompile("(?s)```(?:yaml|csv)\n([^`]*)```\n[^`]*\n```text\n([^`]*)```")
 
 // TestPages runs the examples on the pages of the rules, and compares what a page says with the rule.
 func TestPages(t *testing.T) {
@@ -53,7 +53,7 @@ func TestPages(t *testing.T) {
 					t.Errorf("got\n%swant\n%s(go test ./rules -run TestPages -update)", got, m[2])
 				}
 			}
-			for _, m := range regexp.MustCompile("(?s)```yaml\n([^`]*)```").FindAllStringSubmatch(section(t, page, "Passes"), -1) {
+			for _, m := range regexp.MustCompile("(?s)```(?:yaml|csv)\n([^`]*)```").FindAllStringSubmatch(section(t, page, "Passes"), -1) {
 				for _, f := range runExample(t, m[1], rules.All()).Findings {
 					if f.Severity > diag.Info || f.Rule == rule.Name {
 						t.Errorf("the example that passes has a finding: %s: %s [%s]", f.Pos, f.Message, f.Rule)
@@ -127,13 +127,13 @@ func checkSample(t *testing.T, rule rules.Rule, text string) {
 	}
 }
 
-// section returns what stands under a heading of a page: there must be YAML.
+// section returns what stands under a heading of a page: there must be an example.
 func section(t *testing.T, page, heading string) string {
 	t.Helper()
 	_, text, _ := strings.Cut(page, "\n## "+heading+"\n")
 	text, _, _ = strings.Cut(text, "\n## ")
-	if !strings.Contains(text, "```yaml\n") {
-		t.Errorf("the page has no YAML under the heading %s", heading)
+	if !strings.Contains(text, "```yaml\n") && !strings.Contains(text, "```csv\n") {
+		t.Errorf("the page has no example under the heading %s", heading)
 	}
 	return text
 }
@@ -149,6 +149,9 @@ func runExample(t *testing.T, example string, applied []rules.Rule) *lint.Result
 			t.Fatal(err)
 		}
 		names, example = append(names, "family.yaml"), chart
+	}
+	if !strings.Contains(example, ":") {
+		return runFiles(t, []*source.File{source.ReadTables("export.csv", example)}, names, asOf, applied)
 	}
 	return runFiles(t, []*source.File{source.Read("org.yaml", []byte(example))}, names, asOf, applied)
 }

@@ -18,6 +18,7 @@ type Options struct {
 	Sources []Source // what a configuration says of files; the first that matches counts
 
 	External func(id string) bool // whether a manager stands outside the chart; may be nil
+	NoRoles  bool                 // whether nobody asks for titles
 
 	Show privacy.Show      // how findings name people
 	Name func(name string) // is told what may be a name, also of people who are not in the chart, where names are not shown; or nil
@@ -25,17 +26,18 @@ type Options struct {
 
 // A Source says how some files are read.
 type Source struct {
-	Match func(path string) bool // given the path as it is shown
-	As    string                 // the layout; empty where it is recognized
-	Map   []Mapping              // the columns to use, beside those that are recognized
-	Dates string                 // how days are written, one of DateForms; empty where it is worked out
-	Sheet string                 // of a workbook; empty for the first that holds a chart
+	Match  func(path string) bool // given the path as it is shown
+	As     string                 // the layout; empty where it is recognized
+	Map    []Mapping              // the columns to use, beside those that are recognized
+	Ignore []diag.Text            // the headers of columns that are not used
+	Dates  string                 // how days are written, one of DateForms; empty where it is worked out
+	Sheet  string                 // of a workbook; empty for the first that holds a chart
 }
 
 // A Mapping says which column holds a field.
 type Mapping struct {
 	Field  string    // one of Fields
-	Column diag.Text // the header
+	Column diag.Text // the header; none where the table does not have the field
 }
 
 // Apply turns those files that are not of orglint's own layout into files that are, and says what it read. It does so once: what
@@ -50,7 +52,7 @@ func Apply(files []*source.File, options Options) ([]*Reading, error) {
 	if options.Name == nil || !options.Show.Hides() {
 		options.Name = func(string) {}
 	}
-	a := &adapter{options: options, roster: newRoster(), known: newDictionary()}
+	a := &adapter{options: options, roster: newRoster()}
 	for _, file := range files {
 		if err := a.tryRead(file); err != nil {
 			return nil, err
@@ -94,7 +96,6 @@ func (e *Error) Error() string { return e.message }
 // An adapter reads files together: who reports to whom may be told across them.
 type adapter struct {
 	options  Options
-	known    dictionary
 	roster   *roster
 	charts   []*chart
 	pools    []pool
@@ -136,16 +137,14 @@ func (a *adapter) read(file *source.File) error {
 		return &Error{fmt.Sprintf("%s is a table, and the layout %s is one of YAML files", file.Path, from.As)}
 	}
 	if len(file.Tables) > 0 {
-		a.readTable(file, from)
-		return nil
+		return a.readTable(file, from)
 	}
 	if file.None {
 		return nil
 	}
 	if !IsDocument(from.As) {
 		if r := findRecords(file); r != nil {
-			a.readRecords(file, r, from)
-			return nil
+			return a.readRecords(file, r, from)
 		}
 	}
 	name := Recognize(file)

@@ -22,15 +22,11 @@ func (a *adapter) readBackstage(c *chart) {
 			c.addGroup(v)
 		}
 	}
-	for _, use := range []Use{
-		{"metadata.name", "id"},
-		{"spec.profile.displayName", "name"},
-		{"spec.profile.email", "email"},
-		{"spec.memberOf", "team"},
-		{"spec.parent", "unit"},
-		{"spec.members", "members"},
+	for _, use := range [][2]string{
+		{"metadata.name", "id"}, {"spec.profile.displayName", "name"}, {"spec.profile.email", "email"},
+		{"spec.memberOf", "team"}, {"spec.parent", "unit"}, {"spec.members", "members"},
 	} {
-		c.reading.use(use.Column, use.Field)
+		c.reading.use(use[0], use[1])
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/infer"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -16,7 +18,11 @@ type columns struct {
 	headers []header
 	layout  layout
 	fields  [][]int // columns by field, in the order of knownFields; the likeliest first
-	fixed   []bool  // whether a mapping says which column a field is in
+	why     []string
+	names   []bool // whether a column seems to hold names of people
+	asked   []infer.Ask
+	no      string // why the rows are no people; empty if they are
+	known   bool   // whether the header is a usual one, or there is a column of managers all the same
 }
 
 // mostAbove is how many rows may stand above the header, and mostAcross how many columns are looked at.
@@ -25,35 +31,55 @@ const mostAbove, mostAcross = 40, 1000
 // A header is what stands above a column.
 type header struct {
 	text  string
-	meant string // what of it says what the column holds
-	form  string // of that; see headerForm
+	meant string // what it says: of a record, without the fields that only lead to it
+	form  string // see infer.Form
 	value bool   // see likeValue
 }
 
 // findColumns finds the header of a table, and what its columns hold. It is not ok where no row is a header.
-func findColumns(t *source.Table, from Source, known dictionary) (c *columns, ok bool) {
-	best, row := 0, -1
-	above := mostAbove
-	if t.Headed() {
-		above = 1
+func findColumns(t *source.Table, from Source) (c *columns, ok bool) {
+	row := findHeader(t, from)
+	usual := row >= 0
+	switch {
+	case usual:
+	case t.OfRecords():
+		row = 0
+	default:
+		row = headerByShape(t)
 	}
-	for i := range min(len(t.Rows), above) {
-		if n := likeHeader(headersOf(t, i), from, known); n > best {
-			best, row = n, i
-		}
-	}
-	if row < 0 {
+	if row < 0 || row >= len(t.Rows) {
 		return nil, false
 	}
 	c = &columns{header: row, first: row + 1, headers: headersOf(t, row)}
-	if c.layout = findLayout(from.As, c.headers); t.Headed() && from.As == "" {
+	if c.layout = findLayout(from.As, c.headers); t.OfRecords() && from.As == "" {
 		c.layout = findLayout("csv", nil)
 	}
-	c.assign(from, known)
-	if c.first < len(t.Rows) && !t.Headed() && labels(headersOf(t, c.first), known) {
+	if c.first < len(t.Rows) && !t.OfRecords() && labels(headersOf(t, c.first)) {
 		c.first++ // the headers again, in other words
 	}
-	return c, true
+	c.assign(t, from)
+	c.known = c.no == "" && (usual || c.managed())
+	return c, usual || !t.OfRecords() || c.known
+}
+
+// managed reports whether the table has a column of managers.
+func (c *columns) managed() bool {
+	return slices.ContainsFunc(Fields(), func(field string) bool { return isManager(field) && len(c.of(field)) > 0 })
+}
+
+// findHeader returns the row that looks most like a header, by what headers usually say; -1 if none does.
+func findHeader(t *source.Table, from Source) int {
+	best, row := 0, -1
+	above := mostAbove
+	if t.OfRecords() {
+		above = 1
+	}
+	for i := range min(len(t.Rows), above) {
+		if n := likeHeader(headersOf(t, i), from); n > best {
+			best, row = n, i
+		}
+	}
+	return row
 }
 
 // headersOf returns the cells of a row.
@@ -66,13 +92,44 @@ func headersOf(t *source.Table, row int) []header {
 		if t.OfRecords() {
 			meant = meantPath(text)
 		}
-		headers[i] = header{text, meant, headerForm(meant), likeValue(raw)}
+		headers[i] = header{text, meant, infer.Form(meant), likeValue(raw)}
 	}
 	return headers
 }
 
+// headerByShape returns the first row of words, all different and as many as the rows below it have cells, of which none stands in these
+// again; -1 if there is none.
+func headerByShape(t *source.Table) int {
+	const below, fewest = 20, 3
+	for row := range min(len(t.Rows)-fewest, mostAbove) {
+		words := map[string]bool{}
+		filled, fits := 0, true
+		for column := range t.Rows[row] {
+			if text := folded(t.Value(row, column)); text != "" {
+				filled++
+				fits = fits && kindOf(text) == wordCell && !words[text]
+				words[text] = true
+			}
+		}
+		widest := 0
+		for next := row + 1; next < min(len(t.Rows), row+below) && fits; next++ {
+			n := 0
+			for column := range t.Rows[next] {
+				text := folded(t.Value(next, column))
+				n += min(1, len(text))
+				fits = fits && !words[text]
+			}
+			widest = max(widest, n)
+		}
+		if fits && filled > 1 && 5*filled >= 4*widest {
+			return row
+		}
+	}
+	return -1
+}
+
 // likeHeader says how much a row looks like a header: how many fields it has, those of a mapping first, or 0 where it is none.
-func likeHeader(headers []header, from Source, known dictionary) int {
+func likeHeader(headers []header, from Source) int {
 	fields := map[string]bool{}
 	mapped := 0
 	for _, h := range headers {
@@ -80,7 +137,7 @@ func likeHeader(headers []header, from Source, known dictionary) int {
 			mapped++
 			continue
 		}
-		if field := known.meaningOf(h.form).field; field != "" {
+		if field, _ := infer.Meaning(h.meant); field != "" {
 			fields[field] = true
 		}
 	}
@@ -95,54 +152,18 @@ func likeHeader(headers []header, from Source, known dictionary) int {
 }
 
 // labels reports whether a row below the header says again what the columns hold.
-func labels(headers []header, known dictionary) bool {
+func labels(headers []header) bool {
 	meant, filled := 0, 0
 	for _, h := range headers {
 		if h.text == "" {
 			continue
 		}
 		filled++
-		if field := known.meaningOf(h.form).field; field != "" {
+		if field, _ := infer.Meaning(h.meant); field != "" {
 			meant++
 		}
 	}
 	return meant >= 3 && 2*meant >= filled
-}
-
-// A dictionary says which field a header means in any layout, by the form of the header.
-type dictionary map[string]meaning
-
-// A meaning is a field, and how far down a header is among those that mean it.
-type meaning struct {
-	field string
-	rank  int
-}
-
-// meaningOf returns what a header means; a word in front that says whose it is, as in Emp Title, makes no difference.
-func (d dictionary) meaningOf(form string) meaning {
-	if m, ok := d[form]; ok {
-		return m
-	}
-	for _, front := range []string{"employees", "employee", "emp", "workers", "worker", "staff", "persons", "person", "associate", "current", "primary"} {
-		if rest, ok := strings.CutPrefix(form, front); ok {
-			if m, ok := d[rest]; ok {
-				return m
-			}
-		}
-	}
-	return meaning{}
-}
-
-func newDictionary() dictionary {
-	d := dictionary{}
-	for _, f := range knownFields() {
-		for rank, form := range f.headers {
-			if _, ok := d[form]; !ok {
-				d[form] = meaning{f.name, rank}
-			}
-		}
-	}
-	return d
 }
 
 func sameHeader(a, b string) bool {
@@ -150,56 +171,73 @@ func sameHeader(a, b string) bool {
 }
 
 // assign decides which columns are used for what.
-func (c *columns) assign(from Source, known dictionary) {
-	names := Fields()
-	c.fields, c.fixed = make([][]int, len(names)), make([]bool, len(names))
+func (c *columns) assign(t *source.Table, from Source) {
 	special := c.layout.meanings(c.headers)
-	found := make([][]ranked, len(names))
+	meant := make([]string, len(c.headers))
 	for i, h := range c.headers {
-		if m := slices.IndexFunc(from.Map, func(m Mapping) bool { return sameHeader(m.Column.Value, h.text) }); m >= 0 {
-			at := slices.Index(names, from.Map[m].Field)
-			c.fixed[at] = true
-			c.fields[at] = append(c.fields[at], i)
-			continue
-		}
-		m := known.meaningOf(h.form)
-		if other, ok := special[h.form]; ok {
-			m = meaning{other, -1}
-		}
-		if at := slices.Index(names, m.field); at >= 0 {
-			found[at] = append(found[at], ranked{i, m.rank})
+		meant[i] = h.meant
+	}
+	asked := infer.Table{
+		Headers: meant, Rows: len(t.Rows) - c.first, Given: map[int]string{},
+		Value:   func(row, column int) string { return t.Value(c.first+row, column) },
+		Settled: c.layout.name != "csv", People: from.As != "", Without: from.without(),
+	}
+	for i, h := range c.headers {
+		if field, ok := from.given(h.text); ok {
+			asked.Given[i] = field
+		} else if field, ok := special[h.form]; ok && !from.maps(field) {
+			asked.Given[i] = field
+		} else if field, _ := infer.Meaning(h.meant); field == "" && privacy.Holds(h.text) != "" {
+			asked.Given[i] = "" // nobody looks at what is private
 		}
 	}
-	for at, all := range found {
-		if !c.fixed[at] {
-			c.fields[at] = likeliest(all, isManager(names[at]) || names[at] == "other_id")
+	answer := infer.Columns(asked)
+	c.why, c.names, c.asked, c.no = answer.Why, answer.Named, answer.Asked, answer.Not
+	names := Fields()
+	c.fields = make([][]int, len(names))
+	take := func(column int) {
+		if at := slices.Index(names, answer.Fields[column]); at >= 0 && !slices.Contains(c.fields[at], column) {
+			c.fields[at] = append(c.fields[at], column)
 		}
 	}
-	c.family(names)
+	for _, column := range answer.Managers {
+		take(column)
+	}
+	for column := range c.headers {
+		take(column)
+	}
 }
 
-// A ranked is a column that may hold a field.
-type ranked struct{ column, rank int }
-
-// likeliest returns the column that a field is most likely in, or all of those that may hold it.
-func likeliest(all []ranked, several bool) []int {
-	slices.SortStableFunc(all, func(a, b ranked) int { return a.rank - b.rank })
-	var columns []int
-	for _, r := range all {
-		if len(columns) == 0 || several {
-			columns = append(columns, r.column)
+// given returns the field that the configuration says a column is for, empty where it is to be ignored; ok is false where it says nothing.
+func (s *Source) given(header string) (field string, ok bool) {
+	for _, m := range s.Map {
+		if sameHeader(m.Column.Value, header) {
+			return m.Field, true
 		}
 	}
-	return columns
+	return "", slices.ContainsFunc(s.Ignore, func(t diag.Text) bool { return sameHeader(t.Value, header) })
 }
 
-// family takes a column called Name beside one of first names for the last names.
-func (c *columns) family(names []string) {
-	at := func(name string) *[]int { return &c.fields[slices.Index(names, name)] }
-	if name := at("name"); len(*name) == 1 && len(*at("first_name")) > 0 && len(*at("last_name")) == 0 &&
-		c.headers[(*name)[0]].form == "name" && !c.fixed[slices.Index(names, "name")] {
-		*at("last_name"), *name = *name, nil
+// maps reports whether the configuration says which column a field is in.
+func (s *Source) maps(field string) bool {
+	return slices.ContainsFunc(s.Map, func(m Mapping) bool { return m.Field == field })
+}
+
+// noColumn is what a mapping says of a field that a table does not have.
+const noColumn = "none"
+
+// without returns the fields that the configuration says the table does not have. Where it says which column names the managers, no other
+// does.
+func (s *Source) without() []string {
+	var fields []string
+	mapped := slices.ContainsFunc(s.Map, func(m Mapping) bool { return isManager(m.Field) })
+	for _, field := range Fields() {
+		none := slices.ContainsFunc(s.Map, func(m Mapping) bool { return m.Field == field && m.Column.Value == noColumn })
+		if none || mapped && isManager(field) && !s.maps(field) {
+			fields = append(fields, field)
+		}
 	}
+	return fields
 }
 
 // of returns the columns of a field.
@@ -244,29 +282,43 @@ func (c *columns) tell(r *Reading) {
 		}
 		switch {
 		case field != "":
-			r.Used = append(r.Used, Use{h.text, field})
+			r.Used = append(r.Used, Use{h.text, field, c.why[i]})
 		case h.text != "":
 			r.Ignored = append(r.Ignored, h.text)
 		}
 	}
 }
 
-// missing returns a finding for each column of a mapping that the table does not have.
+// missing returns a finding for each column that the configuration names and the table does not have.
 func (c *columns) missing(from Source, file *diag.File) []diag.Finding {
 	var findings []diag.Finding
 	for _, m := range from.Map {
-		if !slices.ContainsFunc(c.headers, func(h header) bool { return sameHeader(m.Column.Value, h.text) }) {
-			var others []string
-			for i := range c.headers {
-				others = append(others, c.named(i))
-			}
-			findings = append(findings, diag.Finding{
-				Rule: "schema", Pos: m.Column.Pos, Field: "map", Named: m.Column.Value,
-				Message: fmt.Sprintf("%s has no column %s, which the configuration names for %s.",
-					file.Path, diag.Quote(m.Column.Value), fieldWords(m.Field)),
-				Suggestion: diag.Nearest(m.Column.Value, others),
-			})
+		if m.Column.Value != noColumn && !c.has(m.Column.Value) {
+			findings = append(findings, c.absent(m.Column, file, fieldWords(m.Field)))
+		}
+	}
+	for _, t := range from.Ignore {
+		if !c.has(t.Value) {
+			findings = append(findings, c.absent(t, file, "what is to be ignored"))
 		}
 	}
 	return findings
+}
+
+// has reports whether the table has a column with a header.
+func (c *columns) has(text string) bool {
+	return slices.ContainsFunc(c.headers, func(h header) bool { return sameHeader(text, h.text) })
+}
+
+// absent is the finding for a column that the table does not have.
+func (c *columns) absent(column diag.Text, file *diag.File, purpose string) diag.Finding {
+	var others []string
+	for i := range c.headers {
+		others = append(others, c.named(i))
+	}
+	return diag.Finding{
+		Rule: "schema", Pos: column.Pos, Field: "map", Named: column.Value,
+		Message:    fmt.Sprintf("%s has no column %s, which the configuration names for %s.", file.Path, diag.Quote(column.Value), purpose),
+		Suggestion: diag.Nearest(column.Value, others),
+	}
 }

@@ -13,8 +13,8 @@ func IsExport(file *source.File) (is bool) {
 		return false
 	}
 	fault := diag.Catch(func() {
-		_, found, _ := chooseTable(file.Tables, Source{}, newDictionary())
-		is = found != nil
+		_, found := chooseTable(file.Tables, Source{})
+		is = found != nil && found.known
 	})
 	return is && fault == nil
 }
@@ -26,7 +26,7 @@ func OneChart(exports []*source.File) bool {
 	}
 	var junior []bool
 	for _, file := range exports {
-		_, found, _ := chooseTable(file.Tables, Source{}, newDictionary())
+		_, found := chooseTable(file.Tables, Source{})
 		if found == nil || found.layout.name != "organogram" {
 			return false
 		}

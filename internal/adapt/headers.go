@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/orglint/orglint/internal/infer"
 	"github.com/orglint/orglint/internal/privacy"
 )
 
@@ -37,7 +38,7 @@ func (c *columns) named(column int) string {
 // Private says what kind of private data a column seems to hold that a mapping names for a field; it is empty if none. A column whose
 // header is known to mean the field, such as a compensation grade, holds just that.
 func Private(field, column string) string {
-	if newDictionary().meaningOf(headerForm(column)).field == field {
+	if known, _ := infer.Meaning(column); known == field {
 		return ""
 	}
 	if words := strings.Fields(strings.ToLower(column)); field == "grade" && len(words) > 1 &&

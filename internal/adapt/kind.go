@@ -76,16 +76,17 @@ func likeTable(s source.Sample, single bool) bool {
 
 // headed reports whether a text has a header that is known, and rows of as many cells below it.
 func headed(s source.Sample) bool {
-	c, ok := findColumns(s.Table, Source{}, newDictionary())
-	if !ok {
+	row := findHeader(s.Table, Source{})
+	if row < 0 {
 		return false
 	}
+	headers := headersOf(s.Table, row)
 	below, filled := 0, 0
-	for i := c.first; i < len(s.Rows); i++ {
+	for i := row + 1; i < len(s.Rows); i++ {
 		below++
-		if n := s.Width(i); n > 1 && 2*n >= len(c.headers) {
+		if n := s.Width(i); n > 1 && 2*n >= len(headers) {
 			filled++
 		}
 	}
-	return 2*filled >= below && !slices.ContainsFunc(c.headers, func(h header) bool { return strings.ContainsAny(h.text, "{}") })
+	return 2*filled >= below && !slices.ContainsFunc(headers, func(h header) bool { return strings.ContainsAny(h.text, "{}") })
 }

@@ -3,6 +3,8 @@ package adapt
 import (
 	"slices"
 	"strings"
+
+	"github.com/orglint/orglint/internal/infer"
 )
 
 // A layout is how some system exports a chart as a table.
@@ -109,13 +111,8 @@ func (l *layout) meanings(headers []header) map[string]string {
 	})
 }
 
-// topMarks returns what stands for a manager at the top in any layout.
-func topMarks() []string {
-	return []string{"-", "--", "\u2013", "\u2014", "none", "n/a", "na", "null", "nil", "nobody", "no manager", "no_manager", "not applicable"}
-}
-
 // isTop reports whether a text stands where there is no manager.
 func (l *layout) isTop(text string) bool {
-	text = strings.ToLower(strings.TrimSpace(text))
-	return text == "" || slices.Contains(topMarks(), text) || slices.Contains(l.tops, text)
+	text = strings.TrimSpace(text)
+	return text == "" || infer.IsNone(text) || slices.Contains(l.tops, strings.ToLower(text))
 }

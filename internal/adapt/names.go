@@ -28,6 +28,7 @@ func (a *adapter) namesOf(t *source.Table, found *columns) {
 	}
 	for column, h := range found.headers {
 		named, manager := holdsNames(h.form)
+		named = named || found.names[column]
 		if !named && !manager {
 			continue
 		}

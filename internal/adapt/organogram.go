@@ -108,9 +108,9 @@ func (r *tableReader) shared(row int, p *person, posts map[[4]string]*person) bo
 func (a *adapter) readPools(c *chart, found *columns, table *source.Table) {
 	senior, size := found.headed("reportingseniorpost"), found.headed("numberofpostsinfte")
 	r := newTableReader(c, found, table)
-	c.reading.Used = append(c.reading.Used, Use{found.headers[senior].text, "manager_id"})
+	c.reading.Used = append(c.reading.Used, Use{Column: found.headers[senior].text, Field: "manager_id"})
 	if size >= 0 {
-		c.reading.Used = append(c.reading.Used, Use{found.headers[size].text, "number of posts"})
+		c.reading.Used = append(c.reading.Used, Use{Column: found.headers[size].text, Field: "number of posts"})
 	}
 	for i, h := range found.headers {
 		if i != senior && i != size && h.text != "" {

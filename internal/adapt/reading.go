@@ -39,8 +39,8 @@ type Reading struct {
 	Unknown      bool // the table has no header that is known, which a finding tells
 }
 
-// A Use is a column and what it was taken for, in the words of Fields.
-type Use struct{ Column, Field string }
+// A Use is a column and what it was taken for, in the words of Fields; and why, where its header alone does not say it.
+type Use struct{ Column, Field, Why string }
 
 // Lines says what was read, in a line or two.
 func (r *Reading) Lines() []string {
@@ -110,11 +110,14 @@ func (r *Reading) columns() string {
 	var used []string
 	for _, u := range r.Used {
 		name := fieldWords(u.Field)
-		if strings.EqualFold(name, u.Column) {
-			used = append(used, diag.Quote(u.Column))
-			continue
+		use := diag.Quote(u.Column)
+		if !strings.EqualFold(name, u.Column) {
+			use += " as " + name
 		}
-		used = append(used, diag.Quote(u.Column)+" as "+name)
+		if u.Why != "" {
+			use += " (" + u.Why + ")"
+		}
+		used = append(used, use)
 	}
 	var parts []string
 	if len(used) > 0 {
@@ -161,14 +164,14 @@ func (r *Reading) Hide(shown func(text string) string) *Reading {
 		hidden.Ignored = append(hidden.Ignored, shown(header))
 	}
 	for _, u := range r.Used {
-		hidden.Used = append(hidden.Used, Use{shown(u.Column), u.Field})
+		hidden.Used = append(hidden.Used, Use{Column: shown(u.Column), Field: u.Field})
 	}
 	return &hidden
 }
 
 // use notes a field of a layout that has no columns, once.
 func (r *Reading) use(key, field string) {
-	u := Use{key, field}
+	u := Use{Column: key, Field: field}
 	if !slices.Contains(r.Used, u) {
 		r.Used = append(r.Used, u)
 	}

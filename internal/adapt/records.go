@@ -129,8 +129,8 @@ func recordsBelow(v *source.Value, path []string) *records {
 func (r *records) known(file *source.File) bool {
 	const some = 100
 	t, what := r.table(file, some)
-	_, ok := findColumns(t, Source{Map: what}, newDictionary())
-	return ok
+	c, ok := findColumns(t, Source{Map: what})
+	return ok && c.known
 }
 
 // climb adds those who stand below the records, and so on, if the records are a tree.
@@ -221,16 +221,17 @@ func (c *chart) tellOdd(r *records) {
 }
 
 // readRecords reads records as the table that they make together.
-func (a *adapter) readRecords(file *source.File, r *records, from Source) {
+func (a *adapter) readRecords(file *source.File, r *records, from Source) error {
 	table, what := r.table(file, 0)
 	from.Map = slices.Concat(from.Map, what)
 	file.Tables = []*source.Table{table}
-	a.readTable(file, from)
-	c := a.charts[len(a.charts)-1]
-	if c.reading.Shape == "" {
-		c.reading.Shape = r.String()
+	if err := a.readTable(file, from); err != nil {
+		return err
 	}
+	c := a.charts[len(a.charts)-1]
+	c.reading.Shape = r.String()
 	c.tellOdd(r)
+	return nil
 }
 
 // fieldsOf says which field of a chart each field of a record holds.

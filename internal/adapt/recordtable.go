@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/infer"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -82,8 +83,8 @@ func (f *flattener) column(name string, pos diag.Pos) int {
 func (f *flattener) add(prefix string, v *source.Value, below string, depth int) {
 	for i := range v.Fields {
 		field := &v.Fields[i]
-		if depth == 0 && below != "" && field.Key.Value == below || strings.HasPrefix(field.Key.Value, "@") || strings.HasPrefix(field.Key.Value, "$") {
-			continue // who stands below, and what a program says of the record
+		if depth == 0 && below != "" && field.Key.Value == below {
+			continue
 		}
 		name := field.Key.Value
 		if at := strings.LastIndexByte(name, ':'); at > 0 && strings.HasPrefix(name, "urn:") { // an extension of SCIM
@@ -164,7 +165,7 @@ func (r *records) identify(f *flattener, all []record) *idsOfTree {
 	}
 	f.column(r.below, all[0].v.Start())
 	for at, h := range f.header {
-		form := headerForm(meantPath(h.Value))
+		form := infer.Form(meantPath(h.Value))
 		if !slices.Contains([]string{"id", "key", "employeeid", "name", "fullname", "displayname", "email", "label"}, form) {
 			continue
 		}
@@ -240,6 +241,8 @@ func meantPath(path string) string {
 	}
 	first := strings.ToLower(parts[0])
 	switch word := strings.ToLower(parts[last]); {
+	case strings.HasPrefix(word, "$") || strings.HasPrefix(word, "@"):
+		return ""
 	case strings.HasPrefix(first, "email"):
 		return "email"
 	case word == "userprincipalname", word == "mail":

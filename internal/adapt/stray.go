@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/infer"
 	"github.com/orglint/orglint/internal/source"
 	wording "github.com/orglint/orglint/internal/text"
 )
@@ -26,7 +27,7 @@ const (
 func kindOf(text string) kindOfCell {
 	text = strings.TrimSpace(text)
 	switch {
-	case text == "" || slices.Contains(topMarks(), strings.ToLower(text)):
+	case text == "" || infer.IsNone(text):
 		return emptyCell
 	case strings.Count(text, "@") == 1 && !strings.Contains(text, " "):
 		return emailCell

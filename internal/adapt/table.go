@@ -2,7 +2,6 @@ package adapt
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -30,22 +29,21 @@ type tableReader struct {
 	forgetful bool // whether days are left out, because it is not clear how they are written
 }
 
-// readTable reads a spreadsheet.
-func (a *adapter) readTable(file *source.File, from Source) {
-	table, found, shape := chooseTable(file.Tables, from, a.known)
+// readTable reads a spreadsheet, or records as one. An error means that it is no chart.
+func (a *adapter) readTable(file *source.File, from Source) error {
+	table, found := chooseTable(file.Tables, from)
 	seen := unknownTable(table)
 	sheets := len(file.Tables)
 	tables := file.Tables
-	if shape != nil {
-		tables = slices.Concat(tables, nil)
-		tables[slices.Index(tables, shape.of)] = table
-	}
 	if found == nil {
 		file.Show(table, func(int, int) bool { return false })
 		warn(file, tables, table)
 		c := a.begin(file, "csv")
 		c.noHeader(seen)
-		return
+		return nil
+	}
+	if found.no != "" && !file.Damaged() {
+		return &Error{notPeople(file.Path, found.no)}
 	}
 	if !table.OfRecords() {
 		refuseStray(table, found)
@@ -62,10 +60,6 @@ func (a *adapter) readTable(file *source.File, from Source) {
 	c := a.begin(file, found.layout.name)
 	c.reading.Sheet, c.reading.Sheets = table.Sheet, sheets
 	c.selfAtTop = found.layout.selfAtTop
-	if shape != nil {
-		c.reading.Shape, from.Map = shape.name, nil
-		c.tellTwice(shape)
-	}
 	for _, f := range found.missing(from, file.File) {
 		file.Note(f)
 	}
@@ -74,8 +68,9 @@ func (a *adapter) readTable(file *source.File, from Source) {
 	}
 	if found.layout.name == "organogram" {
 		a.readOrganogram(c, found, table)
-		return
+		return nil
 	}
+	c.askColumns(found, table, a.options.NoRoles)
 	r := newTableReader(c, found, table)
 	r.days.form = from.Dates
 	r.learnDays()
@@ -86,6 +81,7 @@ func (a *adapter) readTable(file *source.File, from Source) {
 		}
 	}
 	renameTwins(c.people, false)
+	return nil
 }
 
 // warn tells which sheets beside the one that is read are damaged, of those that were looked at.
@@ -98,25 +94,18 @@ func warn(file *source.File, tables []*source.Table, read *source.Table) {
 }
 
 // chooseTable returns the first sheet that has a header, or the one that the configuration names; and what its columns hold, nil if
-// there is no header. Where it has a shape of its own, it is the table that is made of it.
-func chooseTable(tables []*source.Table, from Source, known dictionary) (*source.Table, *columns, *shape) {
+// there is no header.
+func chooseTable(tables []*source.Table, from Source) (*source.Table, *columns) {
 	for _, t := range tables {
 		if from.Sheet != "" && !strings.EqualFold(from.Sheet, t.Sheet) {
 			continue
 		}
 		t.Load()
-		if s := findShape(t, from); s != nil {
-			from.Map = s.what
-			if c, ok := findColumns(s.table, from, known); ok {
-				return s.table, c, s
-			}
-			from.Map = nil
-		}
-		if c, ok := findColumns(t, from, known); ok {
-			return t, c, nil
+		if c, ok := findColumns(t, from); ok {
+			return t, c
 		}
 	}
-	return tables[0], nil, nil
+	return tables[0], nil
 }
 
 // noHeader reports a table in which nothing is known.

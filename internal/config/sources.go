@@ -20,6 +20,7 @@ func (r *reader) sources(list *source.Value) {
 		from := adapt.Source{
 			Match: func(path string) bool { return matches(paths, r.config.relative(path)) },
 			As:    item.GetText("as").Value, Dates: item.GetText("dates").Value, Sheet: item.GetText("sheet").Value,
+			Ignore: item.GetTexts("ignore"),
 		}
 		if columns := item.Get("map"); columns != nil {
 			for j := range columns.Fields {

@@ -97,6 +97,7 @@ type Summary struct {
 func Run(job Job) (*Result, error) {
 	hidden := namesIn(job.Files)
 	job.Layouts.Show, job.Layouts.Name = job.Show, hidden.add
+	job.Layouts.NoRoles = len(job.Families.Levels) == 0
 	readings, err := adapt.Apply(job.Files, job.Layouts)
 	if err != nil {
 		return nil, err

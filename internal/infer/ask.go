@@ -1,0 +1,153 @@
+package infer
+
+import (
+	"fmt"
+	"strings"
+)
+
+// quote names a column by its header or, where it has none, by its number.
+func quote(c *column) string {
+	if strings.TrimSpace(c.header) == "" {
+		return fmt.Sprintf("column %d", c.index+1)
+	}
+	return `"` + c.header + `"`
+}
+
+// why says why a column was taken for the managers, where its header alone does not.
+func (l *line) why(others bool) string {
+	if isManager(l.column.means) && !others {
+		return ""
+	}
+	by := quote(l.key.columns[0])
+	if len(l.key.columns) > 1 {
+		by += " and " + quote(l.key.columns[1])
+	}
+	if l.found == l.filled {
+		return "all its values are found in " + by
+	}
+	return fmt.Sprintf("%d of its %d values are found in %s", l.found, l.filled, by)
+}
+
+// ask asks for what could not be taken: the managers, the titles and the ids.
+func (s *table) ask() {
+	if len(s.answer.Managers) == 0 && !s.without("reports_to") && !s.asked && len(s.sample) > 0 {
+		s.answer.Asked = append(s.answer.Asked, s.askManager())
+	}
+	if s.of("role") == nil && !s.without("role") && len(s.sample) > 0 {
+		s.answer.Asked = append(s.answer.Asked, Ask{Field: "role", Column: s.likeliestTitle()})
+	}
+	if s.of("id") == nil && s.of("email") == nil && !s.without("id") && len(s.sample) > 0 {
+		at := -1
+		for _, c := range s.columns {
+			if s.free(c) && c.means == "" && c.says("key") && c.class == unknown && c.mayRefer() {
+				at = c.index
+				break
+			}
+		}
+		if at >= 0 {
+			s.answer.Asked = append(s.answer.Asked, Ask{Field: "id", Column: at})
+		}
+	}
+}
+
+// askManager says which column is the likeliest to hold the managers, and why it was not taken.
+func (s *table) askManager() Ask {
+	ask := Ask{Field: "reports_to", Column: -1}
+	best := 0
+	for _, l := range s.propose() {
+		if _, why := l.accepts(); why != "" {
+			points := 100*l.found/max(1, l.filled) + 200*int(l.column.class)
+			if l.weak && l.column.class == unknown && (l.self > 0 || l.blank != 1) || points < 30 {
+				continue
+			}
+			if points > best {
+				best, ask.Column, ask.Why = points, l.column.index, why
+			}
+		}
+	}
+	if ask.Column >= 0 {
+		return ask
+	}
+	for _, c := range s.columns {
+		if s.free(c) && c.class >= weakly && c.filled > 0 {
+			ask.Column, ask.Why = c.index, "what stands in it names nobody in the table"
+			break
+		}
+	}
+	return ask
+}
+
+// likeliestTitle returns the column that may hold the titles; -1 if none may.
+func (s *table) likeliestTitle() int {
+	best, most := -1, 9
+	for _, c := range s.columns {
+		if !s.free(c) || c.about() || c.kind == whole || c.kind == email || c.kind == date {
+			continue
+		}
+		if n := c.share(isJob); n > most {
+			best, most = c.index, n
+		}
+	}
+	return best
+}
+
+// askOutside asks for columns that are not used and hold managers who are found nowhere else.
+func (s *table) askOutside(taken *line) {
+	missing := s.outsiders(taken)
+	if len(missing) == 0 {
+		return
+	}
+	for _, c := range s.columns {
+		if !s.free(c) || !c.mayRefer() || c.class == elsewhere || c.kind == whole && c.means != "" || 2*c.distinct < c.filled {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, value := range c.values {
+			if value != "" && missing[compared(value, c.kind)] {
+				seen[compared(value, c.kind)] = true
+			}
+		}
+		if len(seen) > 0 {
+			field := "other_id"
+			if c.kind == name {
+				field = "preferred_name"
+			}
+			s.answer.Asked = append(s.answer.Asked, Ask{Field: field, Column: c.index, Holds: len(seen)})
+			return
+		}
+	}
+}
+
+// compared brings a value to a form in which it is compared where nobody knows yet what it is.
+func compared(value string, k kind) string {
+	if k == name {
+		return nameForm(value)
+	}
+	return lower(value)
+}
+
+// outsiders returns the managers who are found nowhere in what is used, as far as the sample tells.
+func (s *table) outsiders(taken *line) map[string]bool {
+	if len(s.answer.Managers) == 0 || taken != nil && taken.outside == 0 || taken == nil && !s.entire {
+		return nil
+	}
+	missing := map[string]bool{}
+	by := s.columns[s.answer.Managers[0]]
+	for _, value := range by.values {
+		if value != "" {
+			missing[compared(value, by.kind)] = true
+		}
+	}
+	first, last := s.of("first_name"), s.of("last_name")
+	for row := range s.Rows {
+		for i, field := range s.answer.Fields {
+			if isPersonField(field) || field == "preferred_name" {
+				delete(missing, compared(bare(s.Value(row, i)), by.kind))
+			}
+		}
+		if first != nil && last != nil {
+			delete(missing, compared(s.Value(row, first.index)+" "+s.Value(row, last.index), by.kind))
+		}
+	}
+	return missing
+}

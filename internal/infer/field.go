@@ -1,0 +1,235 @@
+package infer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/text"
+)
+
+// findIdentity decides which columns hold the ids, the e-mail addresses and the names of the people.
+func (s *table) findIdentity(taken *line) {
+	if taken != nil && taken.key.kind == byID && s.of("id") == nil {
+		if c := taken.key.columns[0]; s.free(c) {
+			s.take(c, "id", reason(c.means != "id", "the managers are named by it"))
+		}
+	}
+	for _, field := range []string{"id", "other_id", "email", "first_name", "last_name", "name", "preferred_name"} {
+		s.byUsualHeader(field)
+	}
+	s.nameParts()
+	if s.of("id") == nil {
+		s.guessID()
+	}
+	if s.of("email") == nil {
+		for _, c := range s.columns {
+			if s.free(c) && c.kind == email && c.class == unknown && !setsApart(c.header) && 100*c.distinct >= 90*c.filled && 2*c.filled >= len(s.sample) {
+				s.take(c, "email", "its values are e-mail addresses")
+				break
+			}
+		}
+	}
+	if taken != nil && taken.key.kind == byLogin && !taken.key.local {
+		if c := taken.key.columns[0]; s.free(c) {
+			s.take(c, "other_id", "the managers are named by it")
+		}
+	}
+	s.guessName(taken)
+}
+
+// reason returns a reason where it is needed.
+func reason(needed bool, why string) string {
+	if needed {
+		return why
+	}
+	return ""
+}
+
+// byUsualHeader takes the column whose header is the likeliest of those that mean a field, if what stands in it may be that; of other
+// ids all of them.
+func (s *table) byUsualHeader(field string) {
+	var found []*column
+	for _, c := range s.columns {
+		if c.means == field && s.free(c) && c.may(field) {
+			found = append(found, c)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *column) int { return cmp.Compare(a.rank, b.rank) })
+	for i, c := range found {
+		if s.without(field) {
+			return
+		}
+		if field == "other_id" || i == 0 && s.of(field) == nil {
+			s.take(c, field, "")
+		}
+	}
+}
+
+// may reports whether what stands in a column may be what its header says.
+func (c *column) may(field string) bool {
+	switch field {
+	case "role":
+		return c.kind != date && c.kind != email && c.kind != flag && c.kind != link && !c.courtesy()
+	case "name", "first_name", "last_name", "unit", "team":
+		return c.kind != date && c.kind != email && c.kind != flag && c.kind != link
+	case "status":
+		return c.kind != date && c.kind != email
+	case "start", "end":
+		return c.kind != email && c.kind != name && c.kind != flag
+	case "id", "other_id":
+		return c.kind != date && c.kind != flag
+	}
+	return true
+}
+
+// courtesy reports whether a column holds nothing but Mr and Mrs.
+func (c *column) courtesy() bool {
+	const most = 8
+	return c.filled > 0 && c.distinct <= most && c.share(func(value string) bool { return nameForm(value) == "" }) == 100
+}
+
+// nameParts decides what a column of first, of last, or of whole names is beside others: the last names stand below Name where the
+// first names have a column of their own, and whole names below Nom where they have none.
+func (s *table) nameParts() {
+	first, last, name := s.of("first_name"), s.of("last_name"), s.of("name")
+	settled := func(c *column) bool { _, given := s.Given[c.index]; return given }
+	switch {
+	case name != nil && first != nil && last == nil && !settled(name) && !s.wholeNames(name, first):
+		s.answer.Fields[name.index] = "last_name"
+	case name != nil && first == nil && last != nil && !settled(name) && !s.wholeNames(name, last):
+		s.answer.Fields[name.index] = "first_name"
+	case name == nil && first != nil && last == nil && !settled(first):
+		s.answer.Fields[first.index] = "name"
+	case name == nil && first == nil && last != nil && !settled(last):
+		s.answer.Fields[last.index] = "name"
+	}
+}
+
+// wholeNames reports whether whole names hold the parts of names that stand in another column.
+func (s *table) wholeNames(whole, part *column) bool {
+	same, all := 0, 0
+	for i, value := range part.values {
+		if value != "" && whole.values[i] != "" {
+			all++
+			same += one(len(whole.values[i]) > len(value) && strings.Contains(whole.values[i], value))
+		}
+	}
+	return 2*same > all
+}
+
+// guessID takes the first column whose header says that it holds the id of a person, and in which all rows have one of their own; or
+// the first column of the table, if it numbers the rows.
+func (s *table) guessID() {
+	for _, c := range s.columns {
+		if !s.free(c) || c.class != unknown || c.means != "" || c.filled < len(s.sample) || c.distinct < c.filled || c.filled == 0 {
+			continue
+		}
+		if c.kind != whole && c.kind != code && c.kind != word || c.says("other") {
+			continue
+		}
+		switch {
+		case c.says("key") && c.says("person"):
+			s.take(c, "id", "its values are all different, and its header says so")
+			return
+		case c.says("key") && !c.says("thing") && len(c.words) <= 2, c.index == 0 && c.kind != word && !c.says("thing"):
+			s.take(c, "id", "its values are all different")
+			return
+		}
+	}
+}
+
+// guessName takes the column of names that the managers are named by; else the one with the most given names.
+func (s *table) guessName(taken *line) {
+	if s.of("name") != nil || s.of("first_name") != nil || s.of("last_name") != nil {
+		return
+	}
+	if taken != nil && taken.key.kind == byName {
+		if len(taken.key.columns) == 1 && s.free(taken.key.columns[0]) {
+			s.take(taken.key.columns[0], "name", "the managers are named by it")
+			return
+		}
+		if a, b := taken.key.columns[0], taken.key.columns[len(taken.key.columns)-1]; a != b && s.free(a) && s.free(b) {
+			if b.share(isGiven) > a.share(isGiven) {
+				a, b = b, a
+			}
+			s.take(a, "first_name", "the managers are named by it")
+			s.take(b, "last_name", "the managers are named by it")
+			return
+		}
+	}
+	var best *column
+	const fewest = 30
+	most := fewest - 1
+	for _, c := range s.columns {
+		if s.free(c) && c.class == unknown && (c.means == "" || isPersonField(c.means)) && c.kind == name && 2*c.distinct > c.filled && 2*c.filled > len(s.sample) && !setsApart(c.header) {
+			if given := c.share(isGiven); given > most && c.share(isJob) < given {
+				best, most = c, given
+			}
+		}
+	}
+	if best != nil {
+		s.take(best, "name", "its values are names of people")
+	}
+}
+
+// findRest decides which columns hold what is neither an id, nor a name, nor a manager: by their usual headers, or by their values.
+func (s *table) findRest() {
+	for _, field := range []string{
+		"role", "dotted_line_to", "unit", "team", "grade", "employment", "start", "end", "status", "location", "cost_center",
+	} {
+		s.byUsualHeader(field)
+	}
+	n := len(s.sample)
+	if s.of("role") == nil {
+		const titles = 40
+		s.guess("role", "most of its values are titles", func(c *column) int {
+			if c.kind == whole || c.kind == email || 5*c.filled < n || c.courtesy() || c.share(isDivision) > c.share(isJob) {
+				return 0
+			}
+			return c.share(isJob) - titles + 1
+		})
+	}
+	if s.of("status") == nil {
+		const most = 8
+		s.guess("status", "its values say who is there and who has left", func(c *column) int {
+			if c.distinct > most || c.kind == flag || c.distinct < 2 {
+				return 0
+			}
+			return c.share(isState) - 99
+		})
+	}
+	if s.of("unit") == nil {
+		const units = 40
+		s.guess("unit", "most of its values are units", func(c *column) int {
+			if 3*c.distinct > n || c.kind == email {
+				return 0
+			}
+			return c.share(isDivision) - units + 1
+		})
+	}
+}
+
+// isState reports whether a text says whether somebody is there or has left.
+func isState(value string) bool {
+	set := words().sets["state"]
+	all := text.Words(value)
+	return len(all) > 0 && len(all) <= 3 && (set.in(all[:1]) || set.in(all))
+}
+
+// guess takes the column that is the likeliest to hold a field; none where all have nothing that speaks for it.
+func (s *table) guess(field, why string, points func(c *column) int) {
+	var best *column
+	most := 0
+	for _, c := range s.columns {
+		if !s.free(c) || c.means != "" || c.about() || c.filled == 0 || setsApart(c.header) {
+			continue
+		}
+		if p := points(c); p > most {
+			best, most = c, p
+		}
+	}
+	if best != nil && !s.without(field) {
+		s.take(best, field, why)
+	}
+}

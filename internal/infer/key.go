@@ -1,0 +1,162 @@
+package infer
+
+import "github.com/orglint/orglint/internal/text"
+
+// A keyKind says how a key names rows, the one that is preferred first.
+type keyKind int
+
+const (
+	byID keyKind = iota
+	byEmail
+	byLogin
+	byName
+)
+
+// A key is what names the rows of a table: a column, or the first and the last name together.
+type key struct {
+	kind    keyKind
+	columns []*column
+	local   bool // of an e-mail address, only what stands before the @
+}
+
+// findKeys finds the keys.
+func (s *table) findKeys() {
+	n := len(s.sample)
+	for _, c := range s.columns {
+		if c.class == manager || c.class == elsewhere && c.kind != whole || n == 0 {
+			continue // nobody is named by whoever stands beside them
+		}
+		full := func(percent int) bool { return 100*c.filled >= percent*n }
+		apart := func(percent int) bool {
+			return 100*c.distinct >= percent*c.filled || percent >= 95 && c.distinct == c.filled-1
+		}
+		switch c.kind {
+		case code, whole, word:
+			if full(85) && apart(95) {
+				kind := byID
+				if c.means == "other_id" || c.kind == word && c.means != "id" {
+					kind = byLogin
+				}
+				s.keys = append(s.keys, &key{kind: kind, columns: []*column{c}})
+			}
+		case email:
+			if full(70) && apart(90) {
+				s.keys = append(s.keys, &key{kind: byEmail, columns: []*column{c}}, &key{kind: byLogin, columns: []*column{c}, local: true})
+			}
+		case name, other:
+			if full(85) && apart(90) && (c.kind == name || c.means == "name") {
+				s.keys = append(s.keys, &key{kind: byName, columns: []*column{c}})
+			}
+		case nothing, flag, date, number, phone, link, long, kinds:
+		}
+	}
+	s.joinNames()
+}
+
+// joinNames finds the keys of a first and a last name in two columns, at most two apart.
+func (s *table) joinNames() {
+	const most, apart = 4, 2
+	found := 0
+	for i, a := range s.columns {
+		for _, b := range s.columns[min(i+1, len(s.columns)):min(i+1+apart, len(s.columns))] {
+			if found == most || !a.namePart() || !b.namePart() || !a.isGiven() && !b.isGiven() {
+				continue
+			}
+			k := &key{kind: byName, columns: []*column{a, b}}
+			seen := map[string]bool{}
+			for j := range s.sample {
+				seen[a.values[j]+" "+b.values[j]] = true
+			}
+			if 100*len(seen) >= 85*len(s.sample) {
+				s.keys = append(s.keys, k)
+				found++
+			}
+		}
+	}
+}
+
+// namePart reports whether a column may hold first or last names.
+func (c *column) namePart() bool {
+	switch c.means {
+	case "first_name", "last_name", "name", "preferred_name":
+		return c.kind == word || c.kind == name || c.kind == other
+	case "":
+		return c.class == unknown && (c.kind == word || c.kind == name)
+	}
+	return false
+}
+
+// isGiven reports whether a column holds given names.
+func (c *column) isGiven() bool {
+	const percent = 30
+	return c.means == "first_name" || c.share(isGiven) >= percent
+}
+
+// has reports whether a column is part of a key.
+func (k *key) has(c *column) bool {
+	for _, own := range k.columns {
+		if own == c {
+			return true
+		}
+	}
+	return false
+}
+
+// fits reports whether what stands in a column may be values of a key.
+func (k *key) fits(c *column) bool {
+	switch own := k.columns[0]; {
+	case k.has(c), !c.mayRefer():
+		return false
+	case own.kind == whole && c.kind == other:
+		return !k.local && c.class >= weakly
+	case own.kind == whole || c.kind == whole:
+		return own.kind == c.kind && !k.local
+	case k.kind == byEmail:
+		return c.kind == email || c.class >= weakly && c.kind == other
+	case c.kind == email:
+		return false
+	case k.kind == byName:
+		return c.kind == name || c.class >= weakly
+	case c.kind == name:
+		return own.kind == word && c.class >= weakly
+	}
+	return true
+}
+
+// form returns what a cell is compared by.
+func (k *key) form(value string) string {
+	switch {
+	case k.kind == byName:
+		return nameForm(value)
+	case k.columns[0].kind == whole:
+		return value
+	}
+	return lower(value)
+}
+
+// of returns what names a row.
+func (s *table) named(k *key, row int) string {
+	value := bare(s.Value(row, k.columns[0].index))
+	switch {
+	case len(k.columns) > 1:
+		value += " " + bare(s.Value(row, k.columns[1].index))
+	case k.local:
+		for i := range len(value) {
+			if value[i] == '@' {
+				value = value[:i]
+				break
+			}
+		}
+	}
+	return k.form(value)
+}
+
+// lower writes a text in small letters without making another of one that has none.
+func lower(s string) string {
+	for i := range len(s) {
+		if s[i] >= 'A' && s[i] <= 'Z' || s[i] >= 0x80 {
+			return text.Plain(s)
+		}
+	}
+	return s
+}

@@ -1,0 +1,261 @@
+package infer
+
+// A line is what a column says of the rows if it names them by a key.
+type line struct {
+	column *column
+	key    *key
+	whole  bool    // whether all rows were looked at, and not only the sample
+	rows   []int   // that were looked at
+	refs   []int32 // by these rows: the row that is named, or one of the two below
+
+	filled, found, self, outside, blank, distinct int
+	referents                                     int  // different rows that are named
+	topNamed                                      bool // whether somebody names a row that names nobody
+	circles, lost                                 int  // rows on circles; rows that never reach a top
+	weak                                          bool // so many numbers are ids that being found proves nothing
+}
+
+const outside, blank = -1, -2
+
+// read looks which rows some columns name by a key.
+func (s *table) read(k *key, candidates []*column, rows []int) []*line {
+	wanted := map[string]int32{}
+	lines := make([]*line, len(candidates))
+	texts := make([][]string, len(candidates))
+	for i, c := range candidates {
+		texts[i] = make([]string, len(rows))
+		for j, row := range rows {
+			value := ""
+			if &rows[0] == &s.sample[0] {
+				value = c.values[j]
+			} else {
+				value = filled(s.Value(row, c.index))
+			}
+			if value != "" {
+				value = k.form(value)
+				wanted[value] = outside
+			}
+			texts[i][j] = value
+		}
+	}
+	delete(wanted, "")
+	for row := range s.Rows {
+		name := s.named(k, row)
+		if at, ok := wanted[name]; ok && at == outside {
+			wanted[name] = int32(row)
+		}
+	}
+	for i, c := range candidates {
+		l := &line{column: c, key: k, rows: rows, refs: make([]int32, len(rows)), whole: s.entire || len(rows) > len(s.sample)}
+		for j, text := range texts[i] {
+			l.refs[j] = blank
+			if at, ok := wanted[text]; ok && (at >= 0 || text != "0" && text != "-1") {
+				l.refs[j] = at
+			}
+		}
+		l.count(texts[i])
+		if l.whole {
+			l.walk(s.Rows)
+		}
+		l.weak = k.columns[0].kind == whole && s.dense(k, texts[i])
+		lines[i] = l
+	}
+	return lines
+}
+
+// count counts what the references are.
+func (l *line) count(texts []string) {
+	seen, named := map[string]bool{}, map[int32]bool{}
+	tops := map[int32]bool{}
+	for i, ref := range l.refs {
+		if ref == blank {
+			l.blank++
+			tops[int32(l.rows[i])] = true
+			continue
+		}
+		l.filled++
+		seen[texts[i]] = true
+		switch {
+		case ref == outside:
+			l.outside++
+		case int(ref) == l.rows[i]:
+			l.self++
+		default:
+			l.found++
+			named[ref] = true
+		}
+	}
+	l.distinct, l.referents = len(seen), len(named)
+	for row := range tops {
+		l.topNamed = l.topNamed || named[row]
+	}
+}
+
+// walk counts the rows on circles, and those from which nobody gets to a top. Somebody who names themselves is one.
+func (l *line) walk(rows int) {
+	const fresh, onWay, reaches, never = 0, 1, 2, 3
+	state, refs := make([]uint8, rows), make([]int32, rows)
+	for i := range refs {
+		refs[i] = blank
+	}
+	for i, row := range l.rows {
+		refs[row] = l.refs[i]
+	}
+	var way []int
+	for start := range refs {
+		way = way[:0]
+		at, end := start, uint8(fresh)
+		for end == fresh {
+			switch {
+			case state[at] == onWay:
+				end = never
+				for i := len(way) - 1; i >= 0; i-- {
+					l.circles++
+					if way[i] == at {
+						break
+					}
+				}
+			case state[at] != fresh:
+				end = state[at]
+			default:
+				state[at] = onWay
+				way = append(way, at)
+				if next := refs[at]; next < 0 || int(next) == at {
+					end = reaches
+				} else {
+					at = int(next)
+				}
+			}
+		}
+		for _, i := range way {
+			state[i] = end
+			if end == never {
+				l.lost++
+			}
+		}
+	}
+}
+
+// dense reports whether more than a fifth of all whole numbers between the least and the greatest of a column are ids: then
+// being found proves nothing.
+func (s *table) dense(k *key, texts []string) bool {
+	const percent = 20
+	least, greatest, any := int64(0), int64(0), false
+	for _, text := range texts {
+		if n, ok := integer(text); ok {
+			if !any {
+				least, greatest, any = n, n, true
+			}
+			least, greatest = min(least, n), max(greatest, n)
+		}
+	}
+	within := int64(0)
+	for row := range s.Rows {
+		if n, ok := integer(bare(s.Value(row, k.columns[0].index))); ok && any && n >= least && n <= greatest {
+			within++
+		}
+	}
+	return any && 100*within > percent*(greatest-least+1)
+}
+
+// integer reads a whole number.
+func integer(text string) (n int64, ok bool) {
+	const most = 15
+	negative := len(text) > 1 && text[0] == '-'
+	if negative {
+		text = text[1:]
+	}
+	if len(text) > most || !digits(text) {
+		return 0, false
+	}
+	for i := range len(text) {
+		n = 10*n + int64(text[i]-'0')
+	}
+	if negative {
+		n = -n
+	}
+	return n, true
+}
+
+// accepts says whether a column may be the one of managers; why not, if it may not be.
+func (l *line) accepts() (ok bool, why string) {
+	c, n := l.column, len(l.rows)
+	ratio := func(part, all, percent int) bool { return 100*part > percent*all }
+	most, from := 80, 8
+	if c.class == manager {
+		most = 98
+	}
+	if isManager(c.means) {
+		from = 20
+	}
+	switch {
+	case c.class == elsewhere:
+		return false, "its header says something else"
+	case l.self > max(1, n/20):
+		return false, "most rows name themselves in it"
+	case l.filled >= from && ratio(l.distinct, l.filled, most):
+		return false, "nearly all its values differ"
+	case l.weak:
+		return l.acceptsWeak()
+	}
+	enough := 2
+	if c.class == manager && n < 5 {
+		enough = 1
+	}
+	switch {
+	case l.found < enough:
+		return false, "its values are found nowhere in the table"
+	case c.class == manager:
+		return true, ""
+	case c.class == weakly:
+		return l.circles <= max(3, n/20), "people are in circles by it"
+	}
+	return l.acceptsUnknown()
+}
+
+// acceptsUnknown does what accepts does for a column whose header tells nothing, and in which being found does.
+func (l *line) acceptsUnknown() (ok bool, why string) {
+	n := len(l.rows)
+	switch {
+	case 100*l.found < 30*l.filled:
+		return false, "most of its values are found nowhere in the table"
+	case l.lost > max(2, n/10):
+		return false, "people are in circles by it"
+	case l.blank > max(2, n/20):
+		return false, "it is empty in too many rows to be taken without a header that says so"
+	case n >= 10 && l.referents < 2:
+		return false, "it names one row only"
+	case n >= 20 && 2*l.referents > n:
+		return false, "it names too many rows"
+	}
+	return true, ""
+}
+
+// acceptsWeak does what accepts does where ids are numbers so near to each other that any number would be found.
+func (l *line) acceptsWeak() (ok bool, why string) {
+	const numbers = "its numbers are ids, but so would be any other small numbers"
+	n := len(l.rows)
+	switch l.column.class {
+	case manager:
+		return 5*l.found >= l.filled && l.found > 0, numbers
+	case weakly:
+		return 2*l.found >= l.filled && l.found > 0 && l.circles <= max(3, n/20), numbers
+	case unknown, elsewhere:
+	}
+	return 100*l.found >= 90*l.filled && n >= 8 && l.blank == 1 && l.topNamed && l.self == 0 && l.lost == 0 &&
+		(n < 10 || l.referents >= 2) && (n < 20 || 2*l.referents <= n), numbers
+}
+
+// agree reports whether two columns name the same row in nine of ten rows in which both name one.
+func (l *line) agree(o *line) bool {
+	both, same := 0, 0
+	for i, ref := range l.refs {
+		if ref >= 0 && o.refs[i] >= 0 {
+			both++
+			if ref == o.refs[i] {
+				same++
+			}
+		}
+	}
+	return both == 0 || 10*same >= 9*both
+}

@@ -1,0 +1,275 @@
+package infer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// findManagers decides which columns name the managers, and takes them. It returns what is known of the one that counts first; nil if
+// there is none.
+func (s *table) findManagers() *line {
+	for i, field := range s.answer.Fields {
+		if isManager(field) {
+			s.answer.Managers = append(s.answer.Managers, i)
+		}
+	}
+	if len(s.answer.Managers) > 0 {
+		slices.SortStableFunc(s.answer.Managers, func(a, b int) int {
+			return cmp.Or(cmp.Compare(rankOf(s.answer.Fields[a]), rankOf(s.answer.Fields[b])), cmp.Compare(s.columns[a].rank, s.columns[b].rank))
+		})
+		return nil
+	}
+	if s.without("reports_to") || len(s.sample) == 0 {
+		return nil
+	}
+	lines := s.propose()
+	for c := manager; c >= unknown; c-- {
+		var accepted []*line
+		for _, l := range lines {
+			if l.column.class == c {
+				l = s.confirm(l)
+				if ok, _ := l.accepts(); ok {
+					accepted = append(accepted, l)
+				}
+			}
+		}
+		if len(accepted) > 0 {
+			return s.several(accepted, lines)
+		}
+	}
+	return s.byHeader(lines)
+}
+
+// rankOf orders the fields of managers as they count: ids before e-mail addresses, whatever is not known, and names.
+func rankOf(field string) int {
+	return slices.Index([]string{"manager_id", "manager_email", "reports_to", "manager_name"}, field)
+}
+
+// propose returns for each column that may refer to rows what it says by the key that most of its values fall into.
+func (s *table) propose() []*line {
+	best := make([]*line, len(s.columns))
+	for _, k := range s.keys {
+		var candidates []*column
+		for _, c := range s.columns {
+			if s.free(c) && c.class != elsewhere && k.fits(c) {
+				candidates = append(candidates, c)
+			}
+		}
+		if len(candidates) == 0 {
+			continue
+		}
+		for _, l := range s.read(k, candidates, s.sample) {
+			if b := best[l.column.index]; b == nil || l.found > b.found ||
+				l.found == b.found && (l.circles < b.circles || l.circles == b.circles && k.kind < b.key.kind) {
+				best[l.column.index] = l
+			}
+		}
+	}
+	var lines []*line
+	for _, l := range best {
+		if l != nil {
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
+
+// confirm looks at all rows where the sample says that the column may be the one, and does not decide it.
+func (s *table) confirm(l *line) *line {
+	least := 20
+	if l.column.class == manager {
+		least = 2
+	}
+	if l.whole || 100*l.found < least*l.filled || l.column.class == manager && !l.weak {
+		return l
+	}
+	return s.read(l.key, []*column{l.column}, s.all())[0]
+}
+
+// several takes those of some columns that name the managers: those that agree are one relation. Where two do not, the likelier one is
+// taken, or none.
+func (s *table) several(accepted, all []*line) *line {
+	slices.SortStableFunc(accepted, func(a, b *line) int {
+		return cmp.Or(cmp.Compare(one(a.weak), one(b.weak)), cmp.Compare(a.key.kind, b.key.kind))
+	})
+	var relations [][]*line
+	for _, l := range accepted {
+		at := slices.IndexFunc(relations, func(r []*line) bool { return len(r[0].refs) == len(l.refs) && r[0].agree(l) })
+		if at < 0 {
+			relations = append(relations, []*line{l})
+		} else {
+			relations[at] = append(relations[at], l)
+		}
+	}
+	chosen := relations[0]
+	for _, other := range relations[1:] {
+		better, worse, sure := s.likelier(chosen, other)
+		if !sure {
+			s.asked = true
+			s.answer.Asked = append(s.answer.Asked, Ask{Field: "reports_to", Column: better[0].column.index, Why: fmt.Sprintf(
+				"%s and %s both name rows of this table, but not the same ones", quote(better[0].column), quote(worse[0].column))})
+			return nil
+		}
+		chosen = better
+	}
+	first := s.nearer(chosen[0], all)
+	if first != chosen[0] {
+		chosen = []*line{first}
+	}
+	for _, l := range all { // the others fill what is blank
+		if l.column.class >= weakly && !slices.Contains(chosen, l) && l.found > 1 && len(l.refs) == len(first.refs) && l.agree(first) && l.both(first) {
+			chosen = append(chosen, l)
+		}
+	}
+	s.takeManagers(chosen, relations)
+	return first
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// both reports whether two columns name a row in the same row.
+func (l *line) both(o *line) bool {
+	for i, ref := range l.refs {
+		if ref >= 0 && o.refs[i] >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// likelier compares two relations that do not agree.
+func (s *table) likelier(a, b []*line) (better, worse []*line, sure bool) {
+	x, y := a[0], b[0]
+	if x.weak != y.weak { // a number of another system hits others by chance
+		if y.weak {
+			return a, b, true
+		}
+		return b, a, true
+	}
+	if !x.whole {
+		x = s.read(x.key, []*column{x.column}, s.all())[0]
+	}
+	if !y.whole {
+		y = s.read(y.key, []*column{y.column}, s.all())[0]
+	}
+	switch {
+	case x.lost == 0 && y.lost > 0:
+		return a, b, true
+	case y.lost == 0 && x.lost > 0:
+		return b, a, true
+	case 2*x.referents >= 3*y.referents, x.column.class == manager && x.referents > y.referents:
+		return a, b, true
+	case 2*y.referents >= 3*x.referents, x.column.class == manager && y.referents > x.referents:
+		return b, a, true
+	}
+	return a, b, false
+}
+
+// nearer returns a column of levels that is nearer to the person than the one that was taken: it has more values, and each goes with
+// one value of that.
+func (s *table) nearer(taken *line, all []*line) *line {
+	for _, l := range all {
+		if l == taken || l.key.kind != byName || taken.key.kind != byName || l.column.class < weakly ||
+			10*l.distinct <= 13*taken.distinct || len(l.refs) != len(taken.refs) || l.found < taken.found/2 {
+			continue
+		}
+		above := map[string]string{}
+		same, both := 0, 0
+		for i, value := range l.column.values {
+			if other := taken.column.values[i]; value != "" && other != "" {
+				if _, ok := above[value]; !ok {
+					above[value] = other
+				}
+				both++
+				same += one(above[value] == other)
+			}
+		}
+		if both > 0 && 100*same >= 97*both {
+			return l
+		}
+	}
+	return taken
+}
+
+// takeManagers takes the columns of a relation.
+func (s *table) takeManagers(chosen []*line, relations [][]*line) {
+	slices.SortStableFunc(chosen, func(a, b *line) int {
+		return cmp.Or(cmp.Compare(one(a.weak), one(b.weak)), cmp.Compare(a.key.kind, b.key.kind))
+	})
+	for _, l := range chosen {
+		field := l.column.means
+		if !isManager(field) {
+			field = "reports_to"
+			if len(chosen) > 1 {
+				field = [...]string{"manager_id", "manager_email", "reports_to", "manager_name"}[l.key.kind]
+			}
+		}
+		s.take(l.column, field, l.why(len(relations) > 1))
+		s.answer.Managers = append(s.answer.Managers, l.column.index)
+	}
+	for _, c := range s.columns { // a usual header in which nobody is found is passed over, and that is said
+		if isManager(c.means) && s.free(c) && c.header != "" && c.mayRefer() && !slices.ContainsFunc(relations, func(r []*line) bool { return r[0].column == c }) {
+			s.take(c, c.means, "")
+			s.answer.Managers = append(s.answer.Managers, c.index)
+		}
+	}
+}
+
+// byHeader takes a column that says in its header that it holds the managers, though none of them is found in the table: all of them
+// may be outside of it.
+func (s *table) byHeader(lines []*line) *line {
+	for _, c := range s.columns {
+		if c.class != manager || !s.free(c) || !s.headerDoes(c) {
+			continue
+		}
+		field := c.means
+		if !isManager(field) {
+			field = "reports_to"
+		}
+		why := ""
+		if field != c.means {
+			why = "for its header"
+		}
+		s.take(c, field, why)
+		s.answer.Managers = append(s.answer.Managers, c.index)
+	}
+	if len(s.answer.Managers) == 0 {
+		return nil
+	}
+	for _, l := range lines {
+		if l.column.index == s.answer.Managers[0] {
+			return l
+		}
+	}
+	return nil
+}
+
+// headerDoes reports whether the header of a column is enough, because what stands in it may be managers.
+func (s *table) headerDoes(c *column) bool {
+	few := len(s.sample) < 20 && isManager(c.means)
+	switch c.kind {
+	case name, email, code, word, other:
+		if c.text > 40*c.filled {
+			return false
+		}
+	case whole:
+		if !few && !slices.ContainsFunc(s.columns, func(o *column) bool { return o != c && o.kind == whole }) {
+			return false
+		}
+	case nothing:
+		return isManager(c.means)
+	case flag, date, number, phone, link, long, kinds:
+		return false
+	}
+	if few {
+		return true
+	}
+	ratio := 100 * c.distinct / max(1, c.filled)
+	return 5*c.filled >= len(s.sample) && (ratio >= 2 || c.distinct > 1) && (ratio <= 80 || c.filled < 8)
+}
