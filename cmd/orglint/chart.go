@@ -81,11 +81,19 @@ func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths
 // configuration comes with the files that are checked, so that it may only ask for less.
 func (f *chartFlags) shown(c *config.Config) privacy.Show {
 	show, said := privacy.Parse(f.show.value)
-	if inCI, err := strconv.ParseBool(os.Getenv("CI")); !said && err == nil && inCI {
-		show = privacy.IDs
+	if !said {
+		show = shownHere()
 	}
 	asked, _ := privacy.Parse(c.Show)
 	return show.Stricter(asked)
+}
+
+// shownHere returns how people are named where nothing says it: by their ids in logs that many can read.
+func shownHere() privacy.Show {
+	if inCI, err := strconv.ParseBool(os.Getenv("CI")); err == nil && inCI {
+		return privacy.IDs
+	}
+	return privacy.Names
 }
 
 // run waits for the families and checks the chart. What could not be read is an error beside the result.

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/convert"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -71,12 +73,14 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 			file.Whole()
 		}
 	}
-	readings, err := adapt.Apply(found.Charts, f.layouts(c))
+	options, show := f.layouts(c), f.shown(c)
+	options.Show = show
+	readings, err := adapt.Apply(found.Charts, options)
 	if err != nil {
 		return err
 	}
-	tellLayouts(s.err, readings)
-	if err := f.unreadable(s.err, found.Charts); err != nil {
+	tellLayouts(s.err, readings, show)
+	if err := f.unreadable(s.err, found.Charts, show); err != nil {
 		return err
 	}
 	if !slices.ContainsFunc(found.Charts, holdsRecords) {
@@ -84,7 +88,7 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 	}
 	outputs, lost := convert.Chart(found.Charts, f.byUnit)
 	for _, what := range lost {
-		note(s.err, "not carried over: %s", what)
+		note(s.err, "not carried over: %s", withoutQuotes(what, show))
 	}
 	if f.output == "" {
 		_, err := io.WriteString(s.out, outputs[0].Text)
@@ -104,10 +108,13 @@ func holdsRecords(file *source.File) bool {
 }
 
 // unreadable tells what was wrong with reading the files. What does not read at all is not converted.
-func (f *convertFlags) unreadable(w io.Writer, files []*source.File) error {
+func (f *convertFlags) unreadable(w io.Writer, files []*source.File, show privacy.Show) error {
 	incomplete, status := false, exitFindings
 	for _, file := range files {
 		for _, finding := range file.Findings {
+			if show.Hides() { // a message may name somebody in other ways
+				finding.Message = "what stands here is wrong or cannot be read; orglint check says what it is"
+			}
 			note(w, "%s: %s", finding.Pos, finding.Message)
 		}
 		incomplete = incomplete || file.Damaged()
@@ -121,9 +128,27 @@ func (f *convertFlags) unreadable(w io.Writer, files []*source.File) error {
 	return nil
 }
 
+// withoutQuotes takes what is quoted of a chart out of a text, where names are not to be shown: it may be one.
+func withoutQuotes(text string, show privacy.Show) string {
+	parts := strings.Split(text, `"`)
+	for i := 1; i < len(parts) && show.Hides(); i += 2 {
+		parts[i] = privacy.NotShown
+	}
+	return strings.Join(parts, `"`)
+}
+
 // tellLayouts says what was read of files that are not of orglint's own layout.
-func tellLayouts(w io.Writer, readings []*adapt.Reading) {
+func tellLayouts(w io.Writer, readings []*adapt.Reading, show privacy.Show) {
 	for _, r := range readings {
+		if show.Hides() {
+			used := r.Used
+			r = r.Hide(func(text string) string {
+				if privacy.LikeName(text) && !slices.ContainsFunc(used, func(u adapt.Use) bool { return u.Column == text }) {
+					return privacy.NotShown
+				}
+				return text
+			})
+		}
 		for _, line := range r.Lines() {
 			note(w, "%s", line)
 		}

@@ -40,7 +40,7 @@ func initExport(s streams, folder, path string, force bool) error {
 	if err != nil {
 		return err
 	}
-	tellLayouts(s.err, readings)
+	tellLayouts(s.err, readings, shownHere())
 	families := knowing(s.err, found.Charts)
 	var text strings.Builder
 	chart, next := []string{within(folder, source.Shown(path))}, "orglint check"

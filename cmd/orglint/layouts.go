@@ -7,6 +7,7 @@ import (
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/privacy"
 )
 
 // layouts says how files are read that are not of orglint's own layout.
@@ -23,7 +24,7 @@ func (f *chartFlags) choice(c *config.Config) lint.Choice {
 
 // tellReadings says what was read of files that are not of orglint's own layout.
 func tellReadings(w io.Writer, result *lint.Result) {
-	tellLayouts(w, result.Readings)
+	tellLayouts(w, result.Readings, privacy.Names) // names are taken out of them already
 	roles := result.Coverage.Roles
 	if unknown := roles.Given - roles.Judged; len(result.Readings) > 0 && result.Coverage.Families && 2*unknown > roles.Given && roles.Judged > 0 {
 		note(w, "%d of %d titles are in no loaded job family: bring your own with --families FILE (orglint families import writes one "+

@@ -16,6 +16,10 @@ func Compare(now *Result, job Job, before *Before) (whole bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	if job.Show.Hides() {
+		now.hideAlso(then.hidden)
+		then.hideAlso(now.hidden)
+	}
 	compare(now, then, before.Ref)
 	for _, f := range then.Failures {
 		if !slices.ContainsFunc(now.Failures, func(known rules.FailedError) bool { return known.Rule == f.Rule }) {

@@ -25,5 +25,6 @@ func RunFaulty(t *testing.T, job Job, before func(path string)) *Result {
 
 // HideName takes a name out of a result, as Run does where names are not shown.
 func (r *Result) HideName(name string, families *family.Set) {
-	r.hide(&chart.Chart{Families: families}, &names{more: []string{name}})
+	c := &chart.Chart{Families: families}
+	r.hide(c, &names{more: []string{name}, chart: c})
 }

@@ -15,6 +15,9 @@ func (r *Result) eachFinding(do func(*diag.Finding)) {
 	for i := range r.Findings {
 		do(&r.Findings[i])
 	}
+	for i := range r.Baselined {
+		do(&r.Baselined[i])
+	}
 	for i := range r.Allowed {
 		do(&r.Allowed[i].Finding)
 	}
@@ -61,6 +64,14 @@ func (r *Result) hide(c *chart.Chart, n *names) {
 	for i, reading := range r.Readings {
 		r.Readings[i] = reading.Hide(h.Text)
 	}
+}
+
+// hideAlso takes names out of a result that only another state of the chart has.
+func (r *Result) hideAlso(n *names) {
+	h := n.hider(r.hidden.chart, func(expect func(texts ...string)) {
+		r.eachText(func(text *string) { expect(*text) })
+	})
+	r.eachText(func(text *string) { *text = h.Text(*text) })
 }
 
 // eachText calls a function for each text out of which names have to be taken.

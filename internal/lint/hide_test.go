@@ -25,7 +25,6 @@ var public = map[string]string{
 	"Judged":                     "names of rules",
 	"Files":                      "paths are shown",
 	"Rules.Name":                 "named by orglint or the configuration",
-	"Baselined":                  "taken from the findings when names are hidden",
 	"Failures":                   "names of rules, and orglint's own mistakes",
 	"Comparison":                 "made of results in which names are hidden",
 	"Coverage.NotRead.What":      "one of orglint's words",
@@ -45,7 +44,7 @@ var public = map[string]string{
 
 // isPublic reports whether a text of a result, or something that it stands in, needs not be hidden.
 func isPublic(path string) bool {
-	for _, list := range []string{"Allowed.Finding", "Deviations.Outcomes.Findings"} { // findings are the same everywhere
+	for _, list := range []string{"Allowed.Finding", "Baselined", "Deviations.Outcomes.Findings"} { // findings are the same everywhere
 		path = strings.Replace(path, list, "Findings", 1)
 	}
 	if rest, ok := strings.CutPrefix(path, "Allowed.Deviation."); ok {

@@ -60,6 +60,7 @@ type Result struct {
 	Coverage   Coverage
 	Failures   []rules.FailedError // of orglint's own rules, in their order: what they would have found is missing
 	untold     []diag.Finding      // findings whose cause another tells
+	hidden     *names              // where names are hidden
 	Comparison *Comparison         // with an earlier state of the chart; nil where none was asked for
 }
 
@@ -134,6 +135,7 @@ func Run(job Job) (*Result, error) {
 	result := finish(c, job, applied)
 	result.Readings = readings
 	if job.Show.Hides() {
+		hidden.chart, result.hidden = c, hidden
 		result.hide(c, hidden)
 		darken(job.Files)
 	}

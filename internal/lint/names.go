@@ -15,8 +15,9 @@ import (
 // names is what may name somebody in the files of a chart, also where no record of the chart is made of it: in rows of people who have
 // left, in lines that do not read, in fields and columns that are not used. It is empty where names are shown.
 type names struct {
-	texts []string // the files that are no tables, as they are read
-	more  []string // names beside those
+	texts []string     // the files that are no tables, as they are read
+	more  []string     // names beside those
+	chart *chart.Chart // which the files make
 }
 
 // namesIn prepares to look for names in files, before they are read as charts.
@@ -47,7 +48,7 @@ func darken(files []*source.File) {
 	}
 }
 
-// hider returns what takes names out of texts. It is told those by a function.
+// hider returns what takes the names out of texts about a chart, which may be of another time. It is told those by a function.
 func (n *names) hider(c *chart.Chart, each func(expect func(texts ...string))) *privacy.Hider {
 	var h *privacy.Hider
 	h = privacy.NewHider(func(id string) (string, bool) { return idOf(h, c, id) })
@@ -63,7 +64,7 @@ func (n *names) hider(c *chart.Chart, each func(expect func(texts ...string))) *
 		page, _ := rules.Page(name)
 		h.KnowProse(code.ReplaceAllString(page, " "))
 	}
-	n.addTo(h, c)
+	n.addTo(h, n.chart)
 	for _, s := range c.Seats {
 		h.AddID(s.ID().Value)
 	}
