@@ -22,6 +22,8 @@ func FuzzRun(f *testing.F) {
 		"ada: {name: Ada, role: CEO, reports_to: none, manager_role_slug: ceo}\nbo: {role: CTO, reports_to: CEO}\n",
 		`[{"id": 1, "name": "Ada \"\ud83d\ude00", "title": "CTO"}, {"id": 2, "name": {"first": "Bo"}, "manager": {"id": 1}, "tags": [1, [2], {}]}, 7, {}]`,
 		`{"data": {"users": [{"name": "Ada", "children": [{"name": "Bo", "children": [{}, 1, {"name": "Bo"}]}]}]}}`,
+		"source,target\nAda Osei,\"Bo, L\"\n\"Bo, L\",Cy Roe\nCy Roe,Ada Osei\nCy Roe\n,x\n",
+		"Employee,Lead,Manager\nAda A,Bo B,Cy C\n\"Dee, D\",Bo B,Cy C\nEve,,Cy C\n,,\n", "id,name,path\n1,Ada,\n2,Bo,1 > 2\n3,Cy,\"1 > 2 > 3\"\n4,Dee,1 > 2 > > 3\n",
 		"- name: Ada\n  title: &t >\n    CTO\n- {name: 'B''o', title: *t, manager: Ada, reports: [{name: Cy}]}\n- name: \"D\n",
 		"{\"name\": \"Ada\", \"title\": \"CTO\"}\n{\"name\": \"Bo\", \"manager\": \"Ada\", \"manager\": 2}\n",
 	} {

@@ -51,7 +51,7 @@ func findColumns(t *source.Table, from Source) (c *columns, ok bool) {
 		return nil, false
 	}
 	c = &columns{header: row, first: row + 1, headers: headersOf(t, row)}
-	if c.layout = findLayout(from.As, c.headers); t.OfRecords() && from.As == "" {
+	if c.layout = findLayout(from.As, c.headers); t.Headed() && from.As == "" {
 		c.layout = findLayout("csv", nil)
 	}
 	if c.first < len(t.Rows) && !t.OfRecords() && labels(headersOf(t, c.first)) {

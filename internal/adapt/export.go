@@ -13,7 +13,7 @@ func IsExport(file *source.File) (is bool) {
 		return false
 	}
 	fault := diag.Catch(func() {
-		_, found := chooseTable(file.Tables, Source{})
+		_, found, _ := chooseTable(file.Tables, Source{})
 		is = found != nil && found.known
 	})
 	return is && fault == nil
@@ -26,7 +26,7 @@ func OneChart(exports []*source.File) bool {
 	}
 	var junior []bool
 	for _, file := range exports {
-		_, found := chooseTable(file.Tables, Source{})
+		_, found, _ := chooseTable(file.Tables, Source{})
 		if found == nil || found.layout.name != "organogram" {
 			return false
 		}

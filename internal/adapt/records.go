@@ -229,7 +229,9 @@ func (a *adapter) readRecords(file *source.File, r *records, from Source) error 
 		return err
 	}
 	c := a.charts[len(a.charts)-1]
-	c.reading.Shape = r.String()
+	if c.reading.Shape == "" {
+		c.reading.Shape = r.String()
+	}
 	c.tellOdd(r)
 	return nil
 }

@@ -83,8 +83,8 @@ func (f *flattener) column(name string, pos diag.Pos) int {
 func (f *flattener) add(prefix string, v *source.Value, below string, depth int) {
 	for i := range v.Fields {
 		field := &v.Fields[i]
-		if depth == 0 && below != "" && field.Key.Value == below {
-			continue
+		if depth == 0 && below != "" && field.Key.Value == below || strings.HasPrefix(field.Key.Value, "@") || strings.HasPrefix(field.Key.Value, "$") {
+			continue // who stands below, and what a program says of the record
 		}
 		name := field.Key.Value
 		if at := strings.LastIndexByte(name, ':'); at > 0 && strings.HasPrefix(name, "urn:") { // an extension of SCIM
@@ -241,8 +241,6 @@ func meantPath(path string) string {
 	}
 	first := strings.ToLower(parts[0])
 	switch word := strings.ToLower(parts[last]); {
-	case strings.HasPrefix(word, "$") || strings.HasPrefix(word, "@"):
-		return ""
 	case strings.HasPrefix(first, "email"):
 		return "email"
 	case word == "userprincipalname", word == "mail":

@@ -107,7 +107,7 @@ func (r *tableReader) filled(row int) int {
 // nothing else is left has none.
 func (r *tableReader) findStop() {
 	r.stop = len(r.table.Rows)
-	if r.table.OfRecords() || r.id < 0 && len(r.managers) == 0 || len(r.headers) < 2 || r.role == 0 || slices.Contains(r.managers, 0) {
+	if r.table.Headed() || r.id < 0 && len(r.managers) == 0 || len(r.headers) < 2 || r.role == 0 || slices.Contains(r.managers, 0) {
 		return
 	}
 	stop, lines := r.stop, 0

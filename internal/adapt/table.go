@@ -2,6 +2,7 @@ package adapt
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -31,10 +32,14 @@ type tableReader struct {
 
 // readTable reads a spreadsheet, or records as one. An error means that it is no chart.
 func (a *adapter) readTable(file *source.File, from Source) error {
-	table, found := chooseTable(file.Tables, from)
+	table, found, shape := chooseTable(file.Tables, from)
 	seen := unknownTable(table)
 	sheets := len(file.Tables)
 	tables := file.Tables
+	if shape != nil {
+		tables = slices.Concat(tables, nil)
+		tables[slices.Index(tables, shape.of)] = table
+	}
 	if found == nil {
 		file.Show(table, func(int, int) bool { return false })
 		warn(file, tables, table)
@@ -60,6 +65,10 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 	c := a.begin(file, found.layout.name)
 	c.reading.Sheet, c.reading.Sheets = table.Sheet, sheets
 	c.selfAtTop = found.layout.selfAtTop
+	if shape != nil {
+		c.reading.Shape, from.Map = shape.name, nil
+		c.tellTwice(shape)
+	}
 	for _, f := range found.missing(from, file.File) {
 		file.Note(f)
 	}
@@ -94,18 +103,25 @@ func warn(file *source.File, tables []*source.Table, read *source.Table) {
 }
 
 // chooseTable returns the first sheet that has a header, or the one that the configuration names; and what its columns hold, nil if
-// there is no header.
-func chooseTable(tables []*source.Table, from Source) (*source.Table, *columns) {
+// there is no header. Where it has a shape of its own, it is the table that is made of it.
+func chooseTable(tables []*source.Table, from Source) (*source.Table, *columns, *shape) {
 	for _, t := range tables {
 		if from.Sheet != "" && !strings.EqualFold(from.Sheet, t.Sheet) {
 			continue
 		}
 		t.Load()
+		if s := findShape(t, from); s != nil {
+			from.Map = s.what
+			if c, ok := findColumns(s.table, from); ok {
+				return s.table, c, s
+			}
+			from.Map = nil
+		}
 		if c, ok := findColumns(t, from); ok {
-			return t, c
+			return t, c, nil
 		}
 	}
-	return tables[0], nil
+	return tables[0], nil, nil
 }
 
 // noHeader reports a table in which nothing is known.

@@ -1,6 +1,11 @@
 package source
 
-import "github.com/orglint/orglint/internal/diag"
+import (
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+)
 
 // mostFlat is how many cells a table of records may have, also of those that are empty: as many as a workbook.
 const mostFlat = maxCells
@@ -44,6 +49,53 @@ func (t *Table) rowOf(at int, texts []diag.Text) Row {
 	}
 	return row
 }
+
+// A Spot is a cell of a table or, where To is not 0, a part of what it says. One without a column is nothing.
+type Spot struct{ Row, Column, From, To int }
+
+// Rearrange returns a table of the same file whose rows have other cells of it, with places as they were. Its first row is the header. The
+// table has a row at least.
+func (t *Table) Rearrange(rows [][]Spot) *Table {
+	made := &Table{Sheet: t.Sheet, text: t.text, comma: t.comma, faults: t.faults, records: t.records, headed: true, said: map[spot]string{}}
+	for i, spots := range rows {
+		row := made.space.make(len(spots))
+		is := func(s Spot) bool { return s.Column >= 0 && s.Column < len(t.Rows[s.Row]) }
+		start := t.Rows[0][0].offset
+		if first := slices.IndexFunc(spots, is); first >= 0 {
+			start = t.part(spots[first]).offset
+		}
+		for j, s := range spots {
+			if row[j].offset = start; !is(s) {
+				continue
+			}
+			row[j] = t.part(s)
+			if text, ok := t.said[spot{s.Row, s.Column}]; ok {
+				made.said[spot{i, j}] = text
+			}
+		}
+		made.Rows = append(made.Rows, row)
+	}
+	return made
+}
+
+// part returns the cell of a spot, or the part of it. What stands there with signs of its own is no part.
+func (t *Table) part(s Spot) Cell {
+	c := t.Rows[s.Row][s.Column]
+	if s.To == 0 {
+		return c
+	}
+	raw, whole := t.text[c.offset:c.offset+c.length], t.at(s.Row, s.Column)
+	if at := strings.Index(raw, whole[s.From:s.To]); at >= 0 {
+		if exact := strings.Index(raw, whole); exact >= 0 {
+			at = exact + s.From
+		}
+		return Cell{c.offset + uint32(at), uint32(s.To - s.From)}
+	}
+	return c
+}
+
+// Headed reports whether the first row is known to be the header.
+func (t *Table) Headed() bool { return t.records || t.headed }
 
 // OfRecords reports whether the rows are records of YAML or JSON.
 func (t *Table) OfRecords() bool { return t.records }

@@ -20,6 +20,7 @@ type Table struct {
 	faults []fault // what could not be read
 	load   func()  // reads the rows, which are not read yet; nil if they are
 
+	headed  bool            // whether the first row is the header for certain
 	records bool            // whether the rows are records of YAML or JSON
 	said    map[spot]string // what cells say that do not say what stands there
 	damaged map[int]*Value  // records of which a part was not read, by their rows

@@ -1,0 +1,191 @@
+package adapt
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/infer"
+	"github.com/orglint/orglint/internal/source"
+)
+
+func quoted(header string) string { return diag.Quote(header) }
+
+func mapping(field, header string) Mapping {
+	return Mapping{Field: field, Column: diag.Text{Value: header}}
+}
+
+// levelWords are words in the headers of columns that hold the people of a level; levelWords2 stand beside them there.
+func levelWords() []string {
+	return []string{
+		"employee", "name", "associate", "agent", "worker", "lead", "leader", "teamlead", "supervisor", "manager", "director", "head", "president",
+		"vp", "svp", "evp", "avp", "chief", "ceo", "coo", "cto", "cfo", "executive", "leiter", "leitung", "direktor", "mitarbeiter", "teamleiter",
+		"bereichsleiter", "abteilungsleiter", "directeur", "responsable", "gerente", "jefe", "boss",
+	}
+}
+
+func levelWords2() []string {
+	return []string{
+		"level", "l", "line", "direct", "senior", "sr", "vice", "regional", "general", "area", "team", "full", "managing", "deputy", "group", "of", "unit", "",
+	}
+}
+
+// mostLevels is how many columns may hold levels.
+const mostLevels = 40
+
+// levels finds a table that has a row for each person and a column for each level above, such as Employee, Team Lead, Manager, Director:
+// at least three columns, each with fewer people than the one before, who always stand below the same.
+func levels(g *grid) *shape {
+	const fewest = 3 // rows: in fewer everything stands below the same
+	if len(g.table.Rows)-g.head-1 < fewest {
+		return nil
+	}
+	var longest []int
+	for _, step := range []int{1, -1} {
+		for first := range min(len(g.headers), mostLevels) {
+			if chain := g.chain(first, step); len(chain) > len(longest) {
+				longest = chain
+			}
+		}
+	}
+	if len(longest) < 3 || !g.apart(longest) {
+		return nil
+	}
+	return g.fromLevels(longest)
+}
+
+// chain returns the columns of levels from one on, the lowest first, in one direction.
+func (g *grid) chain(first, step int) []int {
+	var chain []int
+	for at := first; at >= 0 && at < min(len(g.headers), mostLevels); at += step {
+		if !g.isLevel(at) {
+			continue
+		}
+		if len(chain) > 0 && !g.above(chain[len(chain)-1], at, len(chain) == 1) {
+			break
+		}
+		chain = append(chain, at)
+	}
+	return chain
+}
+
+// isLevel reports whether a column holds people of a level, as its header and its cells say.
+func (g *grid) isLevel(column int) bool {
+	level := false
+	for word := range strings.FieldsFuncSeq(strings.ToLower(g.headers[column].text), func(r rune) bool { return strings.ContainsRune(" _-./()", r) }) {
+		word = strings.TrimRight(word, "0123456789")
+		is := slices.Contains(levelWords(), word)
+		if level = level || is; !is && !slices.Contains(levelWords2(), word) {
+			return false
+		}
+	}
+	if !level {
+		return false
+	}
+	filled := 0
+	for row := g.head + 1; row < len(g.table.Rows); row++ {
+		v := g.value(row, column)
+		if v == "" {
+			continue
+		}
+		filled++
+		if strings.ContainsAny(v, "0123456789@") {
+			return false
+		}
+	}
+	return filled > 0
+}
+
+// above reports whether the people of a column stand above those of another: there are fewer of them, and each of the others nearly
+// always stands below the same.
+func (g *grid) above(low, high int, lowest bool) bool {
+	over := map[string]string{}
+	same, all := 0, 0
+	for row := g.head + 1; row < len(g.table.Rows); row++ {
+		down, up := g.value(row, low), g.value(row, high)
+		if down == "" || up == "" {
+			continue
+		}
+		all++
+		if first, ok := over[down]; !ok || first == up {
+			same++
+			over[down] = up
+		}
+	}
+	lows, highs := len(g.distinct(low)), len(g.distinct(high))
+	return all > 0 && 100*same >= 97*all && (highs < lows || !lowest && highs == lows)
+}
+
+// apart reports whether most of those above the lowest level have no row of their own; where they have, it is a table as others are.
+func (g *grid) apart(chain []int) bool {
+	own, above := g.distinct(chain[0]), g.distinct(chain[1])
+	found := 0
+	for v := range above {
+		if own[v] > 0 {
+			found++
+		}
+	}
+	return 2*found < len(above)
+}
+
+// fromLevels makes a row for each person of each level.
+func (g *grid) fromLevels(chain []int) *shape {
+	var names []string
+	for _, column := range chain {
+		names = append(names, quoted(g.headers[column].text))
+	}
+	own, manager := g.headers[chain[0]].text, g.headers[chain[1]].text
+	s := &shape{
+		name: "a row for each person with a column for each level: " + strings.Join(names, ", then "),
+		what: []Mapping{mapping("name", own), mapping("reports_to", manager)},
+	}
+	title := slices.IndexFunc(g.headers, func(h header) bool { field, _ := infer.Meaning(h.meant); return field == "role" })
+	var kept []int // columns that stay, beside those of the levels
+	for column := range g.headers {
+		if !slices.Contains(chain, column) {
+			kept = append(kept, column)
+		}
+	}
+	rows := [][]source.Spot{g.levelRow(g.head, chain[0], g.head, chain[1], kept)}
+	met := map[string]bool{}
+	eachOwn := 100*len(g.distinct(chain[0])) >= 90*(len(g.table.Rows)-g.head-1) // a row for each person, who may have one name
+	for row := g.head + 1; row < len(g.table.Rows); row++ {
+		if g.isLong(row) {
+			rows = append(rows, g.wholeRow(row))
+			continue
+		}
+		for level, column := range chain {
+			name := g.value(row, column)
+			if name == "" || (level > 0 || !eachOwn) && met[name] {
+				continue
+			}
+			met[name] = true
+			up := slices.IndexFunc(chain[level+1:], func(c int) bool { return g.value(row, c) != "" && g.value(row, c) != name })
+			over := -1
+			if up >= 0 {
+				over = chain[level+1+up]
+			}
+			made := g.levelRow(row, column, row, over, kept)
+			if level > 0 {
+				for i := range kept { // what stands in the row is about the person of the lowest level
+					made[2+i] = nowhere()
+					if kept[i] == title {
+						made[2+i] = source.Spot{Row: g.head, Column: column}
+					}
+				}
+			}
+			rows = append(rows, made)
+		}
+	}
+	s.table = g.table.Rearrange(rows)
+	return s
+}
+
+// levelRow is a row with a name, a manager, and the columns that stay.
+func (g *grid) levelRow(row, name, managerRow, manager int, kept []int) []source.Spot {
+	spots := []source.Spot{{Row: row, Column: name}, {Row: managerRow, Column: manager}}
+	for _, column := range kept {
+		spots = append(spots, source.Spot{Row: row, Column: column})
+	}
+	return spots
+}
