@@ -51,7 +51,10 @@ func (f *importFlags) run(s streams, paths []string) error {
 	var place *disk.Place
 	if f.output != "" {
 		var err error
-		if place, err = newFile(f.output, f.force); err != nil {
+		if place, err = outputOf(f.output); err != nil {
+			return err
+		}
+		if err := spareWork(place, f.force); err != nil {
 			return err
 		}
 		if slices.ContainsFunc(paths, place.Is) {

@@ -16,8 +16,13 @@ import (
 )
 
 // placeOf looks at where a file is to be written.
-func placeOf(path string) (*disk.Place, error) {
-	place, err := disk.NewPlace(path)
+func placeOf(path string) (*disk.Place, error) { return look(path, disk.NewPlace) }
+
+// outputOf looks at where what -o names is to be written, which may also be a device or a pipe.
+func outputOf(path string) (*disk.Place, error) { return look(path, disk.NewOutput) }
+
+func look(path string, newPlace func(string) (*disk.Place, error)) (*disk.Place, error) {
+	place, err := newPlace(path)
 	if err != nil && errors.Is(err, disk.ErrOutside) {
 		return nil, fmt.Errorf("%s is not written: %w", source.Shown(path), errors.Unwrap(err))
 	}
@@ -54,10 +59,15 @@ func writeFiles(told io.Writer, files ...disk.Output) error {
 // newFile looks at where a file is to be written, and refuses where somebody's work would be lost.
 func newFile(path string, force bool) (*disk.Place, error) {
 	place, err := placeOf(path)
-	if err != nil || force || place.Free() {
-		return place, err
+	return place, errors.Join(err, spareWork(place, force))
+}
+
+// spareWork refuses to write over what somebody made.
+func spareWork(place *disk.Place, force bool) error {
+	if place == nil || force || place.Free() {
+		return nil
 	}
-	return nil, fmt.Errorf("%s is there already, and orglint did not write it or somebody changed it since; --force writes over it", source.Shown(path))
+	return fmt.Errorf("%s is there already, and orglint did not write it or somebody changed it since; --force writes over it", source.Shown(place.Path()))
 }
 
 // spareRead refuses to write over a file that is read, or was looked at.

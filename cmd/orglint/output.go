@@ -40,7 +40,7 @@ func (o *outputs) settle() error {
 			continue
 		}
 		var err error
-		if out.place, err = placeOf(out.path); err != nil {
+		if out.place, err = outputOf(out.path); err != nil {
 			return err
 		}
 		if slices.ContainsFunc((*o)[:i], func(before output) bool { return before.place != nil && before.place.Same(out.place) }) {
@@ -59,6 +59,12 @@ func (o outputs) spare(found *lint.Found, families *family.Set, others ...string
 	for _, out := range o {
 		if err := spareRead(out.place, found, families, others...); err != nil {
 			return fmt.Errorf("-o %w", err)
+		}
+		if path := summaryFile(out.format); path != "" {
+			place, err := outputOf(path)
+			if err := errors.Join(err, spareRead(place, found, families, others...)); err != nil {
+				return fmt.Errorf("GITHUB_STEP_SUMMARY: %w", err)
+			}
 		}
 	}
 	return nil
@@ -162,10 +168,18 @@ func (f *checkFlags) write(s streams, result *lint.Result) error {
 	return nil
 }
 
-// writeSummary adds a table of the findings to the summary of a step on GitHub, where annotations are written and there is one.
+// summaryFile is where GitHub takes the summary of a step from, where annotations are written and there is one.
+func summaryFile(format string) string {
+	if format != "github" {
+		return ""
+	}
+	return os.Getenv("GITHUB_STEP_SUMMARY")
+}
+
+// writeSummary adds a table of the findings to the summary of a step on GitHub.
 func writeSummary(format string, result *lint.Result, options report.Options) error {
-	path := os.Getenv("GITHUB_STEP_SUMMARY")
-	if format != "github" || path == "" {
+	path := summaryFile(format)
+	if path == "" {
 		return nil
 	}
 	var text bytes.Buffer

@@ -199,6 +199,6 @@ func (c *Config) fromHere(path string) string {
 func matches(patterns []string, path string) bool {
 	return slices.ContainsFunc(patterns, func(pattern string) bool {
 		pattern = strings.TrimSuffix(strings.TrimPrefix(pattern, "./"), "/")
-		return glob.Match(pattern, path) || glob.Match(pattern+"/**", path)
+		return pattern == path || glob.Check(pattern) == nil && (glob.Match(pattern, path) || glob.Match(pattern+"/**", path))
 	})
 }

@@ -70,13 +70,13 @@ const mostOverrides = 1000
 const longestPatterns = 10_000
 
 // patterns returns the patterns of a field, and reports those that no path can match, and those that would cost too much. The name of
-// a chart that is there is no pattern, whatever characters it has.
+// a file that is there is no pattern, whatever characters it has.
 func (r *reader) patterns(v *source.Value, field string) []string {
 	var patterns []string
 	for _, p := range v.GetTexts(field) {
 		r.ofPatterns += len(p.Value)
 		err := glob.Check(p.Value)
-		if err != nil && field == "chart" {
+		if err != nil && (field == "chart" || field == "paths") {
 			if _, missing := disk.Stat(r.config.fromHere(p.Value)); missing == nil {
 				err = nil
 			}

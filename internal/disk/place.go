@@ -16,18 +16,23 @@ type Place struct {
 	info fs.FileInfo // what the path stands for now, links followed; nil if nothing
 }
 
-// NewPlace looks at a path that is to be written, and changes nothing. A link in its folder is replaced by the file; one that leads
-// out of the folder is refused, and so is a path that leaves the repository by a link. An error is a *fs.PathError, that of a
-// refusal ErrOutside.
+// NewOutput looks at a path that the command line names: that of a file, or a device or a pipe that it names itself.
+func NewOutput(path string) (*Place, error) {
+	if info, err := Stat(path); err == nil && opened(path, info) {
+		return &Place{path: path, info: info}, nil
+	}
+	return NewPlace(path)
+}
+
+// NewPlace looks at a path of a file that is to be written, and changes nothing. A link in its folder is replaced by the file; one
+// that leads out of the folder is refused, and so is a path that leaves the repository by a link. An error is a *fs.PathError, that of
+// a refusal ErrOutside.
 func NewPlace(path string) (*Place, error) {
 	info, err := Stat(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	p := &Place{path: path, info: info}
-	if p.direct() {
-		return p, nil
-	}
 	if info != nil && info.IsDir() {
 		return nil, refuse(path, "it is a folder")
 	}
@@ -54,6 +59,8 @@ func NewPlace(path string) (*Place, error) {
 		return nil, p.outside("it is a link that leads out of its folder")
 	case slices.ContainsFunc(strings.Split(filepath.ToSlash(p.name), "/"), isGit):
 		return nil, p.outside("it belongs to git")
+	case info != nil && !info.Mode().IsRegular():
+		return nil, refuse(path, "it is a pipe or a device, and not a file")
 	}
 	if info != nil { // what may not be written is not replaced either
 		file, err := os.OpenFile(p.name, os.O_WRONLY, 0)
@@ -70,13 +77,25 @@ func (p *Place) outside(why string) error {
 }
 
 // direct reports whether what is written goes into what is there: a device, a pipe, or a file that is open already.
-func (p *Place) direct() bool {
-	if p.info != nil && p.info.Mode()&(fs.ModeNamedPipe|fs.ModeDevice) != 0 {
-		return true
+func (p *Place) direct() bool { return p.name == "" }
+
+// opened reports whether a path stands for a device or a pipe, or for a file that is open already.
+func opened(path string, info fs.FileInfo) bool {
+	if info.Mode()&(fs.ModeNamedPipe|fs.ModeDevice) != 0 {
+		return !lured(path)
 	}
-	clean := filepath.ToSlash(filepath.Clean(p.path))
-	return p.info != nil && (clean == "/dev/stdout" || clean == "/dev/stderr" || strings.HasPrefix(clean, "/dev/fd/") ||
-		strings.HasPrefix(clean, "/proc/self/fd/"))
+	clean := filepath.ToSlash(filepath.Clean(path))
+	return clean == "/dev/stdout" || clean == "/dev/stderr" || strings.HasPrefix(clean, "/dev/fd/") || strings.HasPrefix(clean, "/proc/self/fd/")
+}
+
+// lured reports whether a path is a link that somebody may have put there: the system has its own under /dev and /proc. Who names a
+// device or a pipe means it; who names a link may not know where it leads.
+func lured(path string) bool {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = filepath.ToSlash(whole)
+	}
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0 && !strings.HasPrefix(path, "/dev/") && !strings.HasPrefix(path, "/proc/")
 }
 
 // absolute returns a path from the root, with the links of the working directory followed.

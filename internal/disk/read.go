@@ -194,7 +194,12 @@ func isGit(name string) bool { return strings.EqualFold(name, ".git") }
 func (r Reach) takes(path string, info fs.FileInfo) error {
 	mode := info.Mode()
 	switch {
-	case mode.IsRegular(), r.named && mode&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0:
+	case mode.IsRegular():
+		return nil
+	case r.named && mode&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0:
+		if lured(path) {
+			return refuse(path, "it is a link to a pipe or a device, which is read only if the command line names it itself")
+		}
 		return nil
 	case mode.IsDir():
 		return &fs.PathError{Op: "read", Path: path, Err: worded{syscall.EISDIR, "it is a folder"}}

@@ -10,6 +10,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -62,6 +63,17 @@ func sparse(t *testing.T, folder, name string, size int64) string {
 	return path
 }
 
+// empty opens a device in which there is nothing, and returns its number.
+func empty(t *testing.T) string {
+	t.Helper()
+	file, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = file.Close() })
+	return strconv.Itoa(int(file.Fd()))
+}
+
 // TestRead reads what may be read, and says why of the rest.
 func TestRead(t *testing.T) {
 	outside, folder := t.TempDir(), t.TempDir()
@@ -96,6 +108,9 @@ func TestRead(t *testing.T) {
 		{"zeros", "/dev/zero", anywhere, device},
 		{"zeros without end, named", "/dev/zero", named, "it is larger than 1 MiB, the most that orglint reads of a configuration"},
 		{"nothing, named", os.DevNull, named, ""},
+		{"a link to a pipe, named", folder + "/to-pipe", named, "it is a link to a pipe or a device"},
+		{"a link to zeros, named", link(t, "/dev/zero", folder, "to-zeros"), named, "it is a link to a pipe or a device"},
+		{"a link of the system, named", "/dev/fd/" + empty(t), named, ""},
 		{"as large as can be", sparse(t, folder, "large", math.MaxInt64-1<<20), inside, "it is larger than 1 MiB, the most that orglint reads of a configuration"},
 		{"a circle", link(t, "circle", folder, "circle"), anywhere, "its links lead in a circle"},
 		{"a long name", folder + "/" + strings.Repeat("a", 300), anywhere, "its name is too long"},

@@ -134,6 +134,29 @@ func TestWrite(t *testing.T) {
 	}
 }
 
+// TestPlaceOfDevice takes a device or a pipe only where the command line names it as an output, and never what a link leads to.
+func TestPlaceOfDevice(t *testing.T) {
+	folder := t.TempDir()
+	fifo := pipe(t, folder, "fifo")
+	for _, test := range []struct{ path, file, output string }{
+		{os.DevNull, "it is a pipe or a device, and not a file", ""},
+		{fifo, "it is a pipe or a device, and not a file", ""},
+		{link(t, "/dev/zero", folder, "zero"), "it is a link that leads out of its folder", "it is a link that leads out of its folder"},
+		{link(t, "fifo", folder, "near"), "it is a pipe or a device, and not a file", "it is a pipe or a device, and not a file"},
+	} {
+		_, err := disk.NewPlace(test.path)
+		_, outputErr := disk.NewOutput(test.path)
+		for _, got := range []struct {
+			err  error
+			want string
+		}{{err, test.file}, {outputErr, test.output}} {
+			if (got.err == nil) != (got.want == "") || got.err != nil && !strings.Contains(got.err.Error(), got.want) {
+				t.Errorf("%s: got %v, want %q", test.path, got.err, got.want)
+			}
+		}
+	}
+}
+
 // TestWriteOutOfRepository refuses a path that leaves the repository by a link, and git's own files.
 func TestWriteOutOfRepository(t *testing.T) {
 	top, outside := t.TempDir(), t.TempDir()

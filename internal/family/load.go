@@ -182,7 +182,7 @@ func parse(file *source.File) (*Family, []diag.Finding, error) {
 	findings := file.Findings
 	if len(file.Documents) != 1 && len(findings) == 0 {
 		return nil, []diag.Finding{{
-			Pos:     diag.Pos{File: file.File},
+			Rule: "schema", Severity: diag.Error, Pos: diag.Pos{File: file.File},
 			Message: "A job family's file must hold one job family, which starts with version: 1.",
 		}}, nil
 	}
