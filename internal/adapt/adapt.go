@@ -121,6 +121,8 @@ type chart struct {
 	units   []source.Value
 	hidden  []*source.Value // values that are not read
 
+	likenesses map[string]likeness // of keys that are not known, as far as they were asked for
+
 	managerHeaders []string // of the columns that name the manager
 	selfAtTop      bool     // whether people at the top report to themselves
 

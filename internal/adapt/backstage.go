@@ -17,7 +17,9 @@ func (a *adapter) readBackstage(c *chart) {
 		switch {
 		case !isBackstage(*v):
 		case v.GetText("kind").Value == "User":
-			a.add(c, backstageUser(v))
+			p := backstageUser(v)
+			c.tellMisspelt(p, within(v, "spec"), specFields("unit"))
+			a.add(c, p)
 		default:
 			c.addGroup(v)
 		}
@@ -28,6 +30,11 @@ func (a *adapter) readBackstage(c *chart) {
 	} {
 		c.reading.use(use[0], use[1])
 	}
+}
+
+// specFields are the fields under spec that are read, with what they are to a chart: above a team is its unit, above a unit its parent.
+func specFields(above string) map[string]string {
+	return map[string]string{"memberOf": "team", "profile": "name", "type": "kind", "parent": above, "members": "members"}
 }
 
 // hideRest hides what is not read of a document.
@@ -121,6 +128,11 @@ func (c *chart) addGroup(v *source.Value) {
 	if record.name = within(spec, "profile").GetText("displayName"); record.name.Value == "" {
 		record.name = within(v, "metadata").GetText("title")
 	}
+	above := "parent"
+	if spec.GetText("type").Value == "team" {
+		above = "unit"
+	}
+	c.tellMisspelt(record, spec, specFields(above))
 	parent := groupName(spec.GetText("parent"))
 	if spec.GetText("type").Value != "team" {
 		record.set("kind", spec.GetText("type"))

@@ -82,6 +82,9 @@ func isPerson(v *source.Value) bool {
 	if d := v.Damage(); d != nil && d.Any && hasKey(v, "name") && (manager || title) {
 		manager, title = true, true // one of them may stand on the line that does not read
 	}
+	if (manager || title) && hasKey(v, "name") {
+		manager, title = manager || nearKey(v, "reports_to", "manager"), title || nearKey(v, "role", "title")
+	}
 	if v.Kind != source.Map || !manager || !title {
 		return false
 	}
@@ -91,9 +94,11 @@ func isPerson(v *source.Value) bool {
 // isKeyed reports whether a document is people by their keys: most of its fields are people.
 func isKeyed(v *source.Value) bool {
 	people := 0
+	const few = 1000 // so many that misspelt fields are looked for
 	for i := range v.Fields {
 		entry := &v.Fields[i].Value
-		if entry.Kind == source.Map && hasKey(entry, "reports_to", "manager_role_slug") && hasKey(entry, "role", "title", "name") {
+		if entry.Kind == source.Map && hasKey(entry, "role", "title", "name") &&
+			(hasKey(entry, "reports_to", "manager_role_slug") || len(v.Fields) < few && nearKey(entry, "reports_to", "manager_role_slug")) {
 			people++
 		}
 	}

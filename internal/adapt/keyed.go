@@ -31,12 +31,14 @@ func (a *adapter) readKeyed(c *chart) {
 			p := &person{place: field.Key.Pos, id: field.Key, name: get(v, "name"), slug: get(v, "manager_role_slug")}
 			p.title(v, "role", "title")
 			p.vacancy = isOpen(p.name.Value)
+			p.manager.kind = bySlug
 			if manager := get(v, "reports_to"); !isNoManager(manager.Value) {
-				p.manager = reference{manager, bySlug}
+				p.manager.Text = manager
 			}
 			p.names = []string{p.name.Value}
 			p.set("unit", get(v, "department"))
 			p.set("team", get(v, "team"))
+			c.tellMisspelt(p, v, known)
 			p.noteDamage(v, known)
 			c.tellKeys(v, known)
 			a.add(c, p)

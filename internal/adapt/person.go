@@ -40,6 +40,9 @@ type person struct {
 	noRole    bool // the layout has no titles
 	badRole   bool // a title that holds nothing
 
+	unsure bool     // the manager stands in a field that is misspelt
+	lacks  []string // the other fields that do
+
 	damage *source.Damage // what is not known of the record; nil for one that reads
 }
 
@@ -150,6 +153,9 @@ func (p *person) value() source.Value {
 		add("name", source.Value{Pos: p.place})
 	}
 	v.Fields = append(v.Fields, p.fields...)
+	for _, field := range p.lacks {
+		v.Break(field, field)
+	}
 	if p.damage != nil {
 		v.SetDamage(*p.damage)
 	}

@@ -234,6 +234,13 @@ func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool
 	}
 	found := r.find(p.manager.Value, p.manager.kind)
 	switch {
+	case p.unsure:
+		if len(found) == 0 && p.manager.kind == bySlug {
+			found = r.meantBySlug(p.manager.Value)
+		}
+		p.resolved, p.doubtful = true, true
+		p.mean(found)
+		return
 	case len(found) == 0 && p.manager.kind == bySlug && !external(p.manager.Value) && !r.mayBeLost(p.manager.Value):
 		if meant := r.meantBySlug(p.manager.Value); len(meant) > 0 {
 			p.resolved, p.doubtful = true, true

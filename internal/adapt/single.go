@@ -35,8 +35,9 @@ func (a *adapter) readPerson(c *chart) {
 	p.id = diag.Text{Value: stem, Pos: p.place}
 	p.name = get(v, "name")
 	p.title(v, "role", "title")
+	p.manager.kind = byID
 	if manager := get(v, "reports_to", "manager"); !isNoManager(manager.Value) {
-		p.manager = reference{manager, byID}
+		p.manager.Text = manager
 	}
 	if !unread {
 		c.tellLists(p, v, known)
@@ -47,6 +48,7 @@ func (a *adapter) readPerson(c *chart) {
 	if p.vacancy && p.name.Value != "" && isOpen(p.name.Value) {
 		p.name = diag.Text{}
 	}
+	c.tellMisspelt(p, v, known)
 	p.noRole = p.noRole || unread && p.role.Value == ""
 	p.noManager = p.noManager || unread && p.manager.Value == "" && get(v, "reports_to", "manager").Value == ""
 	p.noteDamage(v, known)
