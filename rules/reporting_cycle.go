@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
@@ -10,14 +11,32 @@ import (
 // reportingCycle reports seats that report to each other in a circle, one finding a circle.
 func reportingCycle(p *Pass) {
 	for _, circle := range p.Chart.Circles() {
-		f := p.Seat(circle[0], "reports_to", "reports to themselves.")
-		f.Pos, f.Affected, f.Related = circle[0].ReportsTo().Pos, ids(circle), lines(circle[1:], "is in the circle too")
-		f.Identity, f.Measure = joined(f.Affected), len(circle)
-		if len(circle) > 1 {
-			f.Message = "These people report to each other in a circle: " + inCircle(circle, (*chart.Seat).String, (*chart.Seat).ShortName) + "."
+		seats := circle.Members
+		f := p.Seat(seats[0], "reports_to", "reports to themselves")
+		f.Pos, f.Affected, f.Related = seats[0].ReportsTo().Pos, ids(seats), lines(seats[1:], "is in the circle too")
+		f.Identity, f.Measure = joined(f.Affected), len(seats)
+		if len(seats) > 1 {
+			f.Message = "These people report to each other in a circle: " + inCircle(seats, (*chart.Seat).String, (*chart.Seat).ShortName)
 		}
+		f.Message += p.wayOut(circle)
 		p.Report(f)
 	}
+}
+
+// wayOut says how to mend a circle, as far as the chart tells.
+func (p *Pass) wayOut(circle chart.Circle) string {
+	odd := circle.Odd
+	switch top := p.Chart.TopOf(circle); {
+	case top != nil && len(circle.Members) == 1:
+		return "; at the top of the chart, name no manager."
+	case top != nil:
+		return fmt.Sprintf(". %s stands highest, and nobody else is at the top of the chart; leave %s without a manager.", sentence(odd.String()), odd.ShortName())
+	case odd == nil:
+		return "."
+	case len(circle.Members) == 1:
+		return "; give them another manager."
+	}
+	return fmt.Sprintf(". The odd line is that of %s, whose manager %s stands no higher; give %s another manager.", odd, odd.Manager, odd.ShortName())
 }
 
 // maxNames is how many names a message lists in a row.

@@ -28,7 +28,8 @@ type Chart struct {
 	AsOf     string       // the day for which seats are counted, such as 2026-11-23
 	Show     privacy.Show // how people are named
 
-	circles [][]*Seat
+	circles []Circle
+	names   map[string]int     // how many have a name, in lower case; nil until somebody asks
 	starts  func() diag.Starts // of the records
 	doubt   doubt
 	gaps    gaps

@@ -89,12 +89,7 @@ func (b *Builder) linkSeats() {
 			manager[i] = s.Manager.order
 		}
 	}
-	c.circles = pick(c.Seats, circlesOf(manager))
-	for _, circle := range c.circles {
-		for _, s := range circle {
-			s.circle = true
-		}
-	}
+	c.findCircles(manager)
 	c.leaveOut(manager)
 	t := newTree(manager)
 	c.fillReports(t)
@@ -142,6 +137,8 @@ func (b *Builder) findManager(s *Seat, find func(id string) (*Seat, bool)) {
 		s.link = ambiguousManager
 	case external != nil:
 		s.link, s.External = toExternal, external
+	case c.namesItself(s):
+		s.link, s.Manager = toSeat, s
 	default:
 		s.link = unknownManager
 	}

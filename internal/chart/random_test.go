@@ -149,7 +149,8 @@ func TestTreeAgainstWalks(t *testing.T) {
 				t.Errorf("s%d: got %d people below, want %d\n%s", i, s.Below, below, o.yaml())
 			}
 		}
-		for _, circle := range c.Circles() {
+		for _, found := range c.Circles() {
+			circle := found.Members
 			inCircle -= len(circle)
 			for k, s := range circle {
 				if next := circle[(k+1)%len(circle)]; s.Manager != next || s.Place().Compare(circle[0].Place()) < 0 {

@@ -38,11 +38,8 @@ func circleFrom(next []int32, member int32) []int32 {
 	return circle
 }
 
-// Circles returns the circles in which seats report to each other. Each starts at the member first in file order, and
-// goes on with its manager.
-func (c *Chart) Circles() [][]*Seat { return c.circles }
-
-// UnitCircles returns the circles in which units contain each other, as Circles does.
+// UnitCircles returns the circles in which units contain each other. Each starts at the unit first in file order, and goes on with its
+// parent.
 func (c *Chart) UnitCircles() [][]*Unit {
 	next := make([]int32, len(c.Units))
 	for i, u := range c.Units {
