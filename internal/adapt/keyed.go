@@ -117,5 +117,11 @@ func (r *roster) learnForms() {
 	}
 }
 
+// goesBy reports whether somebody has a key, title or name of some form.
+func (p *person) goesBy(written string) bool {
+	form := slugForm(written)
+	return slices.ContainsFunc([]string{p.slug.Value, p.id.Value, p.role.Value, p.name.Value}, func(own string) bool { return slugForm(own) == form })
+}
+
 // slugForm brings a slug, a title or a key to the form in which they are the same.
 func slugForm(written string) string { return strings.Join(text.Words(written), "-") }

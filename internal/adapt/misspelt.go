@@ -7,6 +7,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // A likeness is the field that a key was probably meant to be.
@@ -73,16 +74,16 @@ func (c *chart) meant(v *source.Value, f *source.Field, known map[string]string)
 // nearestKey returns which of some keys another was probably meant to be: one that is the same but for capitals and what parts its
 // words, or that has one letter more, less, another or swapped.
 func nearestKey(key string, keys []string) likeness {
-	form := headerForm(key)
+	form := keyForm(key)
 	for _, k := range keys {
-		if headerForm(k) == form {
+		if keyForm(k) == form {
 			return likeness{key: k}
 		}
 	}
 	const shortest = 4 // a letter of a shorter word makes another of it
 	for _, k := range keys {
-		if len(k) >= shortest && diag.Distance(form, headerForm(k), 1) <= 1 {
-			return likeness{k, strings.TrimSuffix(form, "s") == strings.TrimSuffix(headerForm(k), "s")}
+		if len(k) >= shortest && diag.Distance(form, keyForm(k), 1) <= 1 {
+			return likeness{k, strings.TrimSuffix(form, "s") == strings.TrimSuffix(keyForm(k), "s")}
 		}
 	}
 	return likeness{}
@@ -95,3 +96,6 @@ func nearKey(v *source.Value, keys ...string) bool {
 		return m.key != "" && !m.plural && f.Value.Kind != source.Map
 	})
 }
+
+// keyForm brings a key to the form in which capitals and what parts its words make no difference.
+func keyForm(key string) string { return strings.Join(text.Words(key), "") }

@@ -242,7 +242,12 @@ func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool
 		p.mean(found)
 		return
 	case len(found) == 0 && p.manager.kind == bySlug && !external(p.manager.Value) && !r.mayBeLost(p.manager.Value):
-		if meant := r.meantBySlug(p.manager.Value); len(meant) > 0 {
+		switch meant := r.meantBySlug(p.manager.Value); {
+		case len(meant) == 1 && meant[0] == p:
+			if p.goesBy(p.manager.Value) {
+				p.resolved, p.managers = true, []string{p.id.Value}
+			}
+		case len(meant) > 0:
 			p.resolved, p.doubtful = true, true
 			p.mean(meant)
 			groups.add(p, meant)

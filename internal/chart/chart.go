@@ -9,6 +9,7 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/parallel"
+	"github.com/orglint/orglint/internal/people"
 	"github.com/orglint/orglint/internal/privacy"
 )
 
@@ -28,11 +29,11 @@ type Chart struct {
 	AsOf     string       // the day for which seats are counted, such as 2026-11-23
 	Show     privacy.Show // how people are named
 
-	circles []Circle
-	names   map[string]int     // how many have a name, in lower case; nil until somebody asks
-	starts  func() diag.Starts // of the records
-	doubt   doubt
-	gaps    gaps
+	circles   []Circle
+	everybody *people.Index      // by their names; nil until somebody asks
+	starts    func() diag.Starts // of the records
+	doubt     doubt
+	gaps      gaps
 
 	seats     index[*Seat]
 	teams     index[*Team]

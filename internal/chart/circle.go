@@ -1,6 +1,11 @@
 package chart
 
-import "github.com/orglint/orglint/internal/family"
+import (
+	"strings"
+
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/people"
+)
 
 // A Circle is some seats that report to each other in a circle.
 type Circle struct {
@@ -117,18 +122,13 @@ func (c *Chart) hasBroken() bool {
 // namesItself reports whether a seat gives its own name or e-mail address where its manager's id should be. A name that several have may
 // be another's.
 func (c *Chart) namesItself(s *Seat) bool {
-	says := lowered(s.ReportsTo().Value)
-	if says == lowered(s.Email()) && says != "" {
-		return true
-	}
-	if says != lowered(s.Name().Value) {
+	says := strings.TrimSpace(s.ReportsTo().Value)
+	name := s.Name().Value
+	if !strings.EqualFold(says, name) && (!strings.ContainsAny(says, " @") || people.Compare(says, name) != people.Same && people.Compare(says, s.Email()) != people.Same) {
 		return false
 	}
-	if c.names == nil {
-		c.names = map[string]int{}
-		for _, other := range c.Seats {
-			c.names[lowered(other.Name().Value)]++
-		}
+	if c.everybody == nil {
+		c.everybody = c.names()
 	}
-	return c.names[says] == 1
+	return s.ID().Value != "" && c.onlyID(c.everybody.Same(says)) == s.ID().Value
 }
