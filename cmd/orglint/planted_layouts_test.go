@@ -55,6 +55,8 @@ var plantedLayouts = map[string]map[string]string{
 		"  - {id: xqcy@acme.example, name: Xqcy Xqroe, rolle: CTO, reports_to: \"xqno.body\", unit: Xqosei, team: [xqlind team], start: xq, grade: xq}\n" +
 		"  - {id: e9, name: Xqdi Xqmay, role: \"CTO, Xqdi Xqmay\", reports_to: XQADA.XQOSEI, employment: xq, experience: {Xqada Xqosei: xq}, experience: {xqbo: 1}}\n" +
 		"  - {id: e9, name: \"Xqed Xqpoe, role: CTO}\n  - {id: e10, role: Backfill of Xqed Xqpoe, reports_to: *Xqed}\n" +
+		"  - {id: xqgus-xqpike, name: [Xqgus, Xqpike], role: CTO}\n  - {id: xqhal-xqquill, first_name: Xqhal, last_name: Xqquill, role: CTO}\n" +
+		"  - {id: xqpell, name: {first: Xqida, last: Xqpell}, role: CTO, reports_to: xqquill}\n" +
 		"vacancies:\n  - {id: backfill-xqlind, name: Backfill for Xqbo Xqlind, role: CTO, reports_to: xqboxqlind, opened: xq}\n" +
 		"teams:\n  - {id: team-xqosei, name: Xqosei's, lead: Xqada Xqosei, members: [xqbo.lind, Xqbo Xqlind], unit: xqosei}\n  - {id: xqlind, kind: xqosei}\n" +
 		"units:\n  - {id: u1, name: Office of Xqada B. Xqosei, head: xqada@acme.example, parent: xqada.xqosei}\n  - {id: u1, kind: xqosei, head: xqtilda.xqmarch}\n" +

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strings"
+
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
 )
@@ -41,6 +43,29 @@ func (b *Builder) keepFields(s *Seat, v *source.Value) {
 		if at := s.field(key); at != nil && field.IsText() && !v.Broken(key) {
 			*at = b.keep(s, diag.Text{Value: field.Text, Pos: field.Pos})
 		}
+	}
+	if b.chart.Show.Hides() && s.Name().Value == "" {
+		b.keepOddName(s, v)
+	}
+}
+
+// keepOddName keeps what seems to be the name in a record where no text says it, such as [Ada, Osei] or a first and a last name, so that
+// it is known as one and not shown.
+func (b *Builder) keepOddName(s *Seat, v *source.Value) {
+	var parts []string
+	for i := range v.Fields {
+		if field := &v.Fields[i]; strings.Contains(strings.ToLower(field.Key.Value), "name") {
+			parts = append(parts, field.Value.Text)
+			for j := range field.Value.Items {
+				parts = append(parts, field.Value.Items[j].Text)
+			}
+			for j := range field.Value.Fields {
+				parts = append(parts, field.Value.Fields[j].Value.Text)
+			}
+		}
+	}
+	if name := strings.Join(strings.Fields(strings.Join(parts, " ")), " "); name != "" {
+		s.name = b.keep(s, diag.Text{Value: name, Pos: v.Start()})
 	}
 }
 
