@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/disk"
-	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/handbook"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -65,7 +65,7 @@ func (f *importFlags) run(s streams, paths []string) error {
 	if err != nil {
 		return err
 	}
-	made, err := family.Import(pages, f.name)
+	made, err := handbook.Import(pages, f.name)
 	if err != nil {
 		tellNotes(s.err, made)
 		return err
@@ -84,7 +84,7 @@ func (f *importFlags) run(s streams, paths []string) error {
 }
 
 // tellNotes lists what could not be read, and what was guessed.
-func tellNotes(w io.Writer, made *family.Imported) {
+func tellNotes(w io.Writer, made *handbook.Imported) {
 	if made == nil {
 		return
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
@@ -78,7 +77,7 @@ func (r *roster) meantBySlug(slug string) []*person {
 		r.learnForms()
 	}
 	for _, index := range r.forms {
-		if meant := index[slugForm(slug)]; len(meant) > 0 {
+		if meant := index[text.Slug(slug)]; len(meant) > 0 {
 			return meant
 		}
 	}
@@ -100,7 +99,7 @@ func (r *roster) learnForms() {
 	} {
 		index := map[string][]*person{}
 		for _, p := range r.people {
-			if form := slugForm(of(p)); form != "" && p.left == "" {
+			if form := text.Slug(of(p)); form != "" && p.left == "" {
 				index[form] = append(index[form], p)
 			}
 		}
@@ -119,9 +118,6 @@ func (r *roster) learnForms() {
 
 // goesBy reports whether somebody has a key, title or name of some form.
 func (p *person) goesBy(written string) bool {
-	form := slugForm(written)
-	return slices.ContainsFunc([]string{p.slug.Value, p.id.Value, p.role.Value, p.name.Value}, func(own string) bool { return slugForm(own) == form })
+	form := text.Slug(written)
+	return slices.ContainsFunc([]string{p.slug.Value, p.id.Value, p.role.Value, p.name.Value}, func(own string) bool { return text.Slug(own) == form })
 }
-
-// slugForm brings a slug, a title or a key to the form in which they are the same.
-func slugForm(written string) string { return strings.Join(text.Words(written), "-") }

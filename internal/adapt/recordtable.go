@@ -8,6 +8,7 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/infer"
 	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // A flattener makes a table of records: a column for each field, also of those that stand in other fields, as in manager.id.
@@ -179,7 +180,7 @@ func (r *records) identify(f *flattener, all []record) *idsOfTree {
 	for i, one := range all {
 		name := ""
 		for _, key := range []string{"name", "fullname", "displayName", "title", "role", "label"} {
-			if name = slugForm(one.v.GetText(key).Value); name != "" {
+			if name = text.Slug(one.v.GetText(key).Value); name != "" {
 				break
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // namelessSeat reports whether a row without an id and a name is an open seat, as its status says. It counts other such rows that
@@ -60,7 +61,7 @@ func (r *roster) nameSeats() {
 		if !p.vacancy || p.id.Value != "" || IsDocument(p.chart.reading.Layout) {
 			continue
 		}
-		name := "open-" + slugForm(p.role.Value)
+		name := "open-" + text.Slug(p.role.Value)
 		if p.role.Value == "" {
 			name = "open-seat"
 		}

@@ -129,11 +129,11 @@ func newSet(families []*Family) *Set {
 		}
 	}
 	for _, level := range s.Levels {
-		addIfNew(s.byName, normal(level.Title.Value), level)
+		addIfNew(s.byName, Normal(level.Title.Value), level)
 	}
 	for _, level := range s.Levels {
 		for _, alias := range level.Aliases {
-			addIfNew(s.byName, normal(alias.Value), level)
+			addIfNew(s.byName, Normal(alias.Value), level)
 		}
 	}
 	for _, level := range s.Levels {

@@ -131,8 +131,8 @@ func (l *linter) isNamed(level *Level) bool { return l.named[level.ID.Pos.File] 
 // another.
 func (l *linter) titles(level *Level) {
 	for _, name := range append([]diag.Text{level.Title}, level.Aliases...) {
-		other := l.set.Level(normal(name.Value))
-		if other == nil || other.ID.Value == level.ID.Value || !l.isNamed(other) || l.set.byName[normal(name.Value)] != level {
+		other := l.set.Level(Normal(name.Value))
+		if other == nil || other.ID.Value == level.ID.Value || !l.isNamed(other) || l.set.byName[Normal(name.Value)] != level {
 			continue // or it has been told, as another level's title
 		}
 		l.report("family-duplicate-title", diag.Error, level, diag.Finding{

@@ -229,7 +229,7 @@ func ambiguous(families []*Family) []diag.Finding {
 		for _, level := range f.Levels {
 			add(ids, level.ID.Value, level.ID, level)
 			for _, name := range append([]diag.Text{level.Title}, level.Aliases...) {
-				add(names, normal(name.Value), name, level)
+				add(names, Normal(name.Value), name, level)
 			}
 		}
 	}

@@ -19,9 +19,9 @@ var (
 	markdownLink = regexp.MustCompile(`\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])`)
 )
 
-// normal brings a title to the form in which titles are compared: without Markdown links and HTML tags, in lower case,
+// Normal brings a title to the form in which titles are compared: without Markdown links and HTML tags, in lower case,
 // with single spaces, and with senior for sr.
-func normal(text string) string {
+func Normal(text string) string {
 	if strings.ContainsRune(text, '<') {
 		text = htmlTag.ReplaceAllString(text, " ")
 	}
@@ -44,7 +44,7 @@ func (s *Set) Resolve(text string) (match Match, ok bool) {
 	if level := s.byID[text]; level != nil {
 		return Match{Level: level}, true
 	}
-	name := normal(text)
+	name := Normal(text)
 	if level := s.byName[name]; level != nil {
 		return Match{Level: level}, true
 	}

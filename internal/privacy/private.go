@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/orglint/orglint/internal/text"
 )
 
 // longestName is how many bytes of the name of a field are looked at: nobody writes a longer one for people to read.
@@ -138,26 +140,14 @@ func inOrder(words []string) string {
 func nameWords(name string) []string {
 	name = name[:min(len(name), longestName)]
 	var b strings.Builder
-	runes := []rune(name)
-	if len(runes) < len(name) {
-		runes = slices.DeleteFunc([]rune(norm.NFD.String(name)), func(r rune) bool { return unicode.Is(unicode.Mn, r) })
-	}
+	runes := []rune(norm.NFC.String(name)) // an accent is a part of its letter
 	for i, r := range runes {
 		begins := i > 0 && unicode.IsUpper(r) && (unicode.IsLower(runes[i-1]) ||
 			unicode.IsUpper(runes[i-1]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]))
 		if begins {
 			b.WriteByte(' ')
 		}
-		switch {
-		case r == 'ß':
-			b.WriteString("ss")
-		case r == 'ł' || r == 'Ł':
-			b.WriteByte('l')
-		case unicode.IsLetter(r):
-			b.WriteRune(unicode.ToLower(r))
-		default:
-			b.WriteByte(' ')
-		}
+		b.WriteRune(r)
 	}
-	return strings.Fields(b.String())
+	return strings.FieldsFunc(text.Plain(b.String()), func(r rune) bool { return !unicode.IsLetter(r) })
 }

@@ -20,6 +20,9 @@ func Words(s string) []string {
 	return strings.FieldsFunc(Plain(s), func(r rune) bool { return !InWord(r) })
 }
 
+// Slug writes the words of a text as one, such as vp-of-engineering.
+func Slug(s string) string { return strings.Join(Words(s), "-") }
+
 // Plain writes a text in lower case and without accents, its letters of usual width: Łukasz Größe is lukasz grosse. Marks that make
 // another letter, as in Japanese and Hindi, are no accents.
 func Plain(s string) string {

@@ -1,4 +1,4 @@
-package family
+package handbook
 
 import (
 	"regexp"
@@ -7,37 +7,29 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/orglint/orglint/internal/text"
 )
 
 var wholeNumber = regexp.MustCompile(`^\d{1,3}(\.\d{1,2})?$`)
 
-// number returns a number that is written in digits or as a word, in digits; it is empty if the text is none.
-func number(text string) string {
-	if wholeNumber.MatchString(text) {
-		return text
+// number returns a number that is written in digits or as a word, in digits; it is empty for what is none.
+func number(written string) string {
+	if wholeNumber.MatchString(written) {
+		return written
 	}
 	words := strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen " +
 		"sixteen seventeen eighteen nineteen twenty")
-	if n := slices.Index(words, strings.ToLower(text)); n >= 0 {
+	if n := slices.Index(words, strings.ToLower(written)); n >= 0 {
 		return strconv.Itoa(n)
 	}
 	return ""
 }
 
-// slug makes an id of a title: VP of Engineering is vp-of-engineering. It is empty if the title has no letters or digits.
+// slug makes an id of a title: VP of Engineering is vp-of-engineering. It is empty if the title has no letters or digits that an id may
+// have.
 func slug(title string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(title)) {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return strings.TrimSuffix(b.String(), "-")
+	plain := strings.NewReplacer("'", "", "’", "").Replace(text.Plain(title))
+	return strings.Join(strings.FieldsFunc(plain, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }), "-")
 }
 
 // headingAnchor returns the anchor that sites make of a heading, where it is no slug: R&D Lead is rd-lead.

@@ -1,4 +1,4 @@
-package family_test
+package handbook_test
 
 import (
 	"flag"
@@ -11,6 +11,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/handbook"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -25,7 +26,7 @@ func TestImport(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		made, err := family.Import([]*source.File{source.ReadText(name+".md", data)}, "")
+		made, err := handbook.Import([]*source.File{source.ReadText(name+".md", data)}, "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,7 +62,7 @@ func golden(t *testing.T, path, got string) {
 }
 
 // notes writes what was said, one a line.
-func notes(made *family.Imported) string {
+func notes(made *handbook.Imported) string {
 	var b strings.Builder
 	for _, note := range made.Notes {
 		b.WriteString(note.Pos.String() + ": " + note.Message + "\n")
@@ -73,7 +74,7 @@ func notes(made *family.Imported) string {
 func TestImportSeveral(t *testing.T) {
 	one := "# One\n## Head\nThe Head is a grade 9.\nThe Head reports to the Board.\n"
 	two := "# Two\r\n## Nurse\r\n* The Nurse is a grade 5.\r\n* The Nurse reports to the [Chief](/one#head) or the Ward Head.\r\n"
-	made, err := family.Import([]*source.File{source.ReadText("one.md", []byte(one)), source.ReadText("two.md", []byte(two))}, "My Clinic")
+	made, err := handbook.Import([]*source.File{source.ReadText("one.md", []byte(one)), source.ReadText("two.md", []byte(two))}, "My Clinic")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +105,7 @@ levels:
 // TestImportNothing refuses pages without a level, and what is no text. Notes tell why where there is something like a level.
 func TestImportNothing(t *testing.T) {
 	for _, text := range []string{"", "# Title\n\nText.\n", "---\ntitle: x\n", "a\x00b", "\xff\xfe", "## Nurse\n- reports to the Head\n"} {
-		made, err := family.Import([]*source.File{source.ReadText("a.md", []byte(text))}, "")
+		made, err := handbook.Import([]*source.File{source.ReadText("a.md", []byte(text))}, "")
 		if err == nil {
 			t.Errorf("%q: got\n%s", text, made.YAML)
 		}
@@ -113,7 +114,7 @@ func TestImportNothing(t *testing.T) {
 		}
 	}
 	page := source.ReadText("a.md", []byte("## Nurse\ngrade 3\n"))
-	if made, err := family.Import([]*source.File{page}, "!?"); err == nil {
+	if made, err := handbook.Import([]*source.File{page}, "!?"); err == nil {
 		t.Errorf("got a family of a name without letters:\n%s", made.YAML)
 	}
 }
@@ -129,7 +130,7 @@ func TestImportLong(t *testing.T) {
 		"grades": strings.Repeat("is a grade ", 20_000),
 		"stops":  strings.Repeat("sr. ", 40_000),
 	} {
-		made, err := family.Import([]*source.File{source.ReadText("a.md", []byte("## A\n- grade 3\n"+line+"\n"))}, "")
+		made, err := handbook.Import([]*source.File{source.ReadText("a.md", []byte("## A\n- grade 3\n"+line+"\n"))}, "")
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -148,7 +149,7 @@ func FuzzImport(f *testing.F) {
 	f.Add("## A {#b}\ngrade 3. The A reports [to](#b) the [X](#b \"t\") or\nhigher\r- extends the [Y][1]\n```\n# C\n<!--\n")
 	f.Add("## A\n- grade 3\n- up to 2.5 teams\n- 3+ years as a - \n- individual equivalent of a \n- deviations can be made - , and/or\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		made, err := family.Import([]*source.File{source.ReadText("a.md", []byte(text))}, "")
+		made, err := handbook.Import([]*source.File{source.ReadText("a.md", []byte(text))}, "")
 		if err != nil {
 			return
 		}
@@ -157,7 +158,7 @@ func FuzzImport(f *testing.F) {
 }
 
 // checkMade wants a family that loads, and notes inside the page.
-func checkMade(t *testing.T, made *family.Imported) {
+func checkMade(t *testing.T, made *handbook.Imported) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "made.yaml")
 	if err := os.WriteFile(path, made.YAML, 0o600); err != nil {

@@ -1,4 +1,5 @@
-package family
+// Package handbook makes job families of published pages, such as those of a handbook: a heading for each level, and below it sentences.
+package handbook
 
 import (
 	"cmp"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -93,12 +95,12 @@ func (i *importer) add(r *pageReader) {
 			i.note(d.title.Pos, "this heading cannot be made an id; the level is left out")
 		case d.grade.Value == "":
 			i.note(d.title.Pos, "%s has no grade here, and a level needs one; it is left out", d.title.Value)
-		case i.byAnchor[id] != nil || i.byTitle[normal(d.title.Value)] != nil:
+		case i.byAnchor[id] != nil || i.byTitle[family.Normal(d.title.Value)] != nil:
 			i.note(d.title.Pos, "%s is there twice; this one is left out", d.title.Value)
 		default:
 			level := &imported{draft: d, id: id, aliases: d.called}
 			i.levels = append(i.levels, level)
-			i.byAnchor[id], i.byTitle[normal(d.title.Value)] = level, level
+			i.byAnchor[id], i.byTitle[family.Normal(d.title.Value)] = level, level
 			for _, anchor := range []string{d.anchor, headingAnchor(d.title.Value)} {
 				addNew(i.byAnchor, anchor, level)
 			}

@@ -1,10 +1,11 @@
-package family
+package handbook
 
 import (
 	"fmt"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -28,7 +29,7 @@ func (i *importer) write(pages []*source.File) []byte {
 	b.WriteString("levels:\n")
 	taken := map[string]bool{}
 	for _, level := range i.levels {
-		taken[normal(level.title.Value)] = true
+		taken[family.Normal(level.title.Value)] = true
 	}
 	for n, level := range i.levels {
 		if n > 0 {
@@ -46,7 +47,7 @@ func (i *importer) level(b *strings.Builder, level *imported, taken map[string]b
 	field("title", source.Scalar(level.title.Value), level.title.Pos)
 	var aliases []string
 	for _, alias := range level.aliases {
-		if key := normal(alias.Value); key != "" && !taken[key] {
+		if key := family.Normal(alias.Value); key != "" && !taken[key] {
 			taken[key] = true
 			aliases = append(aliases, source.Scalar(alias.Value))
 			i.note(alias.Pos, "%s was taken for another title of %s", diag.Quote(alias.Value), level.title.Value)
