@@ -75,6 +75,7 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 	}
 	options, show := f.layouts(c), f.shown(c)
 	options.Show = show
+	found.Charts = adapt.Sheets(found.Charts, options)
 	readings, err := adapt.Apply(found.Charts, options)
 	if err != nil {
 		return err

@@ -36,6 +36,7 @@ func initExport(s streams, folder, path string, force bool) error {
 		}
 		return nothing(found)
 	}
+	found.Charts = adapt.Sheets(found.Charts, adapt.Options{})
 	readings, err := adapt.Apply(found.Charts, adapt.Options{})
 	if err != nil {
 		return err
@@ -52,6 +53,9 @@ func initExport(s streams, folder, path string, force bool) error {
 	}
 	text.WriteString(config.Starter(yamlList(chart), yamlList(families)))
 	for _, r := range readings {
+		if r.Other {
+			continue // told with the first sheet
+		}
 		text.WriteString(sourceOf(within(folder, source.Shown(path)), r))
 	}
 	if err := writeFiles(s.err, disk.Output{Place: place, Data: []byte(disk.Mark(text.String()))}); err != nil {
@@ -114,7 +118,7 @@ func sourceOf(path string, r *adapt.Reading) string {
 	}
 	b.WriteString("sources:\n  - paths: " + yamlList([]string{path}) + "\n")
 	b.WriteString("    as: " + r.Layout + "\n")
-	if r.Sheets > 0 && r.Sheet != "" {
+	if r.Sheets > 0 && r.Sheet != "" && !r.Several {
 		b.WriteString("    sheet: " + source.Scalar(r.Sheet) + "\n")
 	}
 	switch {

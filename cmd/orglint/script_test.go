@@ -63,6 +63,7 @@ func scriptParams(folder string) testscript.Params {
 			"pipe":     makePipe,
 			"eachrule": eachRule,
 			"put":      put,
+			"book":     makeBook,
 		},
 	}
 }

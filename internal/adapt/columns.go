@@ -42,7 +42,7 @@ func findColumns(t *source.Table, from Source) (c *columns, ok bool) {
 	usual := row >= 0
 	switch {
 	case usual:
-	case t.OfRecords():
+	case t.Headed():
 		row = 0
 	default:
 		row = headerByShape(t)
@@ -54,7 +54,7 @@ func findColumns(t *source.Table, from Source) (c *columns, ok bool) {
 	if c.layout = findLayout(from.As, c.headers); t.Headed() && from.As == "" {
 		c.layout = findLayout("csv", nil)
 	}
-	if c.first < len(t.Rows) && !t.OfRecords() && labels(headersOf(t, c.first)) {
+	if c.first < len(t.Rows) && !t.Headed() && labels(headersOf(t, c.first)) {
 		c.first++ // the headers again, in other words
 	}
 	c.assign(t, from)
@@ -71,7 +71,7 @@ func (c *columns) managed() bool {
 func findHeader(t *source.Table, from Source) int {
 	best, row := 0, -1
 	above := mostAbove
-	if t.OfRecords() {
+	if t.Headed() {
 		above = 1
 	}
 	for i := range min(len(t.Rows), above) {

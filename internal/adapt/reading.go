@@ -12,12 +12,14 @@ import (
 // A Reading says what was read of a file, or of all files of a layout that has many. It holds names of columns, never what they
 // hold.
 type Reading struct {
-	Path   string // of the first file
-	Files  int
-	Layout string
-	Shape  string // how records stand in a file that is no table, such as: a list of records under "employees"
-	Sheet  string // of a workbook
-	Sheets int    // that it has
+	Path           string // of the first file
+	Files          int
+	Layout         string
+	Shape          string   // how records stand in a file that is no table, such as: a list of records under "employees"
+	Sheet          string   // of a workbook
+	Sheets         int      // that it has, but for those that are read as files of their own
+	Hidden         []string // sheets
+	Several, Other bool     // whether further sheets are read, and whether this is one of those
 
 	People, OpenSeats int
 	Left              int     // rows of people who have left, and of posts that are gone
@@ -42,6 +44,9 @@ type Reading struct {
 // A Use is a column and what it was taken for, in the words of Fields; and why, where its header alone does not say it.
 type Use struct{ Column, Field, Why string }
 
+// mostNamed is how many sheets are named.
+const mostNamed = 5
+
 // Lines says what was read, in a line or two.
 func (r *Reading) Lines() []string {
 	if r.Unknown {
@@ -51,6 +56,9 @@ func (r *Reading) Lines() []string {
 	if r.Files > 1 {
 		what = fmt.Sprintf("%d files are", r.Files)
 	} else {
+		if r.Several || r.Other {
+			what += ", sheet " + diag.Quote(r.Sheet) + ","
+		}
 		what += " is"
 	}
 	var read []string
@@ -69,7 +77,7 @@ func (r *Reading) Lines() []string {
 	}
 	line := fmt.Sprintf("%s read as %s: %s", what, layout, strings.Join(read, ", "))
 	lines := []string{line + r.others()}
-	if columns := r.columns(); columns != "" {
+	if columns := r.columns(); columns != "" && !r.Other {
 		if r.Files == 1 {
 			columns = r.Path + ": " + columns
 		}
@@ -99,7 +107,19 @@ func (r *Reading) others() string {
 	if r.Sizeless > 0 {
 		line += fmt.Sprintf("; %s no number of posts that can be read", wording.Count(r.Sizeless, "row has", "rows have"))
 	}
-	if r.Sheets > 1 {
+	if len(r.Hidden) > 0 {
+		var hidden []string
+		for _, name := range r.Hidden[:min(len(r.Hidden), mostNamed)] {
+			hidden = append(hidden, diag.Quote(name))
+		}
+		line += "; what is hidden is not read: " + strings.Join(hidden, ", ")
+		if more := len(r.Hidden) - mostNamed; more > 0 {
+			line += fmt.Sprintf(" and %d more", more)
+		}
+	}
+	if r.Several && r.Sheets > 1 {
+		line += fmt.Sprintf("; %s not read: other columns, or the same people again", wording.Count(r.Sheets-1, "sheet is", "sheets are"))
+	} else if r.Sheets > 1 {
 		line += fmt.Sprintf("; of %d sheets only %s is read", r.Sheets, diag.Quote(r.Sheet))
 	}
 	return line
@@ -146,7 +166,7 @@ func (r *Reading) columns() string {
 
 // Headers returns what the reading quotes of the file.
 func (r *Reading) Headers() []string {
-	headers := slices.Concat(r.Passed, r.Ignored, []string{r.Sheet, r.Shape})
+	headers := slices.Concat(r.Passed, r.Ignored, r.Hidden, []string{r.Sheet, r.Shape})
 	for _, u := range r.Used {
 		headers = append(headers, u.Column)
 	}
@@ -156,7 +176,10 @@ func (r *Reading) Headers() []string {
 // Hide returns the reading with what it quotes of the file as a function says that it may be shown.
 func (r *Reading) Hide(shown func(text string) string) *Reading {
 	hidden := *r
-	hidden.Sheet, hidden.Shape, hidden.Passed, hidden.Ignored, hidden.Used = shown(r.Sheet), shown(r.Shape), nil, nil, nil
+	hidden.Sheet, hidden.Shape, hidden.Passed, hidden.Ignored, hidden.Used, hidden.Hidden = shown(r.Sheet), shown(r.Shape), nil, nil, nil, nil
+	for _, name := range r.Hidden {
+		hidden.Hidden = append(hidden.Hidden, shown(name))
+	}
 	for _, header := range r.Passed {
 		hidden.Passed = append(hidden.Passed, shown(header))
 	}

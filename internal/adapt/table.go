@@ -64,6 +64,7 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 	warn(file, tables, table)
 	c := a.begin(file, found.layout.name)
 	c.reading.Sheet, c.reading.Sheets = table.Sheet, sheets
+	c.reading.Hidden, c.reading.Several, c.reading.Other = file.Hidden, file.Several, file.Other
 	c.selfAtTop = found.layout.selfAtTop
 	if shape != nil {
 		c.reading.Shape, from.Map = shape.name, nil

@@ -64,6 +64,9 @@ func (p Pos) Row() string {
 		what = "row"
 	}
 	line, _ := p.File.position(int(p.Offset))
+	if p.File.Number > 0 && p.File.Sheet != "" {
+		return fmt.Sprintf("%s %d of %s, sheet %s", what, line, p.File.Path, p.File.Sheet)
+	}
 	if p.File.Number > 0 {
 		return fmt.Sprintf("%s %d of %s", what, line, p.File.Path)
 	}

@@ -96,6 +96,7 @@ type Summary struct {
 
 // Run checks the chart that the files of a job make together. An error means that the check could not be done.
 func Run(job Job) (*Result, error) {
+	job.Files = adapt.Sheets(job.Files, job.Layouts)
 	hidden := namesIn(job.Files)
 	job.Layouts.Show, job.Layouts.Name = job.Show, hidden.add
 	job.Layouts.NoRoles = len(job.Families.Levels) == 0
@@ -142,6 +143,16 @@ func Run(job Job) (*Result, error) {
 	result.Failures = failures
 	result.leaveOut(job.Baseline)
 	return result, nil
+}
+
+// others counts the files that are further sheets of a workbook.
+func others(files []*source.File) (n int) {
+	for _, file := range files {
+		if file.Other {
+			n++
+		}
+	}
+	return n
 }
 
 // nameCells adds to what is said of a cell of a workbook which cell it is.
@@ -204,7 +215,7 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 			r.Judged = append(r.Judged, rule.Name)
 		}
 	}
-	r.Summary = summarize(c, len(job.Files))
+	r.Summary = summarize(c, len(job.Files)-others(job.Files))
 	r.recount()
 	r.Summary.Allowed = len(r.Allowed)
 	for _, file := range job.Files {

@@ -23,7 +23,8 @@ func PlainItems(f *File, p Piece) int {
 func ReadLess(path, data string, parts int) *File {
 	most := allRoom()
 	most = room{most.unzipped / parts, most.pieces / parts, most.cells / parts, most.kept / parts}
-	return &File{File: diag.NewFile(path, ""), Tables: readWorkbook(data, most)}
+	tables, hidden := readWorkbook(data, most)
+	return &File{File: diag.NewFile(path, ""), Tables: tables, Hidden: hidden}
 }
 
 // Room returns how many bytes, tags, cells and bytes of texts of a workbook may be read.

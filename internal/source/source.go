@@ -25,6 +25,10 @@ type File struct {
 
 	// Tables are what the file holds if it is a spreadsheet, until one of them is shown.
 	Tables []*Table
+	// Hidden are the names of hidden sheets, which are not read.
+	Hidden []string
+	// Several says that further sheets of the workbook are read, each as a file of its own; Other that this is such a one.
+	Several, Other bool
 
 	failed  bool // whether orglint itself failed to read it
 	faulty  bool // whether there is a finding of the rule syntax about all of the file

@@ -71,7 +71,7 @@ func endsAsWorkbook(path string) bool {
 func ReadTables(path, data string) *File {
 	f := &File{File: diag.NewFile(path, "")}
 	if IsWorkbook(data) || endsAsWorkbook(path) && NewSample(path, data).Regular < 2 { // some systems call a text so
-		f.Tables = readWorkbook(data, allRoom())
+		f.Tables, f.Hidden = readWorkbook(data, allRoom())
 		return f
 	}
 	text, bad := decodeTable(data)
@@ -83,6 +83,11 @@ func ReadTables(path, data string) *File {
 	}
 	f.Tables = []*Table{t}
 	return f
+}
+
+// Part returns a file of its own with one of the tables, which is a sheet.
+func (f *File) Part(t *Table) *File {
+	return &File{File: diag.NewFile(f.Path, ""), Tables: []*Table{t}, Other: true}
 }
 
 // Columns returns how many columns the widest row has.

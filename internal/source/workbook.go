@@ -8,23 +8,25 @@ import (
 	"strings"
 )
 
-// readWorkbook returns the sheets of a workbook that are not hidden. One that cannot be read is a table with a fault. Only the first
+// readWorkbook returns the sheets of a workbook that are not hidden, and the names of those that are. One that cannot be read is a table with a fault. Only the first
 // is loaded; others are when somebody asks. Formulas count with the values that were saved with them. No more is read than there is room.
-func readWorkbook(data string, most room) []*Table {
+func readWorkbook(data string, most room) (tables []*Table, hidden []string) {
 	if strings.HasPrefix(data, oldContainer) {
-		return unreadable(contained(data))
+		return unreadable(contained(data)), nil
 	}
 	archive, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
 	if err != nil {
-		return unreadable(damagedBook)
+		return unreadable(damagedBook), nil
 	}
 	book := newWorkbook(archive, most)
 	if message := book.list(); message != "" {
-		return unreadable(message)
+		return unreadable(message), nil
 	}
-	var tables []*Table
 	taken := map[string]bool{} // parts: no spreadsheet writes two sheets as one
 	for _, s := range book.sheets {
+		if s.hidden && s.kind == "worksheet" {
+			hidden = append(hidden, s.name)
+		}
 		if s.hidden || s.kind != "worksheet" || taken[s.part] && book.parts[s.part] != nil {
 			continue
 		}
@@ -42,10 +44,10 @@ func readWorkbook(data string, most room) []*Table {
 		tables = append(tables, t)
 	}
 	if len(tables) == 0 {
-		return unreadable("This workbook has no sheet that is not hidden.")
+		return unreadable("This workbook has no sheet that is not hidden."), hidden
 	}
 	tables[0].Load()
-	return tables
+	return tables, hidden
 }
 
 // unreadable is a table with nothing but the reason why a workbook does not read.
