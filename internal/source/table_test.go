@@ -43,6 +43,7 @@ func TestTables(t *testing.T) {
 		{"no last line break", "a.csv", strings.TrimSpace(plain), want},
 		{"empty rows and cells", "a.csv", ",,\n\nid,name,,\n,\n00123,Åsa,,,\n", want},
 		{"semicolons", "a.csv", "id;name\n1;Lind, Bo\n2;Osei, Ada\n", [][]string{{"id", "name"}, {"1", "Lind, Bo"}, {"2", "Osei, Ada"}}},
+		{"an end of DOS", "a.csv", "id,name\n1,Ada\n\x1a", [][]string{{"id", "name"}, {"1", "Ada"}}},
 		{"said separator", "a.csv", "sep=|\nid|name\n1|a,b\n", [][]string{{"sep=", ""}, {"id", "name"}, {"1", "a,b"}}},
 		{"tabs", "a.tsv", "id\tname\n00123\tÅsa\n", want},
 		{"tabs in a csv", "a.csv", "id\tname\n00123\tÅsa\n", want},

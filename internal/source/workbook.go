@@ -3,6 +3,7 @@ package source
 import (
 	"archive/zip"
 	"encoding/xml"
+	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -173,9 +174,12 @@ func (b *workbook) each(part string, do func(e xml.StartElement, around string) 
 	}
 	defer p.close()
 	around := []string{""}
-	return p.each(func(token xml.Token) error {
+	err = p.each(func(token xml.Token) error {
 		switch e := token.(type) {
 		case xml.StartElement:
+			if p.room.pieces -= smallPart - 1; p.room.pieces < 0 {
+				return errPieces
+			}
 			around = append(around, e.Name.Local)
 			return do(e, around[len(around)-2])
 		case xml.EndElement:
@@ -183,6 +187,10 @@ func (b *workbook) each(part string, do func(e xml.StartElement, around string) 
 		}
 		return nil
 	})
+	if errors.Is(err, errPieces) {
+		return errSmall
+	}
+	return err
 }
 
 // attribute returns an attribute of an element; nothing if it has none of that name.

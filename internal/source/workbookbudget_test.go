@@ -106,6 +106,8 @@ func TestEmptyTags(t *testing.T) {
 		{"cells in a row", "more than 16,384 cells", book{sheets: []string{sheetXML("<row>" + strings.Repeat("<c/>", 16_385) + "</row>")}}},
 		{"cells in rows", "more than 20 million", book{sheets: []string{sheetXML(strings.Repeat(row, 1+many/16_000))}}},
 		{"shared texts", "more than 20 million", book{texts: "<sst>" + strings.Repeat("<x/>", many) + "</sst>", sheets: []string{sheetXML(cells(1, "id"))}}},
+		{"tags of formats", "more than 2 million tags", book{styles: "<styleSheet>" + strings.Repeat("<xf/>", many/9) + "</styleSheet>", sheets: []string{sheetXML(cells(1, "id"))}}},
+		{"tags of the main part", "more than 2 million tags", book{instead: map[string]string{"xl/workbook.xml": "<workbook>" + strings.Repeat("<x/>", many/9) + "</workbook>"}, sheets: []string{sheetXML(cells(1, "id"))}}},
 		{"one text in many cells", "more than 128 MB of text", book{texts: sharedXML(strings.Repeat("x", 30_000)), sheets: []string{sheetXML(strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, 70))}}},
 	}
 	for _, test := range tests {

@@ -30,6 +30,10 @@ const maxToken, maxTags = 1 << 20, 64
 // is packed. A sheet of 500,000 people with 20 columns has as many.
 const mostPieces = 20_000_000
 
+// smallPart is how much more a tag counts in the parts that say what the sheets, the formats and the other parts are, none of which is
+// large: a hundred kilobytes may hold 20 million, which take longer than all sheets of anybody.
+const smallPart = 10
+
 // mostSheets is how many sheets are looked at for one that is a chart.
 const mostSheets = 1000
 
@@ -45,6 +49,7 @@ func allRoom() room { return room{maxUnzipped, mostPieces, maxCells, maxKept} }
 var (
 	errUnzipped = errors.New("too much is unpacked")
 	errPieces   = errors.New("too many tags")
+	errSmall    = errors.New("too many tags in a small part")
 	errCells    = errors.New("too many cells")
 	errKept     = errors.New("too much text")
 	errRows     = errors.New("a row below the last that Excel has")
@@ -87,6 +92,8 @@ func (b *workbook) explain(err error, damaged string) string {
 	case errors.Is(err, errPieces):
 		return "This workbook has more than 20 million cells, rows and texts, also empty ones, which is more than orglint reads; save just the " +
 			"list of people."
+	case errors.Is(err, errSmall):
+		return "This workbook has more than 2 million tags that say what its sheets and formats are, which is more than orglint reads; save the sheet as CSV."
 	case errors.Is(err, errCells):
 		return "This workbook has more than 16 million cells, which is more than orglint reads; save just the list of people."
 	case errors.Is(err, errKept):
@@ -116,7 +123,7 @@ func (r *sheetReader) broken(err error) {
 
 // isSpent reports whether an error says that no more may be read of the workbook.
 func isSpent(err error) bool {
-	return errors.Is(err, errUnzipped) || errors.Is(err, errPieces) || errors.Is(err, errCells) || errors.Is(err, errKept)
+	return errors.Is(err, errUnzipped) || errors.Is(err, errPieces) || errors.Is(err, errSmall) || errors.Is(err, errCells) || errors.Is(err, errKept)
 }
 
 // oldContainer begins an old .xls, and a workbook that is protected by a password.
