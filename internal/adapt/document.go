@@ -128,6 +128,9 @@ func notTexts(v *source.Value) []*source.Field {
 
 // brokenPerson reports whether a text that does not read as YAML is the file of one person.
 func brokenPerson(text string) bool {
+	if !holds(text, "reports_to", "manager") || !holds(text, "role", "title") {
+		return false
+	}
 	var keys []string
 	for _, m := range patterns().brokenLine.FindAllStringSubmatch(text, -1) {
 		keys = append(keys, m[1])

@@ -86,7 +86,9 @@ func (n *near) meet(word string, distance int) {
 
 // nearest finds the nearest of a stretch of the words.
 func (s *Spelling) nearest(word string, from, to int) near {
-	p, set, digits := newPattern(word), letterSet(word), Digits(word)
+	var p pattern
+	p.fill(word)
+	set, digits := letterSet(word), Digits(word)
 	n := near{distance: min(5, p.length, max(1, p.length/3)+1)}
 	for i := from; i < to; i++ {
 		c := s.words[i]
@@ -115,7 +117,11 @@ func Digits(text string) string {
 
 // Distance counts the letters to insert, delete, change or swap with their neighbour to make one word of the other,
 // ignoring case. A distance above the limit is given as limit+1, and so is that of words of more than 64 letters.
-func Distance(a, b string, limit int) int { return newPattern(a).distance(b, limit) }
+func Distance(a, b string, limit int) int {
+	var p pattern // where the compiler can tell that nobody keeps it: there are files with a million keys
+	p.fill(a)
+	return p.distance(b, limit)
+}
 
 // A pattern is a word to be compared with others, letter by letter of the other but with all of its own at a time: each has a
 // bit. This is the method of Hyyrö, "A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit Distances" (2003).
@@ -125,8 +131,9 @@ type pattern struct {
 	others map[rune]uint64 // where others do
 }
 
-func newPattern(word string) *pattern {
-	p := &pattern{length: utf8.RuneCountInString(word)}
+// fill makes an empty pattern that of a word.
+func (p *pattern) fill(word string) {
+	p.length = utf8.RuneCountInString(word)
 	bit := uint64(1)
 	for _, r := range word {
 		switch r = unicode.ToLower(r); {
@@ -139,7 +146,6 @@ func newPattern(word string) *pattern {
 		}
 		bit <<= 1
 	}
-	return p
 }
 
 // distance is the function Distance.

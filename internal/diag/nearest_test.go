@@ -101,3 +101,10 @@ func TestNearestAgainstAll(t *testing.T) {
 		}
 	})
 }
+
+// TestDistanceKeepsNothing asks for the distance of two words without taking room for it, for a file may have a million keys.
+func TestDistanceKeepsNothing(t *testing.T) {
+	if got := testing.AllocsPerRun(100, func() { diag.Distance("version", "people", 1) }); got != 0 {
+		t.Errorf("a distance takes room %v times", got)
+	}
+}

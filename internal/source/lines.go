@@ -21,7 +21,7 @@ func hasLoneCR(text string) bool {
 
 // yamlLines returns where lines start as yaml.v3 counts them: also after NEL, LS and PS.
 func yamlLines(text string) []int {
-	starts := []int{0}
+	starts := make([]int, 1, strings.Count(text, "\n")+1) // with odd breaks it grows
 	for i, r := range text {
 		if r == '\n' || r == '\r' && !strings.HasPrefix(text[i:], "\r\n") || isOddBreak(r) {
 			starts = append(starts, i+utf8.RuneLen(r))
