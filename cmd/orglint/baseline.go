@@ -32,8 +32,9 @@ type baselineFlags struct {
 func newBaseline(s streams) *cobra.Command {
 	f := &baselineFlags{}
 	cmd := &cobra.Command{
-		Use:   "baseline [PATH...]",
-		Short: "Write down the findings that are there, so that only new ones count",
+		Use:               "baseline [PATH...]",
+		ValidArgsFunction: charts,
+		Short:             "Write down the findings that are there, so that only new ones count",
 		Long: "Write what is found in the chart now to a baseline, " + config.BaselineName + " beside the configuration (or\n" +
 			"here, if there is none). From then on orglint check counts only what is not in it, or has become worse. The\n" +
 			"files are found as orglint check finds them. Nothing is ever added to a baseline unasked.\n\n" +

@@ -40,8 +40,9 @@ func newCheck(s streams) *cobra.Command {
 		least:  choice{"info", severities},
 	}
 	cmd := &cobra.Command{
-		Use:   "check [PATH...]",
-		Short: "Check an org chart",
+		Use:               "check [PATH...]",
+		ValidArgsFunction: charts,
+		Short:             "Check an org chart",
 		Long: "Check the org chart that the files make together. A PATH is a YAML or JSON file, an export as CSV or Excel, a\n" +
 			"folder, or - for standard input. Of a folder orglint takes the files of one layout that are a chart or, where there is\n" +
 			"no chart but one export, that. Without a PATH it takes the chart of the configuration or else orgchart.yaml,\n" +

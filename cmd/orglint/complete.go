@@ -18,17 +18,14 @@ func completing(args []string) bool {
 	return len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd)
 }
 
-// complete sets what the TAB key offers for the flags and arguments of a command and of those below it. What is not set
-// completes as the name of a file.
+// complete sets what the TAB key offers for the flags of a command and of those below it. What is not set completes as the name of a
+// file.
 func complete(cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if offer := offerForFlag(f); offer != nil {
 			_ = cmd.RegisterFlagCompletionFunc(f.Name, offer) // it fails where the flag has one
 		}
 	})
-	if len(cmd.ValidArgs) == 0 && cmd.ValidArgsFunction == nil {
-		cmd.ValidArgsFunction = offerForArgs(cmd)
-	}
 	for _, below := range cmd.Commands() {
 		complete(below)
 	}
@@ -57,45 +54,29 @@ func offerForFlag(f *pflag.Flag) cobra.CompletionFunc {
 	return nil
 }
 
-// offerForArgs returns what completes the arguments of a command, by the word for them in its line of use; nil for files.
-func offerForArgs(cmd *cobra.Command) cobra.CompletionFunc {
-	_, arguments, _ := strings.Cut(cmd.Use, " ")
-	word, _, _ := strings.Cut(arguments, " ")
-	word = strings.TrimSuffix(strings.Trim(word, "[]"), "...")
-	var names func(*cobra.Command) []string
-	directive := cobra.ShellCompDirectiveNoFileComp
-	switch word {
-	case "":
-		return cobra.NoFileCompletions
-	case "PATH":
-		return files("yaml", "yml", "json", "csv", "xlsx")
-	case "PAGE.md":
-		return files("md")
-	case "FOLDER":
-		directive = cobra.ShellCompDirectiveFilterDirs
-		names = func(*cobra.Command) []string { return nil }
-	case "NAME|FILE":
-		directive = cobra.ShellCompDirectiveDefault
-		names = func(*cobra.Command) []string { return family.BuiltIn() }
-	case "RULE":
-		names = func(cmd *cobra.Command) []string {
-			return append(ruleNames(cmd), described(rules.Names(rules.FamilyRules()))...)
-		}
-	case "COMMAND":
-		names = commandNames
-	default:
-		if word != strings.ToLower(word) {
-			return nil
-		}
-		names = func(*cobra.Command) []string { return strings.Split(word, "|") }
-	}
-	many := strings.Contains(arguments, "...")
-	return func(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		if len(args) > 0 && !many {
+// charts offers files that may be charts.
+func charts(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return files("yaml", "yml", "json", "csv", "xlsx")(cmd, args, begun)
+}
+
+// builtIn offers the built-in job families, and files.
+func builtIn(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return family.BuiltIn(), cobra.ShellCompDirectiveDefault
+}
+
+// first offers for the first argument what another function does, and nothing for others.
+func first(offer cobra.CompletionFunc) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return names(cmd), directive
+		return offer(cmd, args, begun)
 	}
+}
+
+// words offers some words for the first argument.
+func words(all ...string) cobra.CompletionFunc {
+	return first(cobra.FixedCompletions(all, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // files offers files with some extensions, and folders.
@@ -116,6 +97,11 @@ func listed(names func(*cobra.Command) []string, directive cobra.ShellCompDirect
 		}
 		return offers, directive
 	}
+}
+
+// allRules returns the names of the rules, those of job families too, with what each reports.
+func allRules(cmd *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return append(ruleNames(cmd), described(rules.Names(rules.FamilyRules()))...), cobra.ShellCompDirectiveNoFileComp
 }
 
 // ruleNames returns the names of the rules, with what each reports: also the organization's own, if its configuration reads.
@@ -140,12 +126,11 @@ func described(names []string) []string {
 }
 
 // commandNames returns the names of the commands, with what each is for.
-func commandNames(cmd *cobra.Command) []string {
-	var names []string
+func commandNames(cmd *cobra.Command, _ []string, _ string) (names []cobra.Completion, _ cobra.ShellCompDirective) {
 	for _, other := range cmd.Root().Commands() {
 		if other.IsAvailableCommand() {
 			names = append(names, cobra.CompletionWithDesc(other.Name(), other.Short))
 		}
 	}
-	return names
+	return names, cobra.ShellCompDirectiveNoFileComp
 }

@@ -8,8 +8,9 @@ import (
 
 func newCompletion(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use:   "completion bash|zsh|fish|powershell",
-		Short: "Print a script that makes the TAB key complete orglint's words",
+		Use:               "completion bash|zsh|fish|powershell",
+		ValidArgsFunction: words("bash", "zsh", "fish", "powershell"),
+		Short:             "Print a script that makes the TAB key complete orglint's words",
 		Long: "Print a script with which the TAB key of a shell completes commands, flags, formats and the names of rules and " +
 			"of job families. So that every new shell has it:\n\n" +
 			"bash, which needs the package bash-completion:\n\n" +

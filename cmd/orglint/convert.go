@@ -26,8 +26,9 @@ type convertFlags struct {
 func newConvert(s streams) *cobra.Command {
 	f := &convertFlags{}
 	cmd := &cobra.Command{
-		Use:   "convert FILE... [-o FOLDER]",
-		Short: "Make a clean org chart of spreadsheets and other layouts",
+		Use:               "convert FILE... [-o FOLDER]",
+		ValidArgsFunction: charts,
+		Short:             "Make a clean org chart of spreadsheets and other layouts",
 		Long: "Write the chart that files make together in orglint's own layout: exports as CSV or Excel, YAML of other layouts, or\n" +
 			"charts. Ids and order stay; a comment behind each record says where it was read. What could not be carried over goes to\n" +
 			"standard error. A chart that was converted before stays as it is.",

@@ -19,8 +19,9 @@ func newExplain(s streams) *cobra.Command {
 	var flags configFlags
 	color := choice{"auto", []string{"auto", "always", "never"}}
 	cmd := &cobra.Command{
-		Use:   "explain RULE",
-		Short: "Explain a rule, with examples, and how it applies here",
+		Use:               "explain RULE",
+		ValidArgsFunction: first(allRules),
+		Short:             "Explain a rule, with examples, and how it applies here",
 		Long: "Explain a rule: what it reports, why, an example that fails and one that passes, how to allow an exception,\n" +
 			"and with which severity and options it applies here. Rules of your own configuration can be explained too.",
 		Example: "  orglint explain max-teams",

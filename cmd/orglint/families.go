@@ -33,12 +33,13 @@ func newFamilies(s streams) *cobra.Command {
 
 func newFamiliesList(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use:     "list",
-		Short:   "List the built-in job families",
-		Long:    "List the built-in job families: name, title, number of levels, and where their facts come from.",
-		Example: "  orglint families list",
-		Args:    atMost(0, "no arguments"),
-		RunE:    func(*cobra.Command, []string) error { return listFamilies(s.out) },
+		Use:               "list",
+		ValidArgsFunction: cobra.NoFileCompletions,
+		Short:             "List the built-in job families",
+		Long:              "List the built-in job families: name, title, number of levels, and where their facts come from.",
+		Example:           "  orglint families list",
+		Args:              atMost(0, "no arguments"),
+		RunE:              func(*cobra.Command, []string) error { return listFamilies(s.out) },
 	}
 }
 
@@ -57,11 +58,12 @@ func listFamilies(out io.Writer) error {
 func newFamiliesShow(s streams) *cobra.Command {
 	var raw bool
 	cmd := &cobra.Command{
-		Use:     "show NAME|FILE",
-		Short:   "Show a job family: its levels, grades, lines and limits",
-		Long:    "Show a job family, built in or from a file: its levels with their grades, to whom each reports, and the limits.",
-		Example: "  orglint families show engineering-leadership\n  orglint families show --yaml engineering > my-family.yaml",
-		Args:    exactly(1, "the name of one built-in job family, or one file"),
+		Use:               "show NAME|FILE",
+		ValidArgsFunction: first(builtIn),
+		Short:             "Show a job family: its levels, grades, lines and limits",
+		Long:              "Show a job family, built in or from a file: its levels with their grades, to whom each reports, and the limits.",
+		Example:           "  orglint families show engineering-leadership\n  orglint families show --yaml engineering > my-family.yaml",
+		Args:              exactly(1, "the name of one built-in job family, or one file"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			set, err := family.Load(append([]string{args[0]}, family.BuiltIn()...))
 			if err != nil {

@@ -23,8 +23,9 @@ type importFlags struct {
 func newFamiliesImport(s streams) *cobra.Command {
 	var f importFlags
 	cmd := &cobra.Command{
-		Use:   "import PAGE.md...",
-		Short: "Make a job family of published pages",
+		Use:               "import PAGE.md...",
+		ValidArgsFunction: files("md"),
+		Short:             "Make a job family of published pages",
 		Long: "Make a job family of pages in Markdown that describe roles: a heading for each level and, below it, sentences\n" +
 			"such as \"reports to the Director\", \"is a grade 9\", \"extends the ... role\" and \"manage up to six teams\". The\n" +
 			"family goes to standard output, with the lines of the pages in comments; what could not be read, and what was\n" +

@@ -73,14 +73,14 @@ func start(told io.Writer, folder string, found *lint.Found, force bool) ([]stri
 	charts, families := inFolder(told, folder, found)
 	first := filepath.Join(folder, "orgchart.yaml")
 	if len(found.Charts) > 0 {
-		text := config.Starter(yamlList(charts), yamlList(families))
+		text := config.Starter(charts, families)
 		return []string{path}, writeFiles(told, disk.Output{Place: place, Data: []byte(disk.Mark(text))})
 	}
 	chart, err := newFile(first, force)
 	if err != nil {
 		return nil, err
 	}
-	text := config.Starter("[orgchart.yaml]", yamlList(families))
+	text := config.Starter([]string{"orgchart.yaml"}, families)
 	return []string{path, first}, writeFiles(told, disk.Output{Place: place, Data: []byte(disk.Mark(text))},
 		disk.Output{Place: chart, Data: []byte(disk.Mark(config.StarterChart()))})
 }
@@ -160,13 +160,4 @@ func within(folder, shown string) string {
 		return filepath.ToSlash(relative)
 	}
 	return shown
-}
-
-// yamlList writes texts as a list in YAML, on one line.
-func yamlList(texts []string) string {
-	quoted := make([]string, len(texts))
-	for i, text := range texts {
-		quoted[i] = source.Scalar(text)
-	}
-	return "[" + strings.Join(quoted, ", ") + "]"
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/adapt"
@@ -51,12 +50,12 @@ func initExport(s streams, folder, path string, force bool) error {
 	if disk.Around(folder).Covers(path) != nil { // only the command line may name it
 		chart, next = nil, next+" "+path
 	}
-	text.WriteString(config.Starter(yamlList(chart), yamlList(families)))
+	text.WriteString(config.Starter(chart, families))
 	for _, r := range readings {
 		if r.Other {
 			continue // told with the first sheet
 		}
-		text.WriteString(sourceOf(within(folder, source.Shown(path)), r))
+		text.WriteString(config.StarterSource(within(folder, source.Shown(path)), r))
 	}
 	if err := writeFiles(s.err, disk.Output{Place: place, Data: []byte(disk.Mark(text.String()))}); err != nil {
 		return err
@@ -107,46 +106,4 @@ func titles(file *source.File) []string {
 		}
 	}
 	return all
-}
-
-// sourceOf writes how a file is read, for the configuration.
-func sourceOf(path string, r *adapt.Reading) string {
-	var b strings.Builder
-	b.WriteString("\n# How the export is read, as orglint recognized it: correct what is wrong.\n")
-	if len(r.Ignored) > 0 && !r.Valued {
-		b.WriteString("# Not read: " + yamlList(r.Ignored) + "\n")
-	}
-	b.WriteString("sources:\n  - paths: " + yamlList([]string{path}) + "\n")
-	b.WriteString("    as: " + r.Layout + "\n")
-	if r.Sheets > 0 && r.Sheet != "" && !r.Several {
-		b.WriteString("    sheet: " + source.Scalar(r.Sheet) + "\n")
-	}
-	switch {
-	case r.DatesUnclear:
-		b.WriteString("    #:dates: d/m/y   # or m/d/y: the days in this file can be read both ways\n")
-	case r.Dates != "":
-		b.WriteString("    dates: " + r.Dates + "\n")
-	}
-	if !adapt.IsDocument(r.Layout) && r.Layout != "organogram" {
-		b.WriteString(mapOf(r))
-	}
-	return b.String()
-}
-
-// mapOf writes which column holds what.
-func mapOf(r *adapt.Reading) string {
-	var b strings.Builder
-	seen := map[string]bool{}
-	for _, field := range adapt.Fields() {
-		at := slices.IndexFunc(r.Used, func(u adapt.Use) bool { return u.Field == field })
-		if at < 0 || seen[field] {
-			continue
-		}
-		seen[field] = true
-		b.WriteString("      " + field + ": " + source.Scalar(r.Used[at].Column) + "\n")
-	}
-	if b.Len() == 0 {
-		return "    #:map: {id: HEADER, name: HEADER, role: HEADER, reports_to: HEADER}   # the headers as they are in the file\n"
-	}
-	return "    map:\n" + b.String()
 }

@@ -1,14 +1,13 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"github.com/cheggaaa/pb/v3"
 )
 
 // patience is how long a check may take before it shows how far it has come.
@@ -50,16 +49,14 @@ func (p *progress) set(done, total int) {
 	p.done.Store(int64(done))
 }
 
-// show draws a bar until the check is done or interrupted, and leaves nothing behind.
+// show writes the share until the check is done or interrupted, and leaves nothing behind.
 func (p *progress) show(w io.Writer, quit <-chan struct{}) (interrupted bool) {
 	interrupts := make(chan os.Signal, 1)
 	signal.Notify(interrupts, os.Interrupt)
 	defer signal.Stop(interrupts)
-	bar := pb.ProgressBarTemplate(`Checking {{bar . }} {{percent . }}`).New(0).SetWriter(w)
-	bar.Set(pb.Terminal, true).Set(pb.ReturnSymbol, "\r").Set(pb.CleanOnFinish, true).Start()
-	defer bar.Finish()
+	defer func() { _, _ = fmt.Fprint(w, "\r             \r") }()
 	for {
-		bar.SetTotal(p.total.Load()).SetCurrent(p.done.Load())
+		_, _ = fmt.Fprintf(w, "\rChecking %d%%", 100*p.done.Load()/max(1, p.total.Load()))
 		select {
 		case <-quit:
 			return false

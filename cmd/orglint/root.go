@@ -33,10 +33,11 @@ func newRoot(s streams) *cobra.Command {
 	root.AddCommand(newCheck(s), newConvert(s), newExplain(s), newRules(s), newDeviations(s), newBaseline(s), newFamilies(s), newInit(s))
 	root.AddCommand(newSchema(s), newCompletion(s), newVersion(s))
 	root.SetHelpCommand(&cobra.Command{
-		Use:     "help [COMMAND]",
-		Short:   "Help about a command",
-		Example: "  orglint help check",
-		Args:    atMost(1, "at most the name of one command"),
+		Use:               "help [COMMAND]",
+		ValidArgsFunction: first(commandNames),
+		Short:             "Help about a command",
+		Example:           "  orglint help check",
+		Args:              atMost(1, "at most the name of one command"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := knownCommand(root, args); err != nil {
 				return err

@@ -15,8 +15,9 @@ import (
 func newRules(s streams) *cobra.Command {
 	var flags configFlags
 	cmd := &cobra.Command{
-		Use:   "rules",
-		Short: "List the rules: how much each matters here, and why",
+		Use:               "rules",
+		ValidArgsFunction: cobra.NoFileCompletions,
+		Short:             "List the rules: how much each matters here, and why",
 		Long: "List the rules with their severities as the configuration has them, what decides on each (the preset, or a\n" +
 			"place in the configuration) and what it reports.",
 		Example: "  orglint rules\n  orglint rules --no-config",

@@ -11,10 +11,11 @@ const version = "0.1.0"
 
 func newVersion(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use:     "version",
-		Short:   "Print the version",
-		Example: "  orglint version",
-		Args:    atMost(0, "no arguments"),
+		Use:               "version",
+		ValidArgsFunction: cobra.NoFileCompletions,
+		Short:             "Print the version",
+		Example:           "  orglint version",
+		Args:              atMost(0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintln(s.out, "orglint", version)
 			return writeFault(err)

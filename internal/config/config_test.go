@@ -212,7 +212,7 @@ func TestFind(t *testing.T) {
 // TestStarter reads the configuration to start from as it is, and with every choice in it made. The chart beside it is
 // clean, which a script checks.
 func TestStarter(t *testing.T) {
-	text := config.Starter("[orgchart.yaml]", "[engineering]")
+	text := config.Starter([]string{"orgchart.yaml"}, []string{"engineering"})
 	for _, text := range []string{text, strings.ReplaceAll(text, "#:", "")} {
 		if _, err := read(t, t.TempDir(), text); err != nil {
 			t.Errorf("%v in\n%s", err, text)
