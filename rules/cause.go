@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
 
@@ -41,6 +42,12 @@ func OncePerManager(findings []diag.Finding) (told, untold []diag.Finding) {
 		}
 	}
 	return told, untold
+}
+
+// WithoutCopies leaves out what is found in a record that says again what another with the same id says: that the record is there twice
+// is all there is to say.
+func WithoutCopies(c *chart.Chart, findings []diag.Finding) []diag.Finding {
+	return slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Rule != "duplicate-id" && f.NotShown == 0 && c.IsCopy(f.Pos) })
 }
 
 // withOthers adds to a finding what others say of the same manager.

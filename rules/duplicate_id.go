@@ -2,33 +2,35 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // duplicateID reports ids that two seats, teams or units share, once an id, at the second record.
 func duplicateID(p *Pass) {
 	for _, same := range p.Chart.SameSeats() {
-		duplicated(p, "people", same, (*chart.Seat).ID)
+		duplicated(p, "people", same, (*chart.Seat).ID, p.whoShares(same))
 	}
+	const either = "delete a record that is there twice, or give it an id of its own"
 	for _, same := range p.Chart.SameTeams() {
-		duplicated(p, "teams", same, func(t *chart.Team) diag.Text { return t.ID })
+		duplicated(p, "teams", same, func(t *chart.Team) diag.Text { return t.ID }, either)
 	}
 	for _, same := range p.Chart.SameUnits() {
-		duplicated(p, "units", same, func(u *chart.Unit) diag.Text { return u.ID })
+		duplicated(p, "units", same, func(u *chart.Unit) diag.Text { return u.ID }, either)
 	}
 }
 
-// duplicated reports an id that several records have.
-func duplicated[R fmt.Stringer](p *Pass, kind string, same []R, id func(R) diag.Text) {
+// duplicated reports an id that several records have, and what is to be done.
+func duplicated[R fmt.Stringer](p *Pass, kind string, same []R, id func(R) diag.Text, advice string) {
 	shared := id(same[1])
 	has := "another record has too"
 	if others := len(same) - 1; others > 1 {
 		has = fmt.Sprintf("%d other records have too", others)
 	}
-	f := start(same[1], shared, kind, fmt.Sprintf(
-		"has the id %s, which %s; delete a record that is there twice, or give it an id of its own.", diag.Quote(shared.Value), has))
+	f := start(same[1], shared, kind, fmt.Sprintf("has the id %s, which %s; %s.", diag.Quote(shared.Value), has, advice))
 	f.Named, f.Measure = shared.Value, len(same)
 	for i, other := range same {
 		if i != 1 {
@@ -36,4 +38,32 @@ func duplicated[R fmt.Stringer](p *Pass, kind string, same []R, id func(R) diag.
 		}
 	}
 	p.Report(f)
+}
+
+// whoShares says whether the records of one id are the same, of one person, or of different ones, and so what is to be done.
+func (p *Pass) whoShares(same []*chart.Seat) string {
+	var differ []string
+	person := true
+	for _, s := range same[1:] {
+		if differs := s.Differs(same[0]); len(differs) > len(differ) {
+			differ = differs
+		}
+		person = person && s.SamePerson(same[0])
+	}
+	switch {
+	case len(differ) == 0:
+		return "they say the same, so keep one of them"
+	case person:
+		const most = 3
+		return "it is the same person, with another " + text.AndOthers(strings.Join(differ[:min(len(differ), most)], ", another "), len(differ)-most) +
+			"; keep the record that is right"
+	}
+	advice := fmt.Sprintf("%s is somebody else, so give one of them an id of their own", same[0])
+	if len(same) > 2 {
+		advice = "they are not the same person, so give each an id of their own"
+	}
+	if fits := p.Chart.Fitting(same); fits != nil {
+		advice += fmt.Sprintf("; judging by the other ids, this one belongs to %s", fits.ShortName())
+	}
+	return advice
 }

@@ -29,6 +29,7 @@ type Chart struct {
 	AsOf     string       // the day for which seats are counted, such as 2026-11-23
 	Show     privacy.Show // how people are named
 
+	copies    []diag.Pos // the records that say again what others say
 	circles   []Circle
 	everybody *people.Index      // by their names; nil until somebody asks
 	starts    func() diag.Starts // of the records

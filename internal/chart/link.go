@@ -33,6 +33,7 @@ func (b *Builder) sort() {
 		for i, s := range same {
 			s.shared, s.repeat = true, i > 0
 		}
+		c.markCopies(same)
 	}
 	for _, same := range c.teams.more {
 		for i, t := range same {
@@ -125,7 +126,11 @@ func (b *Builder) findManager(s *Seat, find func(id string) (*Seat, bool)) {
 		}
 	}
 	id := s.ReportsTo().Value
-	if id == "" {
+	switch {
+	case s.copied:
+		s.link = brokenManager // the first of them reports there
+		return
+	case id == "":
 		return
 	}
 	if manager, ok := find(id); ok {

@@ -39,6 +39,7 @@ type Seat struct {
 	presence  presence
 	shared    bool // another seat has the same id
 	repeat    bool // an earlier seat has
+	copied    bool // and it says the same in all
 	vague     bool // some field of the record cannot be used
 	damaged   bool // a part of the record was not read
 	more      bool // others seem to report here too: in records where that field cannot be used, or that share their id

@@ -129,7 +129,7 @@ func Run(job Job) (*Result, error) {
 	}
 	found, failures := rules.Run(c, &job.Policy)
 	job.Policy = job.Policy.Without(failures)
-	findings := job.Policy.Apply(c, append(r.found.All(), found...))
+	findings := job.Policy.Apply(c, rules.WithoutCopies(c, append(r.found.All(), found...)))
 	nameCells(findings)
 	diag.Finish(findings)
 	applied := deviation.Apply(c, &job.Policy, findings)
