@@ -24,6 +24,7 @@ type column struct {
 	class  class
 	means  string // the field that the whole header means; empty if it is not known
 	rank   int
+	own    bool // whether the rows themselves are managers
 
 	kind     kind
 	values   []string // of the sample: bare; empty where there is nothing
@@ -158,7 +159,7 @@ func (c *column) other() []string {
 func (c *column) says(list string) bool { return words().sets[list].in(c.words) }
 
 // about reports whether the header of a column says that it is about a manager.
-func (c *column) about() bool { return c.class >= weakly || c.says("boss") || c.says("lead") }
+func (c *column) about() bool { return c.class >= weakly || !c.own && (c.says("boss") || c.says("lead")) }
 
 // share returns in how many of a hundred filled cells something holds, as some rows tell.
 func (c *column) share(holds func(value string) bool) int {

@@ -92,7 +92,15 @@ func (s *table) tableOfManagers() {
 				return o.class == unknown && (o.kind == whole || o.kind == code) && o.distinct == o.filled && o.filled == c.filled
 			}) {
 			for _, o := range s.columns {
-				o.class = min(o.class, unknown)
+				o.class, o.own = min(o.class, unknown), true
+				switch o.means {
+				case "manager_id":
+					o.means = "id"
+				case "manager_email":
+					o.means = "email"
+				case "manager_name", "reports_to":
+					o.means = "name"
+				}
 			}
 			c.means = "id"
 			return

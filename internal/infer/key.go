@@ -23,7 +23,7 @@ type key struct {
 func (s *table) findKeys() {
 	n := len(s.sample)
 	for _, c := range s.columns {
-		if c.class == manager || c.class == elsewhere && c.kind != whole || n == 0 {
+		if c.class == manager || c.class == elsewhere && c.kind != whole && !c.says("key") || n == 0 {
 			continue // nobody is named by whoever stands beside them
 		}
 		full := func(percent int) bool { return 100*c.filled >= percent*n }
@@ -88,8 +88,11 @@ func (c *column) namePart() bool {
 
 // isGiven reports whether a column holds given names.
 func (c *column) isGiven() bool {
-	const percent = 30
-	return c.means == "first_name" || c.share(isGiven) >= percent
+	least := 30
+	if c.share(unspaced) > 50 { // many words begin as surnames do there
+		least = 60
+	}
+	return c.means == "first_name" || c.share(isGiven) >= least
 }
 
 // has reports whether a column is part of a key.

@@ -9,6 +9,7 @@ type line struct {
 	refs   []int32 // by these rows: the row that is named, or one of the two below
 
 	filled, found, self, outside, blank, distinct int
+	zeros                                         int  // rows that say 0 or -1, and nobody has that id
 	referents                                     int  // different rows that are named
 	topNamed                                      bool // whether somebody names a row that names nobody
 	circles, lost                                 int  // rows on circles; rows that never reach a top
@@ -49,7 +50,10 @@ func (s *table) read(k *key, candidates []*column, rows []int) []*line {
 		l := &line{column: c, key: k, rows: rows, refs: make([]int32, len(rows)), whole: s.entire || len(rows) > len(s.sample)}
 		for j, text := range texts[i] {
 			l.refs[j] = blank
-			if at, ok := wanted[text]; ok && (at >= 0 || text != "0" && text != "-1") {
+			switch at, ok := wanted[text]; {
+			case ok && at < 0 && (text == "0" || text == "-1"):
+				l.zeros++
+			case ok:
 				l.refs[j] = at
 			}
 		}
@@ -223,9 +227,11 @@ func (l *line) acceptsUnknown() (ok bool, why string) {
 		return false, "people are in circles by it"
 	case l.blank > max(2, n/20):
 		return false, "it is empty in too many rows to be taken without a header that says so"
-	case n >= 10 && l.referents < 2:
+	case l.self > 0 || l.blank+l.outside == 0: // so do those who made the record, or approve, for all
+		return false, "nobody is at the top by it"
+	case n > 4 && l.referents < 2:
 		return false, "it names one row only"
-	case n >= 20 && 2*l.referents > n:
+	case n >= 8 && 2*l.referents > n:
 		return false, "it names too many rows"
 	}
 	return true, ""
@@ -242,8 +248,8 @@ func (l *line) acceptsWeak() (ok bool, why string) {
 		return 2*l.found >= l.filled && l.found > 0 && l.circles <= max(3, n/20), numbers
 	case unknown, elsewhere:
 	}
-	return 100*l.found >= 90*l.filled && n >= 8 && l.blank == 1 && l.topNamed && l.self == 0 && l.lost == 0 &&
-		(n < 10 || l.referents >= 2) && (n < 20 || 2*l.referents <= n), numbers
+	return 100*l.found >= 90*l.filled && n >= 8 && l.blank == 1 && l.topNamed && l.self == 0 && l.lost == 0 && l.zeros == 0 &&
+		l.referents >= 2 && 2*l.referents <= n, numbers
 }
 
 // agree reports whether two columns name the same row in nine of ten rows in which both name one.

@@ -14,10 +14,12 @@ func (s *table) findPeople(taken *line) {
 	thing := s.thing(ids)
 	people, units := s.looksLikePeople()
 	switch {
-	case thing != nil && !people:
-		s.refuse(fmt.Sprintf("its rows are known by %s", quote(thing)))
 	case units != nil && !people:
 		s.units(units)
+	case thing != nil && !people && thing.says("division"):
+		s.units(thing)
+	case thing != nil && !people:
+		s.refuse(fmt.Sprintf("its rows are known by %s", quote(thing)))
 	case people, taken != nil && taken.column.class == manager && !taken.weak && 100*taken.found >= 30*taken.filled:
 	case s.personHeader():
 	default:
@@ -76,7 +78,7 @@ func isPersonField(field string) bool {
 // looksLikePeople reports whether what stands in the cells shows that the rows are people; and the column of names that shows that
 // they are units, if there is one.
 func (s *table) looksLikePeople() (people bool, units *column) {
-	const given, titles, unitWords = 30, 40, 40
+	const titles, unitWords = 40, 40
 	for _, c := range s.columns {
 		if c.about() && c.means == "" || c.filled == 0 {
 			continue
@@ -87,19 +89,14 @@ func (s *table) looksLikePeople() (people bool, units *column) {
 			people = people || far && c.class == unknown
 		case name, word, other:
 			people = people || c.share(isJob) >= titles && !c.about()
-			people = people || far && c.class == unknown && (c.kind == name || c.means != "") && c.share(isGiven) >= given
-			if s.isKey(c) && c.share(isDivision) >= unitWords {
+			people = people || far && c.class == unknown && (c.kind == name || c.means != "") && c.isGiven()
+			if 10*c.distinct >= 9*c.filled && 2*c.filled >= len(s.sample) && c.share(isDivision) >= unitWords {
 				units = c
 			}
 		case nothing, flag, whole, date, number, phone, link, long, code, kinds:
 		}
 	}
 	return people, units
-}
-
-// isKey reports whether a column names the rows.
-func (s *table) isKey(c *column) bool {
-	return slices.ContainsFunc(s.keys, func(k *key) bool { return len(k.columns) == 1 && k.columns[0] == c })
 }
 
 // personHeader reports whether a header has a word that tables of people have.
