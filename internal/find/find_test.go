@@ -44,7 +44,7 @@ func said(found *find.Found) string {
 func TestFind(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, path := range []string{
-		"a.yaml", "b.YML", "c.json", "d.txt", "e.csv", "f.xlsx", "g.ods", ".hidden.yaml", "org/a.yaml", "org/deep/b.yaml", "org/.x/c.yaml",
+		"a.yaml", "b.YML", "c.json", "d.txt", "e.csv", "f.xlsx", "g.numbers", ".hidden.yaml", "org/a.yaml", "org/deep/b.yaml", "org/.x/c.yaml",
 		"org/list[1].yaml", "org/draft.yaml", "hr/one.csv", "hr/two.csv", "folder.yaml/x.yaml",
 	} {
 		writeFile(t, path, "version: 1\n")
@@ -66,7 +66,7 @@ func TestFind(t *testing.T) {
 	for _, test := range []struct{ folder, paths, want string }{
 		{".", "a.yaml", "a.yaml"},
 		{".", "d.txt e.csv .hidden.yaml", ".hidden.yaml d.txt e.csv"},
-		{".", ".", "a.yaml~ b.YML~ c.json~ folder.yaml/x.yaml~ org/a.yaml~ org/deep/b.yaml~ org/list[1].yaml~ org/nowhere.yaml~ org/round.yaml~ -e.csv -f.xlsx -g.ods -hr/one.csv -hr/same.csv -hr/two.csv -org/draft.yaml"},
+		{".", ".", "a.yaml~ b.YML~ c.json~ folder.yaml/x.yaml~ org/a.yaml~ org/deep/b.yaml~ org/list[1].yaml~ org/nowhere.yaml~ org/round.yaml~ -e.csv -f.xlsx -g.numbers -hr/one.csv -hr/same.csv -hr/two.csv -org/draft.yaml"},
 		{".", "org/", "org/a.yaml~ org/deep/b.yaml~ org/link.yaml~ org/list[1].yaml~ org/nowhere.yaml~ org/round.yaml~ -org/draft.yaml"},
 		{".", "linked", "linked/b.yaml~"},
 		{".", "linked org/deep", "linked/b.yaml~"},
@@ -78,14 +78,14 @@ func TestFind(t *testing.T) {
 		{".", "org/d*.yaml", "-org/draft.yaml"},
 		{".", "org/draft.yaml", "org/draft.yaml"},
 		{".", "hr/*.csv", "hr/one.csv~ hr/two.csv~"},
-		{".", "{a,none}.yaml", "a.yaml~ -e.csv -f.xlsx -g.ods -hr/one.csv -hr/same.csv -hr/two.csv"},
+		{".", "{a,none}.yaml", "a.yaml~ -e.csv -f.xlsx -g.numbers -hr/one.csv -hr/same.csv -hr/two.csv"},
 		{".", "org/list[1].yaml", "org/list[1].yaml"},
 		{".", "org/*.csv", "error: no file matches org/*.csv"},
 		{".", "none/*.csv", "error: no file matches none/*.csv"},
 		{".", "org/[", "error: org/[ is no pattern of paths; a bracket in it is not closed"},
 		{".", "none.yaml", "error: there is no file or folder none.yaml"},
 		{".", "a.yaml/b.yaml", "error: there is no file or folder a.yaml/b.yaml"},
-		{".", "g.ods", "error: g.ods is a spreadsheet of a kind that orglint does not read; save it as .xlsx or .csv"},
+		{".", "g.numbers", "error: g.numbers is a spreadsheet of a kind that orglint does not read; save it as .xlsx or .csv"},
 		{".", "org/round.yaml", "!read org/round.yaml: its links lead in a circle"},
 		{"org/deep", "..", "../a.yaml~ ../link.yaml~ ../list[1].yaml~ ../nowhere.yaml~ ../round.yaml~ ../deep/b.yaml~ -../draft.yaml"},
 		{"org/deep", "../../a.yaml " + filepath.Join(top, "c.json"), "../../a.yaml " + filepath.Join(top, "c.json")},
@@ -165,7 +165,7 @@ func TestMost(t *testing.T) {
 		want  string
 	}{
 		{"many files", entries(t, append(many, "g/")...), false, 10_000, "it holds more than 10000 files that may be charts, and the rest was not looked at; name the folders or the files of the chart"},
-		{"many spreadsheets", entries(t, append([]string{"a.ods", "b.csv"}, folders[:22]...)...), true, 0, "more than 10000 files that may be charts"},
+		{"many spreadsheets", entries(t, append([]string{"a.numbers", "b.csv"}, folders[:22]...)...), true, 0, "more than 10000 files that may be charts"},
 		{"many other files", entries(t, "a.txt", "b.txt", "c/", "d/"), false, 0, "more than 100 folders that cannot be read"},
 		{"many folders", entries(t, folders...), true, 0, "more than 500000 files and folders"},
 	} {

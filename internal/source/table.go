@@ -52,10 +52,10 @@ type Cell struct{ offset, length uint32 }
 
 // IsTable reports whether a file is a spreadsheet that orglint reads, by its name.
 func IsTable(path string) bool {
-	return slices.Contains([]string{".csv", ".tsv", ".tab", ".xlsx", ".xlsm"}, strings.ToLower(filepath.Ext(path)))
+	return slices.Contains([]string{".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods"}, strings.ToLower(filepath.Ext(path)))
 }
 
-// IsWorkbook reports whether a file is a workbook by how it begins: as the archives of Excel do, or as older ones did.
+// IsWorkbook reports whether a file is a workbook by how it begins: as the archives of Excel and LibreOffice do, or as older ones did.
 func IsWorkbook(data string) bool {
 	return strings.HasPrefix(data, "PK\x03\x04") || strings.HasPrefix(data, "PK\x05\x06") || strings.HasPrefix(data, oldContainer)
 }
@@ -63,7 +63,7 @@ func IsWorkbook(data string) bool {
 // endsAsWorkbook reports whether the name of a file is one of a workbook.
 func endsAsWorkbook(path string) bool {
 	ext := strings.ToLower(filepath.Ext(path))
-	return ext == ".xlsx" || ext == ".xlsm"
+	return ext == ".xlsx" || ext == ".xlsm" || ext == ".ods"
 }
 
 // ReadTables reads a spreadsheet: CSV with any usual separator, or a workbook with a table for each sheet that is not hidden. It

@@ -20,6 +20,9 @@ func readWorkbook(data string, most room) (tables []*Table, hidden []string) {
 		return unreadable(damagedBook), nil
 	}
 	book := newWorkbook(archive, most)
+	if book.isCalc() {
+		return book.readCalc()
+	}
 	if message := book.list(); message != "" {
 		return unreadable(message), nil
 	}
