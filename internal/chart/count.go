@@ -41,14 +41,14 @@ func groupOf(seats []*Seat, sure bool) Group {
 // ReportsOf returns who reports directly to a seat.
 func (c *Chart) ReportsOf(s *Seat) Group {
 	id := s.ID().Value
-	sure := id != "" && !s.more && !s.shared && !c.doubt.people && !c.meantManagers()[id] && !c.touched(s)
+	sure := id != "" && !s.more && !s.shared && !c.doubt.people && !c.doubt.cut && !c.meantManagers()[id] && !c.touched(s)
 	return groupOf(s.reports, sure)
 }
 
 // MembersOf returns who works in a team: those it lists, and those who name it as their team.
 func (c *Chart) MembersOf(t *Team) Group {
 	id := t.ID.Value
-	sure := !t.more && !t.shared && !c.doubt.people && !c.doubt.teams && !c.meantTeams()[id] &&
+	sure := !t.more && !t.shared && !c.doubt.people && !c.doubt.cut && !c.doubt.teams && !c.meantTeams()[id] &&
 		(id != "" || !t.damaged) && !c.doubt.mayStand(id, t.Name.Value)
 	return groupOf(t.seats, sure)
 }

@@ -14,6 +14,7 @@ type doubt struct {
 	people, teams, units bool // whether any records of the kind may be missing, and nobody can tell which
 	all                  bool // whether anything may be: a file could not be opened, or was cut off
 
+	cut      bool            // whether some record may have said whom it reports to, and not even that text is left
 	nameless bool            // whether the id of some record was not read, and does not stand in what is lost
 	maybe    map[string]bool // ids, in lower case, that may be those of people whose own is broken
 	lost     *lost           // nil where all could be read
@@ -25,6 +26,7 @@ func (d *doubt) add(stretches []source.Stretch) {
 		s := &stretches[i]
 		d.all = d.all || s.Open
 		d.nameless = d.nameless || s.Nameless
+		d.cut = d.cut || s.Cut
 		if d.lost == nil {
 			d.lost = newLost()
 		}
@@ -112,7 +114,7 @@ func (c *Chart) MayHave(id string) bool {
 // Settled reports whether all is known that the rules say of an id, so that what they do not say of it is not so.
 func (c *Chart) Settled(id string) bool {
 	d := &c.doubt
-	if d.people || d.teams || d.units {
+	if d.people || d.teams || d.units || d.cut {
 		return false
 	}
 	if d.lost == nil {

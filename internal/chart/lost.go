@@ -129,5 +129,8 @@ func standsIn(phrase, line []rune) bool {
 		}
 		begins = ended
 	}
+	if left := strings.TrimRight(string(line), string(gap)); left == "" || strings.HasSuffix(left, " ") {
+		return may[len(phrase)] // the last word has no letter that could be read: that it is cut off, too, is not to be feared
+	}
 	return slices.Contains(may[1:], true)
 }

@@ -17,6 +17,9 @@ const maxDepth = 1000
 // errTooDeep stops the reading of a file whose values stand too deep inside each other.
 var errTooDeep = errors.New("too deep")
 
+// endsEarly is the message where a file ends before its brackets are closed.
+const endsEarly = "The JSON text ends too early: a closing bracket or quotation mark is missing; was the file saved whole?"
+
 // tooDeep is the message for it.
 const tooDeep = "Lists and fields stand more than 1,000 levels deep inside each other here; no org chart needs that."
 
@@ -202,7 +205,7 @@ func (r *jsonReader) explain(err error) (pos diag.Pos, message string) {
 		}
 	}
 	return r.file.pos(len(strings.TrimRight(data, " \t\r\n")), 0),
-		"The JSON text ends too early: a closing bracket or quotation mark is missing; was the file saved whole?"
+		endsEarly
 }
 
 // jsonMessage puts what encoding/json says in plain words.

@@ -22,7 +22,7 @@ type damaged struct {
 var keyOnLine = regexp.MustCompile(`(?:^|[\s{,-])["']?([\pL\pN_.-]+)["']?\s*:(?:[ \t]|$|["'\[{])`)
 
 // idOnLine matches the key of an id with something that may be one behind it.
-var idOnLine = regexp.MustCompile(`\bid["']?(?:[ \t]*:[ \t]*|[ \t]+)["']?[^\s"':,{}\[\]]`)
+var idOnLine = regexp.MustCompile(`\bid["']?(?:[ \t]*:[ \t]*|[ \t]+)["'{\[]*[^\s"':,{}\[\]]`)
 
 // keep makes the lines of a part blank that are lost.
 func (m *mender) keep(p *stretch) {
@@ -49,8 +49,8 @@ func (m *mender) keep(p *stretch) {
 
 // lose makes all lines of a part blank.
 func (m *mender) lose(p *stretch) {
-	m.hopeless = m.hopeless || p.kind == documentPart
-	m.blank(p.lines[0].from, p.lines[len(p.lines)-1].to)
+	m.hopeless = m.hopeless || p.kind == documentPart && p.instead == ""
+	m.bridge(p.lines[0].from, p.lines[len(p.lines)-1].to, p.instead)
 	m.finish(p)
 	m.note(p, true)
 }
@@ -82,7 +82,7 @@ func (m *mender) note(p *stretch, whole bool) {
 		s.Lost = append(s.Lost, m.file.pos(from.from, p.lines[i-1].end-from.from))
 		m.tell(p, begin, i, whole)
 	}
-	s.Nameless = m.isNameless(p, &d, whole)
+	s.Nameless, s.Cut = m.isNameless(p, &d, whole), m.isCut(p)
 	m.unread = append(m.unread, s)
 	if !whole {
 		m.damages = append(m.damages, d)
@@ -102,6 +102,20 @@ func (m *mender) isNameless(p *stretch, d *damaged, whole bool) bool {
 		return false
 	}
 	return (whole || p.id == "") && !slices.ContainsFunc(d.lost, func(l line) bool { return whole && l.mark || m.mayHoldID(l, p.kind) })
+}
+
+// isCut reports whether the end of a part may be lost, and with it whom its record reports to: its bracket is never closed, or what is left
+// of a line may be the beginning of that field.
+func (m *mender) isCut(p *stretch) bool {
+	const manager = "reports_to"
+	text := m.file.Data()[p.lines[0].from:p.lines[len(p.lines)-1].end]
+	for _, l := range p.lines {
+		left := strings.Trim(m.of(l), " \t\r\"'")
+		if l.lost && !l.mark && left != "" && strings.HasPrefix(manager, left) {
+			return true
+		}
+	}
+	return p.kind != documentPart && m.inBrackets(p) && !strings.Contains(text, manager) && !strings.HasSuffix(strings.TrimRight(text, " \t\r\n,"), "}")
 }
 
 // mayHoldID reports whether a line may hold an id: behind its key, or as what is left of a line that names no field. Of a line that ends in
@@ -124,7 +138,7 @@ func (m *mender) nameFields(p *stretch, l line, d *damaged) {
 	h := headOf(text)
 	named := h.colon // if only of a field in a field
 	switch {
-	case p.kind == objectPart || headOf(m.of(p.lines[0])).flow:
+	case m.inBrackets(p):
 		keys := keyOnLine.FindAllStringSubmatch(text, -1)
 		for _, key := range keys {
 			d.fields = append(d.fields, key[1])
@@ -146,6 +160,9 @@ func (m *mender) nameFields(p *stretch, l line, d *damaged) {
 func (m *mender) tell(p *stretch, begin, end int, whole bool) {
 	at, found := begin, false
 	var why mark
+	if slices.ContainsFunc(p.lines, func(l line) bool { return l.mark }) && p.lines[begin].why.message == "" {
+		return // it may be whole without the conflict
+	}
 	for i := begin; i < end && !found; i++ {
 		l := p.lines[i]
 		if l.mark {
@@ -161,6 +178,9 @@ func (m *mender) tell(p *stretch, begin, end int, whole bool) {
 	if !found {
 		if whole {
 			at = max(begin, min(p.at, end-1))
+			for at > begin && isBlank(m.of(p.lines[at])) {
+				at--
+			}
 		}
 		why = m.fallback(p, at)
 	}
@@ -179,9 +199,8 @@ func (m *mender) isOpen(p *stretch) bool {
 		return false
 	}
 	text := strings.TrimRight(data[p.lines[0].from:last.end], " \t\r\n,")
-	flow := p.kind == objectPart || p.kind == itemPart && headOf(m.of(p.lines[0])).flow
 	switch {
-	case flow:
+	case p.kind != documentPart && m.inBrackets(p):
 		return p.openEnd || !strings.HasSuffix(text, "}") && !strings.HasSuffix(text, "]")
 	case p.kind == documentPart && !last.lost:
 		return false

@@ -11,7 +11,7 @@ type flowPatterns struct{ list, object *regexp.Regexp }
 
 func newFlowPatterns() flowPatterns {
 	return flowPatterns{
-		list:   regexp.MustCompile(`(?:^|[{,\n])[ \t]*["']?(` + strings.Join(lists(), "|") + `)["']?[ \t]*:?[ \t]*\[`),
+		list:   regexp.MustCompile(`(?:^|[{,\n\]}])[ \t]*(["']?(` + strings.Join(lists(), "|") + `))["']?[ \t]*:?[ \t]*\[`),
 		object: regexp.MustCompile(`\{\s*["']?(\w+)["']?[ \t]*:`),
 	}
 }
@@ -28,24 +28,29 @@ func (m *mender) flow(lines []line) {
 		m.mendPart(&stretch{kind: documentPart, lines: lines})
 		return
 	}
+	at, last := from, ""
+	open := false
 	for n, key := range keys {
-		end := to
+		end, start := to, from+key.key
 		if n+1 < len(keys) {
-			end = from + keys[n+1].from
+			end = from + keys[n+1].key
 		}
-		m.objects(key.list, from+key.to, end)
+		if n == 0 {
+			m.beforeLists(at, start)
+		} else {
+			m.betweenLists(last, at, start)
+		}
+		m.key(key.list, start, from+key.to)
+		last = key.list
+		at, open = m.objects(key.list, from+key.to, end)
 	}
-	rest := &stretch{kind: documentPart, lines: m.without(lines)}
-	for _, key := range keys {
-		rest.keys = append(rest.keys, key.list)
-	}
-	m.mendPart(rest)
+	m.afterLists(at, to, open)
 }
 
-// A listKey is the key of a list, with its bracket.
+// A keyedList is the key of a list, with its bracket.
 type keyedList struct {
-	list     string
-	from, to int
+	list    string
+	key, to int // where the key begins, and where the bracket ends
 }
 
 // topLists returns the lists right below the document: of those that a record may have too, the ones that come after a list, or that stand
@@ -54,7 +59,7 @@ func (m *mender) topLists(text string) []keyedList {
 	var all []keyedList
 	margin := -1
 	for _, at := range newFlowPatterns().list.FindAllStringSubmatchIndex(text, -1) {
-		key := keyedList{text[at[2]:at[3]], at[0], at[1]}
+		key := keyedList{text[at[4]:at[5]], at[2], at[1]}
 		before := strings.TrimRight(text[:at[2]], " \t\r\n\"',{")
 		start := strings.LastIndexByte(text[:at[2]], '\n') + 1
 		indent := indentOf(strings.ReplaceAll(text[start:at[2]], "\t", " "))
@@ -75,21 +80,31 @@ func (m *mender) topLists(text string) []keyedList {
 	return all
 }
 
-// objects mends the records of a list between brackets, which ends before an offset.
-func (m *mender) objects(list string, from, to int) {
+// objects mends the records of a list between brackets, which ends before an offset. It returns where the last record ends, and
+// whether the file may end in it.
+func (m *mender) objects(list string, from, to int) (end int, open bool) {
 	data := m.file.Data()
-	end, closed := listEnd(data[from:to])
-	end += from
-	starts := m.objectStarts(data[from:end])
+	limit, closed := listEnd(data[from:to])
+	limit += from
+	starts := m.objectStarts(data[from:limit])
+	at := from
 	for n, start := range starts {
-		next := end
+		if start += from; start < at {
+			continue // in the record before
+		}
+		next := limit
 		if n+1 < len(starts) {
 			next = from + starts[n+1]
 		}
-		p := &stretch{kind: objectPart, list: list, lines: m.linesIn(from+start, next)}
+		m.betweenRecords(list, at, start, at == from)
+		at = m.recordEnd(start, next, limit)
+		p := &stretch{kind: objectPart, list: list, lines: m.linesIn(start, at)}
 		p.openEnd = !closed && n+1 == len(starts)
+		count := len(m.unread)
 		m.mendPart(p)
+		open = len(m.unread) > count && m.unread[count].Open
 	}
+	return at, open
 }
 
 // listEnd returns the offset of the bracket that closes a list of records: the last one, if nothing but other brackets, commas and
@@ -118,7 +133,13 @@ func (m *mender) objectStarts(text string) []int {
 	}
 	starts = append(starts, bracesAt(text, usualColumn(text, starts), len(starts) == 0)...)
 	slices.Sort(starts)
-	return slices.Compact(starts)
+	starts = slices.Compact(starts)
+	for i := len(starts) - 2; i >= 0; i-- {
+		if strings.Trim(text[starts[i]:starts[i+1]], "{ \t\r\n") == "" {
+			starts = slices.Delete(starts, i, i+1) // a bracket too many
+		}
+	}
+	return starts
 }
 
 // usualFirst returns the key with which most records begin, from the matches of the pattern of objects.
@@ -207,7 +228,9 @@ func (m *mender) without(lines []line) []line {
 		if done.from < from || done.from >= to {
 			continue
 		}
-		rest = append(rest, m.linesIn(at, done.from)...)
+		if at < done.from {
+			rest = append(rest, m.linesIn(at, done.from)...)
+		}
 		at = done.to
 	}
 	return append(rest, m.linesIn(at, to)...)

@@ -19,7 +19,7 @@ func (m *mender) explain(p *stretch, i int) (why mark, wrong bool) {
 		return mark{}, false
 	}
 	h := headOf(text)
-	for _, look := range []func(*stretch, int, head, string) (int, int, string){oddTab, oddMargin, m.oddDash, m.oddValue, m.oddKey, m.oddIndent} {
+	for _, look := range []func(*stretch, int, head, string) (int, int, string){m.oddTab, oddMargin, m.oddDash, m.oddValue, m.oddKey, m.oddIndent} {
 		if offset, length, message := look(p, i, h, text); message != "" {
 			return mark{l.from + offset, length, message}, true
 		}
@@ -28,9 +28,9 @@ func (m *mender) explain(p *stretch, i int) (why mark, wrong bool) {
 }
 
 // oddTab finds a tab that a line is indented with.
-func oddTab(p *stretch, i int, h head, text string) (offset, length int, message string) {
+func (m *mender) oddTab(p *stretch, i int, h head, text string) (offset, length int, message string) {
 	tab := strings.IndexByte(text[:h.indent], '\t')
-	if tab < 0 || p.kind == objectPart {
+	if tab < 0 || m.inBrackets(p) {
 		return 0, 0, ""
 	}
 	column := p.fields
@@ -99,7 +99,7 @@ func (m *mender) oddValue(p *stretch, _ int, h head, text string) (offset, lengt
 	value, start := h.rest, strings.LastIndex(text, h.rest)
 	switch {
 	case value == "":
-	case p.kind == objectPart || headOf(m.of(p.lines[0])).flow:
+	case m.inBrackets(p):
 		if at := openQuote(text); at >= 0 {
 			return toEnd(text, at, openQuoteMessage)
 		}
@@ -213,7 +213,7 @@ func bracketsOn(text string) (all []int) {
 // oddKey finds a key without a colon, or a comma that is missing in brackets.
 func (m *mender) oddKey(p *stretch, i int, h head, text string) (offset, length int, message string) {
 	trimmed := strings.TrimRight(text, " \t\r")
-	flow := p.kind == objectPart || headOf(m.of(p.lines[0])).flow
+	flow := m.inBrackets(p)
 	switch {
 	case flow && i+1 < len(p.lines) && h.key != "" && strings.IndexByte(",{[", trimmed[len(trimmed)-1]) < 0 && headOf(m.of(p.lines[i+1])).key != "":
 		return len(trimmed) - 1, 1, "A comma is missing at the end of this line."
@@ -232,7 +232,7 @@ func (m *mender) oddKey(p *stretch, i int, h head, text string) (offset, length 
 
 // oddIndent finds a field that does not line up with the others.
 func (m *mender) oddIndent(p *stretch, i int, h head, _ string) (offset, length int, message string) {
-	if p.kind == objectPart || i == 0 || !h.colon || h.dashes > 0 || h.indent == p.fields || headOf(m.of(p.lines[0])).flow {
+	if m.inBrackets(p) || i == 0 || !h.colon || h.dashes > 0 || h.indent == p.fields {
 		return 0, 0, ""
 	}
 	before := headOf(m.before(p, i))

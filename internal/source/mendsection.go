@@ -124,10 +124,15 @@ func (m *mender) begin(s section, l *line) {
 			m.unread = append(m.unread, Stretch{Pos: why.in(m.file), Lost: []diag.Pos{m.file.pos(l.from, l.end-l.from)}})
 		}
 		m.blank(l.from, l.end)
-		copy(m.text[l.from:], "_"+string(rune('a'+len(m.renamed)%26))+":")
+		copy(m.text[l.from:], newKey(len(m.renamed), ""))
 		m.renamed = append(m.renamed, renamed{l.from, s.list})
 		l.lost, l.kept = false, true
 	}
+}
+
+// newKey returns a key that stands in the place of a broken one, in quotation marks or none.
+func newKey(number int, quote string) string {
+	return quote + "_" + string(rune('a'+number%26)) + quote + ":"
 }
 
 // in returns the position of a mark in a file.

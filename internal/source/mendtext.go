@@ -43,15 +43,11 @@ func (m *mender) kept(p *stretch, i int) string {
 	if i == 0 {
 		kept = keptBeginning(p, text)
 	}
-	inBrackets := p.kind == objectPart || p.kind == itemPart && headOf(m.of(p.lines[0])).flow
-	if i < len(p.lines)-1 || !inBrackets {
+	if i < len(p.lines)-1 || p.kind == documentPart || !m.inBrackets(p) {
 		return kept
 	}
 	if at := strings.LastIndexByte(text, '}'); at >= len(kept) {
 		return kept + strings.Repeat(" ", at-len(kept)) + text[at:]
-	}
-	if p.kind == objectPart {
-		return kept + "},"
 	}
 	return kept + "}"
 }

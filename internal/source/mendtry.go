@@ -14,9 +14,11 @@ import (
 // A stretch is a part of a document that is parsed by itself: a record, or what is left of the document without its records.
 type stretch struct {
 	kind  partKind
-	list  string   // that it is in
-	keys  []string // of a document in brackets: the lists that it must have
+	list  string // that it is in
 	lines []line
+
+	before, after string // what a gap is read with
+	instead       string // what may stand in its place
 
 	dash   int // the column of the dash of an item
 	fields int // the column of the fields
@@ -59,6 +61,10 @@ func (m *mender) mendPart(p *stretch) {
 		return
 	}
 	p.first = p.problem
+	if m.file.isJSON() && m.addCommas(p) {
+		m.finish(p)
+		return
+	}
 	if !m.try(p) {
 		for i := range p.lines {
 			l := &p.lines[i]
@@ -120,6 +126,13 @@ func (m *mender) candidates(p *stretch) [][]int {
 	slices.SortStableFunc(wrong, byDistance)
 	slices.SortStableFunc(others, byDistance)
 	var all [][]int
+	if m.inBrackets(p) {
+		for _, i := range wrong {
+			if group := m.below(p, i); len(group) > 1 {
+				all = append(all, group)
+			}
+		}
+	}
 	for _, i := range slices.Concat(wrong[:min(len(wrong), mostTries/2)], others[:min(len(others), mostTries/2)]) {
 		all = append(all, []int{i})
 	}
@@ -138,11 +151,15 @@ func (m *mender) candidates(p *stretch) [][]int {
 func (m *mender) below(p *stretch, i int) []int {
 	group := []int{i}
 	column := headOf(m.of(p.lines[i])).indent
-	if p.kind == objectPart || isBlank(m.of(p.lines[i])) || i == 0 {
+	if isBlank(m.of(p.lines[i])) || i == 0 {
 		return nil
 	}
-	for j := i + 1; j < len(p.lines) && (isBlank(m.of(p.lines[j])) || headOf(m.of(p.lines[j])).indent > column); j++ {
+	j := i + 1
+	for ; j < len(p.lines) && (isBlank(m.of(p.lines[j])) || headOf(m.of(p.lines[j])).indent > column); j++ {
 		group = append(group, j)
+	}
+	if len(group) > 1 && j < len(p.lines)-1 && m.inBrackets(p) && strings.Trim(m.of(p.lines[j]), " \t\r,]}") == "" {
+		group = append(group, j) // the bracket that closes it
 	}
 	return group
 }
@@ -151,6 +168,7 @@ func (m *mender) below(p *stretch, i int) []int {
 // its own is one.
 func (m *mender) reads(p *stretch) bool {
 	text, lost := m.textOf(p)
+	text = p.before + text + p.after
 	m.budget -= len(text)
 	if m.file.isJSON() {
 		return p.readsAsJSON(text)
@@ -167,7 +185,7 @@ func (m *mender) reads(p *stretch) bool {
 	return lost == 0 || p.kind == objectPart || record.Style&yaml.FlowStyle != 0 || m.hasAllFields(p, record)
 }
 
-// readsAsJSON reports whether the text of a part is JSON, and has the lists that it must have.
+// readsAsJSON reports whether the text of a part is JSON.
 func (p *stretch) readsAsJSON(text string) bool {
 	fixed := []byte(text)
 	dropCommas(fixed)
@@ -178,12 +196,13 @@ func (p *stretch) readsAsJSON(text string) bool {
 		p.problem = bad.Error()
 		p.at = min(strings.Count(text[:min(len(text), int(bad.Offset))], "\n"), len(p.lines)-1)
 	}
-	if err != nil || len(p.keys) == 0 {
-		return err == nil && (p.kind == documentPart || len(fixed) > 0 && fixed[0] == '{')
+	p.id = ""
+	if p.kind == objectPart {
+		var record struct{ ID any }
+		_ = json.Unmarshal(raw, &record) // what is none has no id
+		p.id, _ = record.ID.(string)
 	}
-	var lists map[string]json.RawMessage
-	err = json.Unmarshal(raw, &lists)
-	return err == nil && !slices.ContainsFunc(p.keys, func(key string) bool { return lists[key] == nil })
+	return err == nil && (p.kind == documentPart || len(fixed) > 0 && fixed[0] == '{')
 }
 
 // parse parses the text of a part as YAML. It is nil where that fails, or is not one document.
@@ -214,6 +233,11 @@ func (p *stretch) fail(err error) {
 			p.at, p.problem = min(n-1, len(p.lines)-1), rest
 		}
 	}
+}
+
+// inBrackets reports whether a part stands in brackets, where what counts is not how lines begin.
+func (m *mender) inBrackets(p *stretch) bool {
+	return p.kind == objectPart || p.before+p.after != "" || headOf(m.of(p.lines[0])).flow
 }
 
 // recordOf returns the mapping that a part is; nil where it is none.

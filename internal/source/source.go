@@ -137,6 +137,7 @@ func (f *File) pos(offset, length int) diag.Pos {
 // whole stretches the position of a bracket to the end of what it holds, if that is short and on one line.
 func (f *File) whole(pos diag.Pos, end int) diag.Pos {
 	const most = 1000
+	end = min(end, len(f.Data()))
 	if text := f.Data()[pos.Offset:end]; len(text) <= most && lineLength(text) == len(text) {
 		pos.Length = uint32(len(text))
 	}

@@ -20,6 +20,10 @@ type Stretch struct {
 	// to be missing. Minimums are judged all the same.
 	Nameless bool
 
+	// Cut says that the end of a record is not in the file, and may have said whom it reports to: nobody has certainly too few
+	// reports.
+	Cut bool
+
 	texts []string // what was lost of a table, whose text shows nothing of it
 }
 
