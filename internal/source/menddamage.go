@@ -39,6 +39,9 @@ func (m *mender) keep(p *stretch) {
 		}
 		m.blank(l.from, l.end)
 		copy(m.text[l.from:], kept)
+		if name := strings.Trim(m.of(*l), " \t:"); i == 0 && p.kind == entryPart && !headOf(name).colon {
+			m.renamed = append(m.renamed, renamed{l.from, name})
+		}
 		shorter = true
 	}
 	m.finish(p)

@@ -148,8 +148,8 @@ func (f *File) rename(keys []renamed) {
 				continue
 			}
 			first := slices.IndexFunc(document.Fields, func(field Field) bool { return field.Key.Value == key.list })
-			if first < 0 {
-				document.Fields[at].Key.Value = key.list
+			if value := &document.Fields[at].Value; first < 0 || value.Kind != List && value.Kind != Null {
+				document.Fields[at].Key.Value = key.list // or the name of an entry, of which there may be two
 				continue
 			}
 			list := &document.Fields[first].Value
