@@ -160,7 +160,8 @@ func separates(text string) bool {
 // isStray reports whether a line that separates documents, of which the last begins on a line, stands in the middle of a list.
 func (m *mender) isStray(from, i int) bool {
 	next := m.nextHead(m.lines[i+1:])
-	return (next.indent > 0 || next.dashes > 0) && slices.ContainsFunc(m.lines[from:i], func(l line) bool {
+	const separator = 3 // another one, as dashes
+	return (next.indent > 0 || next.dashes > 0) && next.dashes < separator && slices.ContainsFunc(m.lines[from:i], func(l line) bool {
 		h := headOf(m.of(l))
 		return h.atMargin() && isList(h.key)
 	})

@@ -182,7 +182,7 @@ func bracesAt(text string, column int, first bool) (starts []int) {
 		if begin == "" {
 			continue
 		}
-		if begin[0] == '{' && len(l)-len(begin) == column || first {
+		if begin[0] == '{' && len(l)-len(begin) == column || first && begin[0] != '[' {
 			starts = append(starts, at+len(l)-len(begin))
 		}
 		first = false

@@ -74,7 +74,7 @@ func TestStrayMarks(t *testing.T) {
 			}
 		}
 	}
-	for _, text := range []string{"version: 1\npeople:\n  - id: a\n---\nversion: 1\nteams:\n- id: b\n", "---\n# one\n\npeople:\n- id: a\n...\n", "- a\n---\n- b\n"} {
+	for _, text := range []string{"version: 1\npeople:\n  - id: a\n---\nversion: 1\nteams:\n- id: b\n", "---\n# one\n\npeople:\n- id: a\n...\n", "- a\n---\n- b\n", "people:\n  - id: a\n...\n---\n---\npeople:\n  - id: b\n---\n"} {
 		if f := source.Read("a.yaml", []byte(text)); len(f.Findings) > 0 {
 			t.Errorf("%q: got %s", text, lists(f))
 		}
