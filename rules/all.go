@@ -16,6 +16,7 @@ func All() []Rule {
 		{Name: "duplicate-key", Severity: e, Integrity: true},
 		{Name: "schema", Severity: e, Integrity: true},
 		{Name: "unread-column", Severity: e, Integrity: true},
+		{Name: "broken-cell", Severity: e, Integrity: true},
 		{Name: "duplicate-id", Severity: e, Integrity: true, Check: duplicateID},
 		{Name: "unknown-manager", Severity: e, Integrity: true, Check: unknownManager},
 		{Name: "reporting-cycle", Severity: e, Integrity: true, Check: reportingCycle},

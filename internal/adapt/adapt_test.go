@@ -121,7 +121,7 @@ func TestIdentity(t *testing.T) {
 	}{
 		{"ids", "id,email,name,title\n1,a@x.example,Ada,CEO\n2,,Bo,CTO\n", []string{"1 Ada", "2 Bo"}},
 		{"a missing id", "id,email,name,title\n1,a@x.example,Ada,CEO\n,b@x.example,Bo,CTO\n", []string{"a@x.example Ada", "b@x.example Bo"}},
-		{"an id missing, and no e-mail addresses", "id,name,title\n1,Ada,CEO\n,Bo,CTO\n", []string{"1 Ada", ". Bo"}},
+		{"an id missing, and no e-mail addresses", "id,name,title\n1,Ada,CEO\n,Bo,CTO\n", []string{"1 Ada", "Bo Bo"}},
 		{"some e-mail addresses", "email,name,title\na@x.example,Ada,CEO\n,Bo,CTO\n", []string{"a@x.example Ada", "Bo Bo"}},
 		{"names", "name,title\nAda,CEO\nBo,CTO\nBo,COO\n", []string{"Ada Ada", "Bo Bo", "Bo (2) Bo"}},
 		{"last name first", "name,title\n\"Osei, Ada\",CEO\n\"Lind, Bo\",CTO\n", []string{"Ada Osei Ada Osei", "Bo Lind Bo Lind"}},

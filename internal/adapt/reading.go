@@ -24,6 +24,8 @@ type Reading struct {
 	People, OpenSeats int
 	Left              int     // rows of people who have left, and of posts that are gone
 	Nameless          int     // rows with a title or a manager, but nothing that says who it is
+	TopMarks          int     // rows at the top that say so by 0 or -1
+	SelfAtTop         bool    // whether who is at the top names themselves
 	Footers           int     // lines below the last row
 	Shared            int     // rows of people who share a post with another
 	Pools             int     // rows of posts that are only counted
@@ -94,6 +96,12 @@ func (r *Reading) others() string {
 	}
 	if r.Nameless > 0 {
 		line += fmt.Sprintf("; left out %s without an id and a name", wording.Count(r.Nameless, "row", "rows"))
+	}
+	if r.TopMarks > 0 {
+		line += fmt.Sprintf("; %s as the manager, which is nobody's id: the top of the chart", wording.Count(r.TopMarks, "row has 0 or -1", "rows have 0 or -1"))
+	}
+	if r.SelfAtTop {
+		line += "; the one who names themselves as manager, while everybody else names another, is the top of the chart"
 	}
 	if r.Footers > 0 {
 		line += fmt.Sprintf("; left out %s below the table", wording.Count(r.Footers, "line", "lines"))

@@ -179,6 +179,7 @@ func (r *roster) link(charts []*chart, external func(id string) bool) {
 			}
 		}
 	}
+	r.settleTops()
 	groups.report()
 }
 

@@ -28,6 +28,9 @@ func (r *tableReader) person(row int) *person {
 	r.stand(p, row)
 	r.identify(p, row)
 	r.refer(p, row)
+	if r.odd {
+		r.breakCells(p, row)
+	}
 	if v := r.table.Damaged(row); v != nil {
 		p.noteDamage(v, r.fieldsOf())
 	}
@@ -69,7 +72,13 @@ func (r *tableReader) idOf(row int) diag.Text {
 		}
 		switch {
 		case column == r.id && column >= 0:
-			return r.exact(row, column)
+			if t := r.exact(row, column); !r.isNoID(t.Value) {
+				return t
+			}
+			if t := r.cell(row, r.email); t.Value != "" {
+				return t
+			}
+			return r.nameOf(row)
 		case column < 0 || column == r.name:
 			return r.nameOf(row)
 		}
@@ -78,6 +87,24 @@ func (r *tableReader) idOf(row int) diag.Text {
 		}
 	}
 	return diag.Text{}
+}
+
+// isNoID reports whether a cell of the ids stands for somebody who has none yet: nothing, a word for it, or zeros that several have.
+func (r *tableReader) isNoID(value string) bool {
+	value = strings.ToUpper(strings.TrimSpace(value))
+	return value == "" || slices.Contains([]string{"N/A", "NA", "N.A.", "TBC", "TBD", "TBA", "NONE", "NULL", "NEW", "PENDING", "-"}, value) ||
+		len(value) > 1 && (strings.Trim(value, "X") == "" || strings.Trim(value, "0") == "") && r.sharedID(value)
+}
+
+// sharedID reports whether several rows have one text in the column of the ids.
+func (r *tableReader) sharedID(value string) bool {
+	n := 0
+	for row := r.columns.first; row < r.stop && n < 2; row++ {
+		if strings.EqualFold(strings.TrimSpace(r.table.Value(row, r.id)), value) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // nameOf returns the name of a row, without what is noted behind it.
@@ -156,7 +183,7 @@ func (p *person) grade(t diag.Text) {
 // stand reads whether somebody is there, and from when to when.
 func (r *tableReader) stand(p *person, row int) {
 	start, end := r.cell(row, r.start), r.cell(row, r.end)
-	start.Value, end.Value = r.days.read(start.Value), r.days.read(end.Value)
+	start.Value, end.Value = r.dayOf(start.Value, r.serial[0]), r.dayOf(end.Value, r.serial[1])
 	if r.forgetful {
 		start, end = diag.Text{}, diag.Text{}
 	}
@@ -186,6 +213,17 @@ func (r *tableReader) stand(p *person, row int) {
 	case standing == gone && end.Value == "":
 		p.left = fmt.Sprintf("%s has left: %s says %s", p, says, diag.Quote(status.Value))
 	}
+}
+
+// dayOf reads a day, which may be a number of days. What stands for no day is nothing.
+func (r *tableReader) dayOf(value string, serial bool) string {
+	if isNoDay(value) {
+		return ""
+	}
+	if day, ok := serialDay(value); ok && serial {
+		return day
+	}
+	return r.days.read(value)
 }
 
 // noteEmployment sets the employment that is noted behind a name, where no column says it: [C] is a contractor.

@@ -24,10 +24,12 @@ type tableReader struct {
 	others    []int
 	identity  []int // the columns that the id is taken from: the first that is filled
 	trimmed   []bool
-	stop      int  // the row behind the last that is read
-	width     int  // how many fields a record may have
-	lastFirst bool // whether most names have the last name first
-	forgetful bool // whether days are left out, because it is not clear how they are written
+	odd       bool    // whether a cell holds what is no value, or wraps one
+	stop      int     // the row behind the last that is read
+	width     int     // how many fields a record may have
+	lastFirst bool    // whether most names have the last name first
+	serial    [2]bool // whether the first and the last days are numbers of days
+	forgetful bool    // whether days are left out, because it is not clear how they are written
 }
 
 // readTable reads a spreadsheet, or records as one. An error means that it is no chart.
@@ -171,6 +173,8 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 	for i := range r.trimmed {
 		r.trimmed[i] = r.spaced(i)
 	}
+	r.odd = r.isOdd()
+	r.serial = [2]bool{r.isSerial(r.start), r.isSerial(r.end)}
 	r.identity = r.findIdentity()
 	r.lastFirst = r.namedLastFirst()
 	return r
@@ -279,8 +283,14 @@ func (r *tableReader) cell(row, column int) diag.Text {
 	if column < 0 || column >= len(r.table.Rows[row]) {
 		return diag.Text{}
 	}
-	t := r.file.Text(r.table, row, column)
-	return trimmed(t)
+	t := trimmed(r.file.Text(r.table, row, column))
+	if !r.odd {
+		return t
+	}
+	if brokenBy(t.Value) != "" {
+		t.Value = ""
+	}
+	return unwrapped(t)
 }
 
 // trimmed takes the space around a text off, and moves its place with it.
@@ -302,7 +312,10 @@ func (r *tableReader) exact(row, column int) diag.Text {
 	if column < 0 || column >= len(r.table.Rows[row]) || r.trimmed[column] {
 		return r.cell(row, column)
 	}
-	if t := r.file.Text(r.table, row, column); strings.TrimSpace(t.Value) != "" {
+	if t := r.file.Text(r.table, row, column); strings.TrimSpace(t.Value) != "" && !(r.odd && brokenBy(t.Value) != "") {
+		if r.odd {
+			return unwrapped(t)
+		}
 		return t
 	}
 	return diag.Text{}

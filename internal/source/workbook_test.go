@@ -93,7 +93,7 @@ func TestWorkbook(t *testing.T) {
 		{"id", "name", "department", "start", "grade", "badge"},
 		{"00007", "Ada Osei", "Ops", "2024-02-29", "9.5", "123456789012345"},
 		{"00008", `"Bo"`, "Ops", "2025-03-04", "7"},
-		{"00009", "two lines and a tab", "Sales"},
+		{"00009", "two lines and a tab", "Sales", "", source.Unsaved},
 	}
 	if diff := gocmp.Diff(want, values(table)); diff != "" {
 		t.Error(diff)

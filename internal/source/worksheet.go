@@ -59,6 +59,7 @@ type sheetReader struct {
 	cell            textCell
 	kind, style     string // of the cell
 	value           []byte
+	unsaved         bool // whether the cell holds a formula, and so far no value of it
 	inline          textReader
 
 	bad, badRows int // the first row that is not read, because something in it is wrong, and how many there are
@@ -66,6 +67,9 @@ type sheetReader struct {
 	damage       string // what is wrong there
 	lost         *lostRow
 }
+
+// Unsaved is what a cell of a workbook says that holds a formula whose value was not saved, or is no text.
+const Unsaved = "="
 
 // A textCell is what a cell says, and in which column, from 1.
 type textCell struct {
@@ -111,8 +115,10 @@ func (r *sheetReader) begin(e xml.StartElement) error {
 			return errColumns
 		}
 		r.beginCell(e)
+	case "f":
+		r.unsaved = true
 	case "v":
-		r.inValue, r.value = true, r.value[:0]
+		r.inValue, r.value, r.unsaved = true, r.value[:0], false
 	case "mergeCell":
 		r.merged = append(r.merged, attribute(e, "ref"))
 		return r.book.room.take(1)
@@ -162,7 +168,7 @@ func (r *sheetReader) beginRow(number string) error {
 // beginCell begins a cell. One that does not say where it stands follows the one before.
 func (r *sheetReader) beginCell(e xml.StartElement) {
 	last := r.cell.column
-	r.cell = textCell{column: last + 1}
+	r.cell, r.unsaved = textCell{column: last + 1}, false
 	r.kind, r.style, r.value, r.inline = attribute(e, "t"), attribute(e, "s"), r.value[:0], textReader{text: r.inline.text[:0]}
 	if ref := attribute(e, "r"); ref != "" {
 		column, row, ok := place(ref)
@@ -214,6 +220,9 @@ func (r *sheetReader) endCell() {
 		text = r.book.formats.show(string(r.value), r.style, r.book.from04)
 	}
 	r.kind = ""
+	if text == "" && r.unsaved {
+		text = Unsaved
+	}
 	if text != "" {
 		r.cell.text = text
 		r.cells = append(r.cells, r.cell)

@@ -1,0 +1,175 @@
+package adapt
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/infer"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// unwrapped takes off a cell what only keeps a spreadsheet from making a number of it: ="0012" and '0012 are 0012. The place moves with it.
+func unwrapped(t diag.Text) diag.Text {
+	value := t.Value
+	switch {
+	case len(value) > 3 && strings.HasPrefix(value, `="`) && strings.HasSuffix(value, `"`):
+		value = value[2 : len(value)-1]
+	case len(value) > 1 && value[0] == '\'' && value[1] >= '0' && value[1] <= '9':
+		value = value[1:]
+	default:
+		return t
+	}
+	if int(t.Pos.Length) == len(t.Value) {
+		t.Pos.Offset += uint32(strings.Index(t.Value, value))
+		t.Pos.Length = uint32(len(value))
+	}
+	t.Value = value
+	return t
+}
+
+// brokenBy says what stands in a cell in place of a value: an error of the spreadsheet, or a formula whose value was not saved. It is empty
+// for a value.
+func brokenBy(value string) string {
+	value = strings.TrimSpace(value)
+	switch {
+	case strings.HasPrefix(value, "#") && slices.Contains(sheetErrors(), strings.ToUpper(value)):
+		return "the error " + strings.ToUpper(value) + " of a spreadsheet; correct it there"
+	case strings.HasPrefix(value, "=") && unwrapped(diag.Text{Value: value}).Value == value:
+		return "a formula whose value was not saved; open the file in a spreadsheet program and save it, or export the values"
+	}
+	return ""
+}
+
+// sheetErrors are what spreadsheets show where a formula fails, in English, German, French and Spanish.
+func sheetErrors() []string {
+	return []string{
+		"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#ERROR!", "#BLOCKED!", "#BUSY!",
+		"#GETTING_DATA", "#CONNECT!", "#NV", "#BEZUG!", "#WERT!", "#ZAHL!", "#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!", "#N/D", "#REF", "#VALOR!",
+		"#NOMBRE?", "#¡VALOR!", "#¡REF!", "#¿NOMBRE?", "#¡DIV/0!",
+	}
+}
+
+// isOdd reports whether a cell of the columns that are used begins as no value does, so that each has to be looked at.
+func (r *tableReader) isOdd() bool {
+	for _, columns := range r.fields {
+		for _, column := range columns {
+			for row := r.columns.first; row < r.stop; row++ {
+				if value := strings.TrimLeft(r.table.Value(row, column), " "); value != "" && (value[0] == '#' || value[0] == '=' || value[0] == '\'') {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// breakCells reports the cells of a row that hold no value, and leaves their fields open.
+func (r *tableReader) breakCells(p *person, row int) {
+	for at, field := range Fields() {
+		for _, column := range r.fields[at] {
+			why := brokenBy(r.table.Value(row, column))
+			if why == "" || r.table.Covered(row, column) {
+				continue
+			}
+			cell := r.file.Text(r.table, row, column)
+			f := diag.Finding{
+				Rule: "broken-cell", Severity: diag.Error, Pos: cell.Pos, Subject: p.shownID(), Field: recordField(field), Affected: []string{p.id.Value},
+				Message: fmt.Sprintf("%s: the cell under %s holds %s.", p, diag.Quote(r.headers[column].text), why),
+			}
+			r.file.Note(f)
+			r.file.Unread = append(r.file.Unread, source.Stretch{Pos: cell.Pos, What: source.UnreadCell, Nameless: f.Field == "id"})
+			r.leaveOpen(p, f.Field)
+		}
+	}
+}
+
+// recordField is the field of a record that a column of a table is for.
+func recordField(field string) string {
+	switch {
+	case isManager(field):
+		return "reports_to"
+	case slices.Contains([]string{"first_name", "last_name", "preferred_name"}, field):
+		return "name"
+	case field == "status":
+		return "end" // which says whether somebody is there
+	}
+	return field
+}
+
+// leaveOpen notes that a field of a record is given, and not known.
+func (r *tableReader) leaveOpen(p *person, field string) {
+	if p.damage == nil {
+		p.damage = &source.Damage{}
+	}
+	if !slices.Contains(p.damage.Fields, field) {
+		p.damage.Fields = append(p.damage.Fields, field)
+	}
+	switch field {
+	case "reports_to":
+		p.noManager = p.noManager || !slices.ContainsFunc(p.references, func(ref reference) bool { return ref.Value != "" })
+	case "role":
+		p.noRole, p.badRole = true, false
+	}
+}
+
+// isSerial reports whether the days of a column are numbers, as spreadsheets keep them, and none is written as a day.
+func (r *tableReader) isSerial(column int) bool {
+	serial := 0
+	for row := r.columns.first; column >= 0 && row < r.stop; row++ {
+		value := strings.TrimSpace(r.table.Value(row, column))
+		if value == "" || infer.IsNone(value) {
+			continue
+		}
+		if _, ok := serialDay(value); !ok {
+			return false
+		}
+		serial++
+	}
+	return serial > 0
+}
+
+// serialDay reads a day that is written as the number of days since the end of 1899; from 1927 to 2119, so that years are none.
+func serialDay(value string) (string, bool) {
+	const first, last = 10_000, 80_000
+	value, _, _ = strings.Cut(value, ".")
+	n, err := strconv.Atoi(value)
+	if err != nil || n < first || n > last {
+		return "", false
+	}
+	return time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n).Format(time.DateOnly), true
+}
+
+// isNoDay reports whether a text stands where there is no day: a word for it, or a day before or after all others.
+func isNoDay(value string) bool {
+	return infer.IsNone(value) || strings.HasPrefix(value, "0000-00-00") || strings.HasPrefix(value, "9999-12-31") ||
+		strings.HasPrefix(value, "31/12/9999") || strings.HasPrefix(value, "12/31/9999") || strings.HasPrefix(value, "31.12.9999") ||
+		strings.HasPrefix(value, "00/00/0000") || strings.HasPrefix(value, "00.00.0000") || strings.HasPrefix(value, "1900-01-00") || value == "0"
+}
+
+// settleTops finds who is at the top without an empty cell: 0 or -1 that nobody has as an id, and one who names themselves where everybody
+// else has a manager.
+func (r *roster) settleTops() {
+	blank, selves := 0, []*person{}
+	for _, p := range r.people {
+		switch {
+		case p.left != "" || p.noManager:
+		case p.manager.Value == "":
+			blank++
+		case !p.resolved && (p.manager.Value == "0" || p.manager.Value == "-1") && len(r.ids[p.manager.Value]) == 0:
+			p.chart.reading.TopMarks++
+			p.manager = reference{}
+			blank++
+		case p.resolved && !p.doubtful && len(p.managers) == 1 && p.managers[0] == p.id.Value && p.id.Value != "":
+			selves = append(selves, p)
+		}
+	}
+	if blank == 0 && len(selves) == 1 && len(r.people) > 1 && selves[0].chart.reading.Used != nil {
+		p := selves[0]
+		p.manager, p.managers, p.resolved = reference{}, nil, false
+		p.chart.reading.SelfAtTop = true
+	}
+}
