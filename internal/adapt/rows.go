@@ -78,7 +78,10 @@ func (r *tableReader) idOf(row int) diag.Text {
 			if t := r.cell(row, r.email); t.Value != "" {
 				return t
 			}
-			return r.nameOf(row)
+			if name := r.nameOf(row); !isOpen(name.Value) {
+				return name
+			}
+			continue // open seats get ids of their own
 		case column < 0 || column == r.name:
 			return r.nameOf(row)
 		}
