@@ -51,6 +51,9 @@ func findColumns(t *source.Table, from Source) (c *columns, ok bool) {
 		return nil, false
 	}
 	c = &columns{header: row, first: row + 1, headers: headersOf(t, row)}
+	if !t.Headed() {
+		c.joinRows(t, from)
+	}
 	if c.layout = findLayout(from.As, c.headers); t.Headed() && from.As == "" {
 		c.layout = findLayout("csv", nil)
 	}

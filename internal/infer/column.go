@@ -122,7 +122,7 @@ func (s *table) classOf(c *column) class {
 		return elsewhere
 	case c.means == "id" || len(c.words) == 0:
 		return unknown
-	case sets["other"].in(c.other()) || setsApart(c.header) && strings.ContainsAny(c.header, "[("):
+	case sets["other"].in(c.other()) || SetsApart(c.header) && strings.ContainsAny(c.header, "[("):
 		return elsewhere
 	case sets["boss"].in(c.words):
 		return manager

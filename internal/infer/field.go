@@ -24,7 +24,7 @@ func (s *table) findIdentity(taken *line) {
 	}
 	if s.of("email") == nil {
 		for _, c := range s.columns {
-			if s.free(c) && c.kind == email && c.class == unknown && !setsApart(c.header) && 100*c.distinct >= 90*c.filled && 2*c.filled >= len(s.sample) {
+			if s.free(c) && c.kind == email && c.class == unknown && !SetsApart(c.header) && 100*c.distinct >= 90*c.filled && 2*c.filled >= len(s.sample) {
 				s.take(c, "email", "its values are e-mail addresses")
 				break
 			}
@@ -162,7 +162,7 @@ func (s *table) guessName(taken *line) {
 	const fewest = 30
 	most := fewest - 1
 	for _, c := range s.columns {
-		if s.free(c) && c.class == unknown && (c.means == "" || isPersonField(c.means)) && c.kind == name && 2*c.distinct > c.filled && 2*c.filled > len(s.sample) && !setsApart(c.header) {
+		if s.free(c) && c.class == unknown && (c.means == "" || isPersonField(c.means)) && c.kind == name && 2*c.distinct > c.filled && 2*c.filled > len(s.sample) && !SetsApart(c.header) {
 			if given := c.share(isGiven); given > most && c.share(isJob) < given {
 				best, most = c, given
 			}
@@ -222,7 +222,7 @@ func (s *table) guess(field, why string, points func(c *column) int) {
 	var best *column
 	most := 0
 	for _, c := range s.columns {
-		if !s.free(c) || c.means != "" || c.about() || c.filled == 0 || setsApart(c.header) {
+		if !s.free(c) || c.means != "" || c.about() || c.filled == 0 || SetsApart(c.header) {
 			continue
 		}
 		if p := points(c); p > most {

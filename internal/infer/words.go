@@ -92,7 +92,7 @@ func (l *lexicon) add(list, word string, ranks map[string]int) {
 // Form brings a header to the form in which whole headers are compared: its letters and digits, in lower case and without accents,
 // without what stands in brackets unless that makes it another column, and with number for #.
 func Form(header string) string {
-	if at := strings.IndexAny(header, "[("); at > 0 && !setsApart(header[at:]) {
+	if at := strings.IndexAny(header, "[("); at > 0 && !SetsApart(header[at:]) {
 		header = header[:at]
 	}
 	header = strings.ReplaceAll(strings.ReplaceAll(header, "#", "number"), "№", "number")
@@ -105,8 +105,8 @@ func Form(header string) string {
 	return b.String()
 }
 
-// setsApart reports whether what stands in brackets behind a header says that the column is about somebody else, or private.
-func setsApart(inBrackets string) bool {
+// SetsApart reports whether what stands in brackets behind a header says that the column is about somebody else, or private.
+func SetsApart(inBrackets string) bool {
 	for _, word := range text.Words(inBrackets) {
 		switch word {
 		case "spouse", "husband", "wife", "partner", "child", "children", "dependent", "dependents", "dependant", "family", "parent", "beneficiary",
