@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/infer"
 )
 
 // meant returns the field that an unknown key of a mapping was probably meant to be: one that is not there yet and is
@@ -41,27 +42,9 @@ func plainName(name string) string {
 	return b.String()
 }
 
-// otherName returns orglint's name for a field as HR systems and other charts call it.
+// otherName returns orglint's name for a field or a list as HR systems and other charts call it.
 func otherName(name string) string {
 	switch name {
-	case "manager", "manager_id", "supervisor", "supervisor_id", "boss", "line_manager":
-		return "reports_to"
-	case "title", "job_title", "position", "job":
-		return "role"
-	case "department", "sub_department", "division", "org_unit":
-		return "unit"
-	case "teams", "squad":
-		return "team"
-	case "full_name", "display_name":
-		return "name"
-	case "start_date", "startdate", "hire_date", "joined":
-		return "start"
-	case "end_date", "enddate", "termination_date", "left":
-		return "end"
-	case "job_grade", "pay_grade":
-		return "grade"
-	case "dotted_line", "dotted_lines":
-		return "dotted_line_to"
 	case "employees", "persons", "team_members":
 		return "people"
 	case "open_seats", "positions":
@@ -70,6 +53,16 @@ func otherName(name string) string {
 		return "units"
 	case "aka", "also_known_as":
 		return "aliases"
+	case "sub_department":
+		return "unit"
+	case "joined":
+		return "start"
+	case "left":
+		return "end"
 	}
-	return ""
+	field, _ := infer.Meaning(name)
+	if strings.HasPrefix(field, "manager_") {
+		return "reports_to"
+	}
+	return field
 }
