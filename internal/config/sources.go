@@ -22,21 +22,31 @@ func (r *reader) sources(list *source.Value) {
 			As:    item.GetText("as").Value, Dates: item.GetText("dates").Value, Sheet: item.GetText("sheet").Value,
 			Ignore: item.GetTexts("ignore"),
 		}
-		if columns := item.Get("map"); columns != nil {
-			for j := range columns.Fields {
-				if column := columns.GetText(columns.Fields[j].Key.Value); column.Value != "" {
-					field := columns.Fields[j].Key.Value
-					if holds := adapt.Private(field, column.Value); holds != "" {
-						r.fail(column.Pos, "", "The column %s seems to hold %s, which a chart does not need; name another column for %s, or none.",
-							diag.Quote(column.Value), holds, field)
-					}
-					from.Map = append(from.Map, adapt.Mapping{Field: field, Column: column})
-				}
-			}
-		}
+		from.Map = r.mapping(item.Get("map"))
 		r.config.Sources = append(r.config.Sources, from)
 	}
 	if len(r.config.Chart) == 0 {
 		r.config.Chart = r.config.sourcePaths
 	}
+}
+
+// mapping reads which columns hold what. A configuration may come from somebody who is not to see what is private.
+func (r *reader) mapping(columns *source.Value) []adapt.Mapping {
+	if columns == nil {
+		return nil
+	}
+	var all []adapt.Mapping
+	for i := range columns.Fields {
+		field := columns.Fields[i].Key.Value
+		column := columns.GetText(field)
+		if column.Value == "" {
+			continue
+		}
+		if holds := adapt.Private(field, column.Value); holds != "" {
+			r.fail(column.Pos, "", "The column %s seems to hold %s, which a chart does not need; name another column for %s, or none.",
+				diag.Quote(column.Value), holds, field)
+		}
+		all = append(all, adapt.Mapping{Field: field, Column: column})
+	}
+	return all
 }

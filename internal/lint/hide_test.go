@@ -67,24 +67,24 @@ func eachTextIn(v reflect.Value, path string, fill bool, do func(path string, te
 	if v.Type() == reflect.TypeFor[diag.Pos]() || !v.CanSet() {
 		return // places show as numbers and paths
 	}
-	switch v.Kind() {
-	case reflect.String:
+	switch kind := v.Kind(); {
+	case kind == reflect.String:
 		do(path, v)
-	case reflect.Pointer:
+	case kind == reflect.Pointer:
 		if fill {
 			v.Set(reflect.New(v.Type().Elem()))
 		}
 		if !v.IsNil() {
 			eachTextIn(v.Elem(), path, fill, do)
 		}
-	case reflect.Slice:
+	case kind == reflect.Slice:
 		if fill {
 			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		}
 		for i := range v.Len() {
 			eachTextIn(v.Index(i), path, fill, do)
 		}
-	case reflect.Struct:
+	case kind == reflect.Struct:
 		for i := range v.NumField() {
 			name := v.Type().Field(i).Name
 			if path != "" {
@@ -92,7 +92,7 @@ func eachTextIn(v reflect.Value, path string, fill bool, do func(path string, te
 			}
 			eachTextIn(v.Field(i), name, fill, do)
 		}
-	case reflect.Map, reflect.Interface:
+	case kind == reflect.Map || kind == reflect.Interface:
 		panic(path + ": the test does not look into it")
 	}
 }
