@@ -166,7 +166,7 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 		b.maybe = append(b.maybe, given(damage, "id")...)
 	}
 	s.presence = presenceOf(s.Start().Value, s.End().Value, b.chart.AsOf)
-	if s.damaged && s.presence == here && (v.Broken("start") || v.Broken("end")) {
+	if s.damaged && s.presence == here && (v.Broken("start") || v.Broken("end")) || s.EndsTooSoon() {
 		s.presence = unclear
 	}
 	b.append(s)

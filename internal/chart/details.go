@@ -59,9 +59,12 @@ type Term struct {
 
 // Term returns the appointment for a time that somebody has; ok is false where there is none, or nobody can tell.
 func (d *Details) Term() (t Term, ok bool) {
-	ok = !d.vagueAppointment && (d.Appointment.Value == "acting" || d.Appointment.Value == "interim")
+	ok = !d.vagueAppointment && !d.TermEndsTooSoon() && (d.Appointment.Value == "acting" || d.Appointment.Value == "interim")
 	return Term{d.Appointment, d.Since, d.Until}, ok
 }
+
+// TermEndsTooSoon reports whether the last day of an appointment is before its first.
+func (d *Details) TermEndsTooSoon() bool { return isBefore(d.Until, d.Since) }
 
 // hasDetails reports whether a record has any of the fields that make Details, or some that cannot be used.
 func hasDetails(v *source.Value) bool {

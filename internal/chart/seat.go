@@ -77,6 +77,9 @@ func (s *Seat) End() diag.Text { return s.text(s.end) }
 // Email returns the e-mail address.
 func (s *Seat) Email() string { return s.text(s.email).Value }
 
+// EmailPos is where the e-mail address stands.
+func (s *Seat) EmailPos() diag.Pos { return s.text(s.email).Pos }
+
 // Location returns the location.
 func (s *Seat) Location() string { return s.text(s.location).Value }
 
@@ -135,7 +138,7 @@ const (
 	here    presence = iota
 	left             // it ended before
 	toCome           // it begins later
-	unclear          // a part of the record was not read, which may say so
+	unclear          // a part of the record was not read, which may say so, or its days are the wrong way round
 )
 
 // presenceOf returns what the first and the last day of a seat say; those that are not given are empty.
@@ -157,6 +160,12 @@ func (s *Seat) Left() bool { return s.presence == left }
 
 // ToCome reports whether a seat certainly begins only after the as-of date.
 func (s *Seat) ToCome() bool { return s.presence == toCome }
+
+// EndsTooSoon reports whether the last day of a seat is before its first: one of the two is wrong, and nobody can tell which.
+func (s *Seat) EndsTooSoon() bool { return isBefore(s.End(), s.Start()) }
+
+// isBefore reports whether a day is before another, both given.
+func isBefore(day, other diag.Text) bool { return day.Value != "" && day.Value < other.Value }
 
 // Sound reports whether all that the record of a seat says can be used, and no other record has its id before.
 func (s *Seat) Sound() bool { return !s.vague && !s.repeat }

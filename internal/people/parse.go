@@ -152,7 +152,7 @@ func (n *name) setWords(words []string) {
 	for _, word := range words {
 		word = text.Plain(strings.ReplaceAll(word, "'", ""))
 		for _, w := range strings.FieldsFunc(word, func(r rune) bool { return !inName(r) }) {
-			if r, size := utf8.DecodeRuneInString(w); size == len(w) && unicode.IsLetter(r) && !isEastAsian(r) {
+			if r, size := utf8.DecodeRuneInString(w); size == len(w) && unicode.IsLetter(r) && !IsEastAsian(r) {
 				initials.WriteRune(r)
 				continue
 			}
@@ -174,12 +174,12 @@ const lostLetter = utf8.RuneError
 // inName reports whether a character is part of a word of a name. A ? is a letter that a program could not write.
 func inName(r rune) bool { return text.InWord(r) || r == lostLetter || r == '?' }
 
-// isEastAsian reports whether a letter is of a script that writes names without a space.
-func isEastAsian(r rune) bool {
+// IsEastAsian reports whether a letter is of a script that writes names without a space.
+func IsEastAsian(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
-func notEastAsian(r rune) bool { return !isEastAsian(r) && r != 'ー' }
+func notEastAsian(r rune) bool { return !IsEastAsian(r) && r != 'ー' }
 
 // isLogin reports whether a text is written as names of accounts are: small letters, with dots, dashes or underscores and no spaces.
 func isLogin(text string) bool {

@@ -51,11 +51,12 @@ type reading struct {
 	address string  // empty where the text is no e-mail address
 	names   []*name // in each spelling; of an address, the name of the account
 	mended  []*name // as it was, where its letters were broken
+	id      bool    // one word with a digit
 }
 
 // read reads a text.
 func read(text string) *reading {
-	r := &reading{form: Form(text), address: Address(text)}
+	r := &reading{form: Form(text), address: Address(text), id: likeID(text)}
 	if r.address != "" {
 		text, _, _ = strings.Cut(r.address, "@")
 	}
@@ -80,7 +81,7 @@ func (r *reading) likeness(other *reading) degree {
 	if best > furthest && names(slices.Concat(r.names, r.mended), slices.Concat(other.names, other.mended)) <= furthest {
 		best = nearest
 	}
-	if r.address != "" || other.address != "" {
+	if r.address != "" || other.address != "" || r.id || other.id {
 		best = max(best, nearest)
 	}
 	return best
