@@ -8,8 +8,12 @@ import (
 // sharedEmail reports e-mail addresses that several people have, once an address, at the second.
 func sharedEmail(p *Pass) {
 	for _, same := range p.Chart.SharedEmails() {
+		first := same[0].String()
+		if first == same[1].String() {
+			first += " with the id " + diag.Quote(same[0].ShownID())
+		}
 		f := p.Seat(same[1], "email", "has the e-mail address of %s; give each their own, or delete the record if they are the same person.",
-			text.AndOthers(same[0].String(), len(same)-2))
+			text.AndOthers(first, len(same)-2))
 		f.Pos, f.Identity, f.Affected, f.Measure = same[1].EmailPos(), joined(ids(same)), ids(same), len(same)
 		for i, s := range same {
 			if i != 1 {

@@ -5,13 +5,14 @@ import (
 	"math/bits"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/orglint/orglint/internal/people"
 )
 
 // SharedEmails returns the people who have one e-mail address, those of one after those of another. Only people who count do.
 func (c *Chart) SharedEmails() [][]*Seat {
-	return c.sharing(func(s *Seat) string {
+	return c.sharing(len(c.Seats), func(s *Seat) string {
 		if email := s.Email(); strings.Contains(email, "@") {
 			return email
 		}
@@ -23,22 +24,19 @@ func (c *Chart) SharedEmails() [][]*Seat {
 // location and unit; nobody else has the name. Who share an e-mail address are left out: SharedEmails has them.
 func (c *Chart) SamePeople() [][]*Seat {
 	var pairs [][]*Seat
-	for _, same := range c.sharing(fullName, people.Form) {
-		if len(same) == 2 && same[0].seemsToBe(same[1]) {
+	for _, same := range c.sharing(2, func(s *Seat) string { return s.Name().Value }, people.Form) {
+		if same[0].hasFullName() && same[0].seemsToBe(same[1]) {
 			pairs = append(pairs, same)
 		}
 	}
 	return pairs
 }
 
-// fullName returns the name of a seat if it is that of a person, first name and surname.
-func fullName(s *Seat) string {
+// hasFullName reports whether the name of a seat is that of a person, first name and surname.
+func (s *Seat) hasFullName() bool {
 	name := s.Name().Value
-	if len(strings.Fields(name)) < 2 && !strings.ContainsFunc(name, people.IsEastAsian) || strings.ContainsFunc(name, unicode.IsDigit) ||
-		people.Withheld(name) || strings.EqualFold(name, s.Role().Value) {
-		return ""
-	}
-	return name
+	return (len(strings.Fields(name)) > 1 || strings.ContainsFunc(name, people.IsEastAsian)) && !strings.ContainsFunc(name, unicode.IsDigit) &&
+		!people.Withheld(name) && !strings.EqualFold(name, s.Role().Value)
 }
 
 // seemsToBe reports whether what two people of one name do is the same.
@@ -50,19 +48,33 @@ func (s *Seat) seemsToBe(other *Seat) bool {
 			equal(s.Location(), other.Location()) && equal(s.Unit().Value, other.Unit().Value))
 }
 
-// sharing returns the people whose texts are the same in a form, those of one text after those of another, in the order of the second of
-// each. Most texts are only hashed.
-func (c *Chart) sharing(text func(*Seat) string, form func(string) string) [][]*Seat {
-	h := hasher{maphash.MakeSeed(), form}
-	twice := h.twice(c, text)
-	if len(twice) == 0 {
+// sharing returns the people whose texts are the same in a form, where no more than a number share one: those of one text after those of
+// another, in the order of the second of each. Most texts are only hashed.
+func (c *Chart) sharing(most int, text func(*Seat) string, form func(string) string) [][]*Seat {
+	h := hasher{seed: maphash.MakeSeed(), form: form}
+	people := func(yield func(*Seat, string) bool) {
+		for s := range c.Counted() {
+			if t := text(s); t != "" && !s.Vacancy && !yield(s, t) {
+				return
+			}
+		}
+	}
+	several := false
+	for _, t := range people {
+		if h.seen == nil {
+			h.seen = make([]seen, 2<<bits.Len(uint(len(c.Seats)))) // at most half full
+		}
+		at := h.at(t)
+		at.times++
+		several = several || at.times > 1
+	}
+	if !several {
 		return nil
 	}
 	same := map[string][]*Seat{}
 	var order []string // by the second of each
-	for s := range c.Counted() {
-		t := text(s)
-		if s.Vacancy || t == "" || !twice[h.hash(t)] {
+	for s, t := range people {
+		if times := int(h.at(t).times); times < 2 || times > most {
 			continue
 		}
 		key := form(t)
@@ -77,47 +89,47 @@ func (c *Chart) sharing(text func(*Seat) string, form func(string) string) [][]*
 	return groups
 }
 
-// A hasher hashes texts that are the same in a form to the same number.
+// A hasher counts texts by the hashes of their forms.
 type hasher struct {
 	seed maphash.Seed
 	form func(string) string
+	seen []seen
 }
 
-// twice returns the hashes that the texts of two people have.
-func (h hasher) twice(c *Chart, text func(*Seat) string) map[uint64]bool {
-	twice := map[uint64]bool{}
-	seen := make([]uint64, 2<<bits.Len(uint(len(c.Seats)))) // at most half full; 0 is free
-	for s := range c.Counted() {
-		t := text(s)
-		if s.Vacancy || t == "" {
-			continue
+// A seen is a hash, and how many texts have it.
+type seen struct {
+	hash  uint64 // 0 where it is free
+	times int32
+}
+
+// at returns what was seen of the hash of a text.
+func (h *hasher) at(text string) *seen {
+	hash := h.hash(text)
+	for i := hash; ; i++ {
+		at := &h.seen[i%uint64(len(h.seen))]
+		if at.hash == hash || at.hash == 0 {
+			at.hash = hash
+			return at
 		}
-		hash := h.hash(t)
-		at := hash % uint64(len(seen))
-		for seen[at] != 0 && seen[at] != hash {
-			at = (at + 1) % uint64(len(seen))
-		}
-		if seen[at] == hash {
-			twice[hash] = true
-		}
-		seen[at] = hash
 	}
-	return twice
 }
 
-// hash returns the hash of the form of a text, which for most is the text in small letters.
-func (h hasher) hash(text string) uint64 {
+// hash returns the hash of the form of a text. Of most it is the text in small letters, and need not be made.
+func (h *hasher) hash(text string) uint64 {
 	const longest = 64
 	var small [longest]byte
-	for i := range len(text) {
-		b := text[i]
+	length := 0
+	for i, r := range text {
 		switch {
-		case i >= longest, b == ' ' && (i == 0 || i == len(text)-1 || text[i-1] == ' '), b != ' ' && (b < '-' || b > 'z' || b == '`'):
+		case r == ' ' && i > 0 && i < len(text)-1 && text[i-1] != ' ', r >= '-' && r <= 'z' && r != '`', r >= 'À' && r < 'Ĳ':
+			r = unicode.ToLower(r)
+		default:
 			return max(1, maphash.String(h.seed, h.form(text)))
-		case b >= 'A' && b <= 'Z':
-			b += 'a' - 'A'
 		}
-		small[i] = b
+		if length > longest-utf8.UTFMax {
+			return max(1, maphash.String(h.seed, h.form(text)))
+		}
+		length += utf8.EncodeRune(small[length:], r)
 	}
-	return max(1, maphash.Bytes(h.seed, small[:len(text)]))
+	return max(1, maphash.Bytes(h.seed, small[:length]))
 }

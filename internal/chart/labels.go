@@ -33,46 +33,46 @@ type label struct {
 // Slips returns the units, teams and locations that differ little from one that at least five times as many have. Those that the chart
 // declares are left to other rules.
 func (c *Chart) Slips() []Slip {
-	var slips []Slip
-	for _, kind := range []struct {
-		name     string
-		declared bool
-		of       func(*Seat, func(diag.Text))
-	}{
-		{"unit", len(c.Units) > 0, func(s *Seat, add func(diag.Text)) { add(s.Unit()) }},
-		{"team", len(c.Teams) > 0, func(s *Seat, add func(diag.Text)) { s.Teams()(func(t diag.Text) bool { add(t); return true }) }},
-		{"location", false, func(s *Seat, add func(diag.Text)) { add(s.text(s.location)) }},
-	} {
-		if !kind.declared {
-			slips = append(slips, slipsIn(kind.name, c.labels(kind.of))...)
+	var units, teams, locations labels
+	for s := range c.Distinct() {
+		locations.add(s, s.text(s.location))
+		if len(c.Units) == 0 {
+			units.add(s, s.Unit())
+		}
+		if len(c.Teams) == 0 {
+			teams.add(s, s.text(s.team))
+			for _, t := range s.teams {
+				teams.add(s, t)
+			}
 		}
 	}
-	return slips
+	return slices.Concat(units.slips("unit"), teams.slips("team"), locations.slips("location"))
 }
 
-// labels returns the different texts that seats have, in the order in which each is there first.
-func (c *Chart) labels(of func(*Seat, func(diag.Text))) []label {
-	var all []label
-	number := map[string]int{}
-	last := -1 // people who sit together often stand together
-	for s := range c.Distinct() {
-		of(s, func(t diag.Text) {
-			if t.Value == "" {
-				return
-			}
-			if last < 0 || all[last].text.Value != t.Value {
-				at, ok := number[t.Value]
-				if !ok {
-					at = len(all)
-					number[t.Value] = at
-					all = append(all, label{text: t, first: s})
-				}
-				last = at
-			}
-			all[last].times++
-		})
+// labels are the different texts that seats have, in the order in which each is there first.
+type labels struct {
+	all    []label
+	number map[string]int
+	last   int // people who sit together often stand together
+}
+
+// add adds the text of a seat.
+func (l *labels) add(s *Seat, t diag.Text) {
+	if t.Value == "" {
+		return
 	}
-	return all
+	if l.number == nil || l.all[l.last].text.Value != t.Value {
+		at, ok := l.number[t.Value]
+		if !ok {
+			if at = len(l.all); at == 0 {
+				l.number = map[string]int{}
+			}
+			l.number[t.Value] = at
+			l.all = append(l.all, label{text: t, first: s})
+		}
+		l.last = at
+	}
+	l.all[l.last].times++
 }
 
 // manyTimes is how many times as many must have the usual text.
@@ -81,9 +81,9 @@ const manyTimes = 5
 // maxUsual bounds the texts that others are compared with. Who has more has another problem.
 const maxUsual = 10_000
 
-// slipsIn returns those labels that are probably another.
-func slipsIn(kind string, labels []label) []Slip {
-	usual := slices.DeleteFunc(slices.Clone(labels), func(l label) bool { return l.times < manyTimes })
+// slips returns those labels that are probably another.
+func (l *labels) slips(kind string) []Slip {
+	usual := slices.DeleteFunc(slices.Clone(l.all), func(l label) bool { return l.times < manyTimes })
 	slices.SortStableFunc(usual, func(a, b label) int { return b.times - a.times })
 	near := map[string]int{} // the number of the most usual label with a form
 	for i := range usual[:min(len(usual), maxUsual)] {
@@ -94,7 +94,7 @@ func slipsIn(kind string, labels []label) []Slip {
 		}
 	}
 	var slips []Slip
-	for _, l := range labels {
+	for _, l := range l.all {
 		for _, form := range formsNear(l.text.Value) {
 			at, ok := near[form]
 			if !ok || usual[at].times < manyTimes*l.times || !isSlip(l.text.Value, usual[at].text.Value) {

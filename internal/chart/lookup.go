@@ -52,6 +52,9 @@ func newLookup(c *Chart, texts []string) *lookup {
 	}
 	index := sync.OnceValue(func() *people.Index { return c.names() })
 	l.person = func(text string) string {
+		if people.IsNumber(text) {
+			return ""
+		}
 		found := index().Same(text)
 		if len(found) == 0 {
 			found = index().Near(text)

@@ -64,6 +64,20 @@ func likeID(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace)
 }
 
+// IsNumber reports whether a text is the number of somebody, as E1042, which is nobody's name and near nobody's.
+func IsNumber(text string) bool {
+	digits, letters := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r) || r == '@':
+			letters++
+		}
+	}
+	return digits > letters
+}
+
 // Near returns the numbers of those whose names are nearest to one that nobody has; none if no name is near.
 func (x *Index) Near(name string) []int {
 	var found []int32
