@@ -29,7 +29,7 @@ func sensitiveField(p *Pass) {
 			}
 			p.Report(diag.Finding{
 				Pos: name.Pos, Subject: owner.ID.Value, Field: "attributes", Named: name.Value, Affected: textIDs(owner.ID),
-				Private: true,
+				Private: true, Cause: "attribute " + name.Value,
 				Message: fmt.Sprintf("%s has the attribute %s, which seems to hold %s; that does not belong in an org chart that others read.",
 					sentence(owner.Record.String()), diag.Quote(name.Value), holds),
 			})

@@ -18,10 +18,10 @@ func singleTop(p *Pass) {
 	}
 	first := firstByID(top, tops.Extra)
 	for _, s := range tops.Extra {
-		f := p.Seat(s, "reports_to", "has no manager and %s below, but %s is already the top of the chart; give %s a manager under reports_to.",
+		f := p.Seat(s, "reports_to", "has no manager and %s below, but %s is already the top of the chart; give %s a manager.",
 			howMany(s.Below, "people"), top, s.ShortName())
 		f.Related = []diag.Related{{Pos: top.Place(), Message: top.ShortName() + " has " + howMany(top.Below, "people") + " below"}}
-		f.Identity = "top\xff" + s.ID().Value
+		f.Identity, f.Cause = "top\xff"+s.ID().Value, "top"
 		if s == first {
 			f.Identity = "top\xff" + top.ID().Value
 		}
@@ -38,7 +38,7 @@ func (p *Pass) severalTops(tops []*chart.Seat) {
 	for i := range names {
 		names[i] = tops[i].ShortName()
 	}
-	f := p.Seat(tops[0], "reports_to", "is one of %d people without a manager: %s. Only one of them can be the top of the chart; give the others a manager under reports_to.",
+	f := p.Seat(tops[0], "reports_to", "is one of %d people without a manager: %s. Only one of them can be the top of the chart; give the others a manager.",
 		len(tops), text.AndOthers(strings.Join(names, ", "), len(tops)-len(names)))
 	f.Identity, f.Affected = "tops", ids(tops)
 	for _, s := range tops[1:] {

@@ -15,7 +15,7 @@ func unknownRole(p *Pass) {
 		}
 		f := missing(m.Mentions, fmt.Sprintf("%s %s the role %s, which no loaded job family has; correct it, or add the job family that has it (orglint explain unknown-role says how).",
 			firstAndOthers(m.Mentions), verb, diag.Quote(m.Name)), "has the same role")
-		f.Suggestion = m.Meant
+		f.Suggestion, f.Cause = m.Meant, "role"
 		p.Report(f)
 	}
 }

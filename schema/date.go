@@ -28,4 +28,6 @@ func noSuchDay(date string) string {
 }
 
 // days counts the days of a month.
-func days(year int, month time.Month) int { return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day() }
+func days(year int, month time.Month) int {
+	return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}

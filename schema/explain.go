@@ -138,7 +138,7 @@ func (r *record) unknown(h *holder, f fault) diag.Finding {
 		message += "; fields of your own go under attributes"
 	}
 	finding := r.finding(h.key(f.property), f, message+".")
-	finding.Suggestion = meant
+	finding.Suggestion, finding.Cause = meant, "unknown "+joined(f.path[min(r.depth, len(f.path)):], f.property)
 	switch {
 	case len(f.path) > r.depth:
 	case meant != "":
@@ -152,8 +152,10 @@ func (r *record) unknown(h *holder, f fault) diag.Finding {
 // missing explains a field that is required and not there.
 func (r *record) missing(document *source.Value, sh *shape, f fault) diag.Finding {
 	holder, holderShape := find(document, sh, f.path)
-	return r.finding(holder.Start(), f,
+	finding := r.finding(holder.Start(), f,
 		"the field "+diag.Quote(f.property)+" is missing; every "+holderShape.noun+" needs one.")
+	finding.Cause = "missing " + joined(f.path[min(r.depth, len(f.path)):], f.property)
+	return finding
 }
 
 // wrong explains a value that is not what the schema wants. It is not ok for a role that no level has.

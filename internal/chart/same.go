@@ -20,7 +20,9 @@ func (c *Chart) markCopies(same []*Seat) {
 }
 
 // IsCopy reports whether a place is in a record that says again what another with the same id says.
-func (c *Chart) IsCopy(pos diag.Pos) bool { return len(c.copies) > 0 && slices.Contains(c.copies, c.RecordAt(pos)) }
+func (c *Chart) IsCopy(pos diag.Pos) bool {
+	return len(c.copies) > 0 && slices.Contains(c.copies, c.RecordAt(pos))
+}
 
 // Differs returns in what two records with one id differ, in the words of a sentence.
 func (s *Seat) Differs(other *Seat) []string {

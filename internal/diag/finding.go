@@ -39,6 +39,10 @@ type Finding struct {
 	Suggestion string    // the value that would do, bare; empty where there is none
 	Private    bool      // whether nothing of the file may be shown beside the place
 
+	// Cause is the same for findings of one rule that may have one cause in the whole chart, such as a field that all records lack;
+	// empty where a finding is told by itself. Nobody is shown it.
+	Cause string
+
 	// Besides says the same in few words, to go with another finding of the same cause; empty where there is no such rule.
 	Besides string
 

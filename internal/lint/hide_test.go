@@ -18,6 +18,7 @@ var public = map[string]string{
 	"Findings.Field":             "only in the fingerprint",
 	"Findings.Named":             "only in the fingerprint",
 	"Findings.Besides":           "orglint's own words, and a title of a job family",
+	"Findings.Cause":             "nobody is shown it",
 	"Findings.Fingerprint":       "hexadecimal digits",
 	"Cut.Rule":                   "named by orglint or the configuration",
 	"Grounds":                    "of the job families",

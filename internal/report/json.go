@@ -18,11 +18,22 @@ type (
 		Tool      jsonTool       `json:"tool"`
 		AsOf      string         `json:"as_of"`
 		Coverage  jsonCoverage   `json:"coverage"`
+		Folds     []jsonFold     `json:"folds"`
 		NotShown  map[string]int `json:"not_shown"`
 		Summary   jsonSummary    `json:"summary"`
 		Findings  []jsonFinding  `json:"findings"`
 		Allowed   []jsonAllowed  `json:"allowed"`
 		Baselined []jsonFinding  `json:"baselined"`
+	}
+	jsonFold struct {
+		Rule         string   `json:"rule"`
+		Severity     string   `json:"severity"`
+		Count        int      `json:"count"`
+		Message      string   `json:"message"`
+		Path         string   `json:"path"`
+		Line         int      `json:"line"`
+		Column       int      `json:"column"`
+		Fingerprints []string `json:"fingerprints"`
 	}
 	jsonTool struct {
 		Name    string `json:"name"`
@@ -81,7 +92,7 @@ func writeJSON(w io.Writer, result *lint.Result, findings []diag.Finding, option
 	s := result.Summary
 	report := jsonReport{
 		Version: 1, Tool: jsonTool{Name: "orglint", Version: options.Version}, AsOf: result.AsOf,
-		Coverage: coverageOf(result.Coverage), NotShown: map[string]int{},
+		Coverage: coverageOf(result.Coverage), Folds: jsonFolds(result, findings), NotShown: map[string]int{},
 		Summary: jsonSummary{
 			Files: s.Files, People: s.People, Vacancies: s.Vacancies, Teams: s.Teams, Units: s.Units,
 			Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos, Deviations: s.Allowed,
@@ -108,6 +119,19 @@ func writeJSON(w io.Writer, result *lint.Result, findings []diag.Finding, option
 		}})
 	}
 	return encode(w, report)
+}
+
+// jsonFolds are the causes that people are told once.
+func jsonFolds(result *lint.Result, findings []diag.Finding) []jsonFold {
+	folds := []jsonFold{}
+	for _, f := range foldsOf(result, findings) {
+		place := f.told.Pos.Place()
+		folds = append(folds, jsonFold{
+			Rule: f.told.Rule, Severity: f.told.Severity.String(), Count: f.count, Message: f.told.Message,
+			Path: place.Path, Line: place.Line, Column: place.Column, Fingerprints: f.fingerprints,
+		})
+	}
+	return folds
 }
 
 // encode writes a value as JSON that is safe to show.

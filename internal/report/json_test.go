@@ -41,6 +41,7 @@ func TestJSONShape(t *testing.T) {
     },
     "not_read": []
   },
+  "folds": [],
   "not_shown": {},
   "summary": {
     "files": 1,

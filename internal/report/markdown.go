@@ -26,7 +26,7 @@ func writeMarkdown(w io.Writer, result *lint.Result, findings []diag.Finding, op
 
 // WriteSummary writes a result for the summary of a step on GitHub: the same as Markdown, but longer.
 func WriteSummary(w io.Writer, result *lint.Result, options Options) error {
-	return writeComment(w, comment{result, worstFirst(shown(result, options)), longestSummary}, options)
+	return writeComment(w, comment{result, worstFirst(folded(result, shown(result, options))), longestSummary}, options)
 }
 
 // A comment is a result to be written in Markdown.
@@ -38,7 +38,7 @@ type comment struct {
 
 func writeComment(w io.Writer, c comment, options Options) error {
 	var b strings.Builder
-	b.WriteString(marker + "\n### orglint\n\n" + markdown(summary(c.result, len(c.result.Findings)-len(c.findings), palette{})) + "\n")
+	b.WriteString(marker + "\n### orglint\n\n" + markdown(summary(c.result, hiddenBelow(c.result, options), palette{})) + "\n")
 	if baselined := len(c.result.Baselined); baselined > 0 {
 		b.WriteString("\n" + text.Count(baselined, "more finding is", "more findings are") + " in the baseline.\n")
 	}

@@ -34,19 +34,20 @@ func (o Options) note(format string, arguments ...any) {
 type format struct {
 	name  string
 	write func(w io.Writer, result *lint.Result, findings []diag.Finding, options Options) error
+	folds bool // whether people read it, who are told once of a cause that spoils the whole chart
 }
 
 func formats() []format {
 	return []format{
-		{"text", writeText},
-		{"concise", writeConcise},
-		{"json", writeJSON},
-		{"sarif", writeSARIF},
-		{"github", writeGitHub},
-		{"gitlab", writeGitLab},
-		{"junit", writeJUnit},
-		{"checkstyle", writeCheckstyle},
-		{"markdown", writeMarkdown},
+		{"text", writeText, true},
+		{"concise", writeConcise, true},
+		{"json", writeJSON, false},
+		{"sarif", writeSARIF, false},
+		{"github", writeGitHub, true},
+		{"gitlab", writeGitLab, false},
+		{"junit", writeJUnit, false},
+		{"checkstyle", writeCheckstyle, false},
+		{"markdown", writeMarkdown, true},
 	}
 }
 
@@ -66,7 +67,11 @@ func Write(w io.Writer, format string, result *lint.Result, options Options) err
 			if told := format == "text" || format == "json"; len(result.Cut) > 0 && !told {
 				options.note("%s: %s", format, NotShown(result.Cut))
 			}
-			return f.write(w, result, shown(result, options), options)
+			findings := shown(result, options)
+			if f.folds {
+				findings = folded(result, findings)
+			}
+			return f.write(w, result, findings, options)
 		}
 	}
 	return fmt.Errorf("there is no format %q", format)
@@ -97,4 +102,9 @@ func shown(result *lint.Result, options Options) []diag.Finding {
 		}
 	}
 	return all
+}
+
+// hiddenBelow counts the findings of a result that are below the least severity.
+func hiddenBelow(result *lint.Result, options Options) int {
+	return len(result.Findings) - len(shown(result, options))
 }

@@ -26,7 +26,7 @@ func writeText(w io.Writer, result *lint.Result, findings []diag.Finding, option
 		b.WriteByte('\n')
 	}
 	if !options.Quiet {
-		b.WriteString(summary(result, len(result.Findings)-len(findings), paint))
+		b.WriteString(summary(result, hiddenBelow(result, options), paint))
 		if c := result.Comparison; c != nil {
 			fmt.Fprintf(&b, "; compared with %s: %d new, %d fixed, %d unchanged", clean(c.Ref), len(result.Findings), len(c.Fixed), len(c.Unchanged))
 		}
