@@ -21,6 +21,7 @@ type fault struct {
 type decoded struct {
 	text    string
 	fault   *fault // the first, if there is one
+	recoded *fault // says that the text is not UTF-8 throughout, and was read as what it is; nil for one that is
 	unusual bool   // whether its readers may not agree where its lines end: it is not cut in pieces then
 }
 
@@ -44,7 +45,7 @@ func newDecoded(text string) *decoded {
 
 // file returns a file of that path, with a finding if there is a fault.
 func (d *decoded) file(path string) *File {
-	f := &File{File: diag.NewFile(path, d.text)}
+	f := &File{File: diag.NewFile(path, d.text), recoded: d.recoded}
 	if d.fault != nil {
 		f.badText = true
 		f.syntax(f.pos(d.fault.offset, d.fault.length), d.fault.message)
@@ -70,7 +71,11 @@ func (d *decoded) inspect() {
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if r == utf8.RuneError && size == 1 {
-			d.badUTF8(i)
+			if d.recode() {
+				d.inspect()
+			} else {
+				d.badUTF8(i)
+			}
 			return
 		}
 		d.unusual = d.unusual || isOddBreak(r) || r == '\ufeff'

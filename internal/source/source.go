@@ -36,6 +36,7 @@ type File struct {
 	huge    bool // whether it holds more than is read at once
 	pieces  []Piece
 
+	recoded   *fault // says that it is not UTF-8, until that is among the findings
 	swallowed bool // whether a record ends in the name of a list, which belongs to the margin
 
 	records bool    // whether the next mapping is a record of a list
@@ -68,6 +69,10 @@ func (f *File) read() {
 	}
 	if (f.faulty || f.swallowed || f.hasStray()) && !f.huge {
 		f.mend()
+	}
+	if r := f.recoded; r != nil {
+		f.recoded = nil
+		f.Findings = append([]diag.Finding{{Rule: "syntax", Pos: f.pos(r.offset, r.length), Field: r.message, Message: r.message}}, f.Findings...)
 	}
 	if f.faulty && len(f.Unread) == 0 {
 		f.Unread = []Stretch{{Pos: f.pos(0, len(f.Data())), Lost: []diag.Pos{f.pos(0, len(f.Data()))}, What: UnreadFile, Open: true}}
