@@ -72,7 +72,7 @@ func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths
 		}
 	}
 	job := lint.Job{
-		Files: all.Charts, Policy: c.Policy, AsOf: asOf, Show: f.shown(c), Incomplete: len(all.Failed) > 0, Layouts: f.layouts(c),
+		Files: all.Charts, Policy: c.Policy, AsOf: asOf, Show: f.shown(c), Unopened: all.Failed, Layouts: f.layouts(c),
 	}
 	return &found{all, job, families, told}, nil
 }

@@ -179,12 +179,24 @@ func (f *finder) fail(path string, err error) {
 	f.found.Failed = append(f.found.Failed, Failure(path, err))
 }
 
+// An UnreadError says why a file or folder could not be read.
+type UnreadError struct {
+	Path string // as it is shown
+	Err  error
+}
+
+// Error names the file, and says why it could not be read.
+func (e *UnreadError) Error() string { return "read " + e.Path + ": " + e.Err.Error() }
+
+// Unwrap returns why it could not be read.
+func (e *UnreadError) Unwrap() error { return e.Err }
+
 // Failure is the error for a file or folder that could not be read.
 func Failure(path string, err error) error {
 	if inner := errors.Unwrap(err); inner != nil {
 		err = inner // without the path, which would stand there twice
 	}
-	return fmt.Errorf("read %s: %w", source.Shown(path), err)
+	return &UnreadError{source.Shown(path), err}
 }
 
 // isText reports whether a file is YAML or JSON by its name.

@@ -11,7 +11,7 @@ import (
 // Compare checks the earlier state of a chart just as a job checked the chart now, and leaves only the findings in the result
 // that are new or have become worse. It reports whether all of the earlier state could be read.
 func Compare(now *Result, job Job, before *Before) (whole bool, err error) {
-	job.Files, job.Incomplete, job.Progress = before.Charts, before.failed || len(before.Absent) > 0, nil
+	job.Files, job.Incomplete, job.Unopened, job.Progress = before.Charts, before.failed || len(before.Absent) > 0, nil, nil
 	then, err := Run(job)
 	if err != nil {
 		return false, err

@@ -1,8 +1,11 @@
 package lint
 
 import (
+	"errors"
+
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/find"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -24,8 +27,8 @@ type NotRead struct {
 	What string // record, row, cell, sheet or file
 }
 
-// coverage returns what of a chart, made of some files, could be judged.
-func (r *Result) coverage(of *chart.Chart, files []*source.File) Coverage {
+// coverage returns what of a chart, made of some files, could be judged, given the files that could not be opened.
+func (r *Result) coverage(of *chart.Chart, files []*source.File, unopened []error) Coverage {
 	c := Coverage{Coverage: of.Coverage(), Families: len(of.Families.Levels) > 0, Syntax: r.NotShown("syntax")}
 	for _, f := range r.Findings {
 		if f.Rule == "syntax" {
@@ -39,6 +42,11 @@ func (r *Result) coverage(of *chart.Chart, files []*source.File) Coverage {
 		if file.Incomplete && len(file.Unread)+len(file.Documents) == 0 {
 			whole := diag.Pos{File: file.File, Length: uint32(len(file.Data()))}
 			c.NotRead = append(c.NotRead, NotRead{whole, source.UnreadFile.String()})
+		}
+	}
+	for _, err := range unopened {
+		if unread, ok := errors.AsType[*find.UnreadError](err); ok {
+			c.NotRead = append(c.NotRead, NotRead{diag.Pos{File: diag.NewFile(unread.Path, "")}, source.UnreadFile.String()})
 		}
 	}
 	return c

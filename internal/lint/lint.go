@@ -31,6 +31,8 @@ type Job struct {
 
 	// Incomplete says that a file could not be opened, so that nothing may be called missing.
 	Incomplete bool
+	// Unopened says of the files and folders that could not be opened why; with any, the chart is incomplete.
+	Unopened []error
 
 	// Progress, if there is one, is told how many bytes of those that are read in pieces have been checked.
 	Progress func(done, total int)
@@ -110,7 +112,7 @@ func Run(job Job) (*Result, error) {
 	}
 	r := reader{
 		readPiece: (*source.File).ReadPiece,
-		schema:    check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete, progress: job.Progress,
+		schema:    check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete || len(job.Unopened) > 0, progress: job.Progress,
 		found: diag.Keeper{Scoped: job.Policy.Scoped},
 	}
 	r.found.Add(job.Families.Findings...)
@@ -222,7 +224,7 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 		r.Files = append(r.Files, file.Path)
 	}
 	r.Rules = rulesOf(&job.Policy)
-	r.Coverage = r.coverage(c, job.Files)
+	r.Coverage = r.coverage(c, job.Files, job.Unopened)
 	r.eachFinding(func(f *diag.Finding) { f.Who = who(c, f) })
 	return r
 }

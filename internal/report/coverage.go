@@ -83,7 +83,11 @@ func FirstFix(c lint.Coverage) string {
 	if c.Syntax == 1 {
 		hide = "it hides"
 	}
-	return line + hide + " all or a part of " + strings.Join(hidden, " and ")
+	last := len(hidden) - 1
+	if last > 0 {
+		hidden = []string{strings.Join(hidden[:last], ", ") + " and " + hidden[last]}
+	}
+	return line + hide + " all or a part of " + hidden[0]
 }
 
 // The part of the JSON format that says what was not judged.

@@ -42,6 +42,16 @@ func TestBelow(t *testing.T) {
 		"hidden": {lint.Coverage{Coverage: chart.Coverage{Lines: all}, Syntax: 2, NotRead: []lint.NotRead{{What: "record"}, {What: "row"}, {What: "row"}, {What: "cell"}}}, 4, []string{
 			"first fix the 2 syntax findings: they hide all or a part of 1 record and 2 rows",
 		}},
+		"kinds": {lint.Coverage{Coverage: chart.Coverage{Lines: all}, Syntax: 1, NotRead: []lint.NotRead{{What: "sheet"}, {What: "file"}, {What: "file"}, {What: "record"}, {What: "record"}}}, 4, []string{
+			"first fix the 1 syntax finding: it hides all or a part of 2 records, 1 sheet and 2 files",
+		}},
+		"a sheet": {lint.Coverage{Coverage: chart.Coverage{Lines: all}, Syntax: 1, NotRead: []lint.NotRead{{What: "sheet"}}}, 4, []string{
+			"first fix the 1 syntax finding: it hides all or a part of 1 sheet",
+		}},
+		"cells": {lint.Coverage{Coverage: chart.Coverage{Lines: all}, Syntax: 3, NotRead: []lint.NotRead{{What: "cell"}}}, 4, []string{
+			"first fix the 3 syntax findings: all else could be read",
+		}},
+		"not opened": {lint.Coverage{Coverage: chart.Coverage{Lines: all}, NotRead: []lint.NotRead{{What: "file"}}}, 4, nil},
 	} {
 		got := report.Below(&lint.Result{Summary: lint.Summary{People: test.people}, Coverage: test.coverage})
 		if diff := cmp.Diff(test.want, got, cmp.Transformer("lines", func(lines []string) string { return strings.Join(lines, "\n") })); diff != "" {
