@@ -241,5 +241,5 @@ func notChart(file *source.File, inFolder bool) (reason string, likely bool) {
 
 // mentions reports whether a file that does not parse matches a pattern, also if it is UTF-16 that does not say so.
 func mentions(file *source.File, pattern string) bool {
-	return regexp.MustCompile(pattern).MatchString(strings.ReplaceAll(file.Data(), "\x00", ""))
+	return regexp.MustCompile(pattern).MatchString(file.Letters())
 }

@@ -37,7 +37,7 @@ func (f *File) Tops() []Top {
 	if !f.Unparsed() {
 		return tops
 	}
-	text := strings.ReplaceAll(f.Data(), "\x00", "") // also UTF-16 that does not say so
+	text := f.Letters()
 	if first := strings.TrimLeft(text, " \t\r\n"); strings.HasPrefix(first, "{") {
 		return append(tops, topsWithin(first)...)
 	}
@@ -45,6 +45,22 @@ func (f *File) Tops() []Top {
 		tops = append(tops, newTop(m[1], m[2]))
 	}
 	return tops
+}
+
+// Letters returns what the file holds without NULs, so that UTF-16 which does not say so reads too. There may be a gibibyte of NULs.
+func (f *File) Letters() string {
+	text := f.Data()
+	nuls := strings.Count(text, "\x00")
+	if nuls == 0 {
+		return text
+	}
+	letters := make([]byte, 0, len(text)-nuls)
+	for i := range len(text) {
+		if text[i] != 0 {
+			letters = append(letters, text[i])
+		}
+	}
+	return string(letters)
 }
 
 // Unparsed reports whether some of the file did not parse.
