@@ -22,15 +22,34 @@ func chains(g *grid) *shape {
 			return nil
 		}
 	}
-	keys := g.keys()
+	var keys []map[string]int
 	for column := range g.headers {
 		for _, mark := range marks() {
+			if !g.mayChain(column, mark) {
+				continue
+			}
+			if keys == nil {
+				keys = g.keys()
+			}
 			if s := g.chainsIn(column, mark, keys); s != nil {
 				return s
 			}
 		}
 	}
 	return nil
+}
+
+// mayChain reports whether a mark stands in enough cells of a column, as some rows of a long table tell.
+func (g *grid) mayChain(column int, mark string) bool {
+	const enough = 200
+	long, filled := 0, 0
+	for row := g.head + 1; row < len(g.table.Rows); row += 1 + len(g.table.Rows)/enough {
+		if value := g.value(row, column); value != "" {
+			filled++
+			long += min(1, strings.Count(value, mark))
+		}
+	}
+	return long > 0 && 4*long >= filled
 }
 
 // keys returns for each column whether it tells all rows from each other, and the row of each of its values.

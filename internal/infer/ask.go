@@ -54,7 +54,7 @@ func (s *table) ask() {
 func (s *table) askManager() Ask {
 	ask := Ask{Field: "reports_to", Column: -1}
 	best := 0
-	for _, l := range s.propose() {
+	for _, l := range s.lines {
 		if _, why := l.accepts(); why != "" {
 			points := 100*l.found/max(1, l.filled) + 200*int(l.column.class)
 			if l.weak && l.column.class == unknown && (l.self > 0 || l.blank != 1) || points < 30 {

@@ -48,7 +48,8 @@ type table struct {
 	keys    []*key
 	answer  *Answer
 
-	asked bool // whether somebody has to say which of two columns the managers are in
+	lines []*line // what columns say that were not taken for the managers
+	asked bool    // whether somebody has to say which of two columns the managers are in
 }
 
 // Columns finds out what the columns of a table hold.

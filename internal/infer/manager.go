@@ -23,8 +23,11 @@ func (s *table) findManagers() *line {
 	if s.without("reports_to") || len(s.sample) == 0 {
 		return nil
 	}
-	lines := s.propose()
+	lines := s.propose(weakly, manager)
 	for c := manager; c >= unknown; c-- {
+		if c == unknown {
+			lines = append(lines, s.propose(unknown, unknown)...)
+		}
 		var accepted []*line
 		for _, l := range lines {
 			if l.column.class == c {
@@ -38,6 +41,7 @@ func (s *table) findManagers() *line {
 			return s.several(accepted, lines)
 		}
 	}
+	s.lines = lines
 	return s.byHeader(lines)
 }
 
@@ -46,13 +50,13 @@ func rankOf(field string) int {
 	return slices.Index([]string{"manager_id", "manager_email", "reports_to", "manager_name"}, field)
 }
 
-// propose returns for each column that may refer to rows what it says by the key that most of its values fall into.
-func (s *table) propose() []*line {
+// propose returns for each column of some classes that may refer to rows what it says by the key that most of its values fall into.
+func (s *table) propose(least, most class) []*line {
 	best := make([]*line, len(s.columns))
 	for _, k := range s.keys {
 		var candidates []*column
 		for _, c := range s.columns {
-			if s.free(c) && c.class != elsewhere && k.fits(c) {
+			if b := best[c.index]; s.free(c) && c.class >= least && c.class <= most && k.fits(c) && (s.entire || b == nil || 10*b.found < 9*b.filled) {
 				candidates = append(candidates, c)
 			}
 		}
@@ -81,10 +85,37 @@ func (s *table) confirm(l *line) *line {
 	if l.column.class == manager {
 		least = 2
 	}
-	if l.whole || 100*l.found < least*l.filled || l.column.class == manager && !l.weak {
+	switch {
+	case l.whole || 100*l.found < least*l.filled:
+		return l
+	case l.column.class == manager && !l.weak:
+		l.distinct = 0
+		if !s.repeats(l.column) {
+			l.distinct = l.filled
+		}
 		return l
 	}
 	return s.read(l.key, []*column{l.column}, s.all())[0]
+}
+
+// repeats reports whether more than a few values of a column stand in it again: a sample of a long table does not tell.
+func (s *table) repeats(c *column) bool {
+	const percent = 2
+	again := 0
+	seen := map[string]bool{}
+	for row := range s.Rows {
+		value := s.Value(row, c.index)
+		if value == "" {
+			continue
+		}
+		if seen[value] {
+			if again++; 100*again > percent*s.Rows {
+				return true
+			}
+		}
+		seen[value] = true
+	}
+	return false
 }
 
 // several takes those of some columns that name the managers: those that agree are one relation. Where two do not, the likelier one is
@@ -271,5 +302,5 @@ func (s *table) headerDoes(c *column) bool {
 		return true
 	}
 	ratio := 100 * c.distinct / max(1, c.filled)
-	return 5*c.filled >= len(s.sample) && (ratio >= 2 || c.distinct > 1) && (ratio <= 80 || c.filled < 8)
+	return 5*c.filled >= len(s.sample) && (ratio >= 2 || c.distinct > 1) && (ratio <= 80 || c.filled < 8 || !s.entire && s.repeats(c))
 }
