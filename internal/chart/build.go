@@ -156,7 +156,11 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	b.maybe = append(b.maybe, textsIn(v.Get("id"))...)
 	if v.Broken("reports_to") {
 		s.link = brokenManager
-		b.own(s).meant = append(textsIn(v.Get("reports_to")), v.Meant("reports_to").Value)
+		d := b.own(s)
+		d.meant = append(textsIn(v.Get("reports_to")), v.Meant("reports_to").Value)
+		if line := v.Get("reports_to"); line != nil && line.Kind != source.Null {
+			d.lineGiven, d.lineTold = true, line.Kind == source.List && len(line.Items) == 0 && line.Text != ""
+		}
 	}
 	if damage := v.Damage(); damage != nil {
 		s.damaged = true

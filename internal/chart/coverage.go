@@ -24,8 +24,12 @@ type Coverage struct {
 func (c *Chart) Coverage() Coverage {
 	var all Coverage
 	for _, s := range c.Seats {
-		if s.ReportsTo().Value != "" || s.Details != nil && slices.ContainsFunc(s.meant, func(id string) bool { return id != "" }) {
+		broken := s.Details
+		switch {
+		case s.ReportsTo().Value != "":
 			all.Lines.count(s.Manager != nil || s.External != nil || s.link == unknownManager && !c.doubt.person(s.ReportsTo().Value))
+		case broken != nil && (broken.lineGiven || slices.ContainsFunc(broken.meant, func(id string) bool { return id != "" })):
+			all.Lines.count(broken.lineTold)
 		}
 		if s.Role().Value != "" {
 			all.Roles.count(s.Level != nil)

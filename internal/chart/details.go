@@ -25,9 +25,11 @@ type Details struct {
 	Experience    []Years
 	ExperiencePos diag.Pos
 
-	teams []diag.Text // where there are several
-	meant []string    // the ids of whom a broken field seems to name as manager
-	odd   []diag.Text // see stretch
+	teams     []diag.Text // where there are several
+	meant     []string    // the ids of whom a broken field seems to name as manager
+	lineGiven bool        // whether reports_to is given where it cannot be used
+	lineTold  bool        // whether it is certain then who is meant: somebody outside of the chart, of whom a finding tells
+	odd       []diag.Text // see stretch
 
 	vagueAppointment bool // the record has an appointment, or dates of one, that cannot be used
 	vagueEmployment  bool // it has an employment that cannot be used
