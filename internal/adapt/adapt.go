@@ -114,12 +114,13 @@ func (a *adapter) tryRead(file *source.File) (err error) {
 
 // A chart is what a file becomes.
 type chart struct {
-	file    *source.File
-	reading *Reading
-	people  []*person
-	teams   []source.Value
-	units   []source.Value
-	hidden  []*source.Value // values that are not read
+	file      *source.File
+	reading   *Reading
+	people    []*person
+	teams     []source.Value
+	units     []source.Value
+	groupRefs []groupReference // of Backstage, that are told where they name nobody
+	hidden    []*source.Value  // values that are not read
 
 	likenesses map[string]likeness // of keys that are not known, as far as they were asked for
 

@@ -47,7 +47,7 @@ func (c *chart) hideRest(v *source.Value) {
 		}
 		for j := range top.Value.Fields {
 			field := &top.Value.Fields[j]
-			if !slices.Contains([]string{"name", "title", "type", "parent", "members", "memberOf", "profile"}, field.Key.Value) {
+			if !slices.Contains([]string{"name", "title", "type", "parent", "children", "members", "memberOf", "profile"}, field.Key.Value) {
 				c.hidden = append(c.hidden, &field.Value)
 			}
 		}
@@ -82,16 +82,29 @@ func backstageUser(v *source.Value) *person {
 
 // placeMembers tells the units among the groups of Backstage users from the teams, once all are read. An unknown group is taken for a team.
 func (a *adapter) placeMembers() {
-	units := map[string]bool{}
+	units, groups, users := map[string]bool{}, map[string]string{}, map[string]string{}
 	for _, c := range a.charts {
 		for i := range c.units {
-			units[c.units[i].GetText("id").Value] = true
+			id := c.units[i].GetText("id").Value
+			units[id], groups[strings.ToLower(id)] = true, id
 		}
+		for i := range c.teams {
+			id := c.teams[i].GetText("id").Value
+			groups[strings.ToLower(id)] = id
+		}
+	}
+	for _, p := range a.roster.people {
+		users[strings.ToLower(p.id.Value)] = p.id.Value
+	}
+	for _, c := range a.charts {
+		c.nameExactly(groups, users)
+		c.tellGroups(a.roster, groups, users)
 	}
 	for _, p := range a.roster.people {
 		var teams []source.Value
 		var unit diag.Text
 		for _, group := range p.memberOf {
+			group.Value = exactly(group.Value, groups)
 			switch {
 			case !units[group.Value]:
 				teams = append(teams, textValue(group))
@@ -107,6 +120,64 @@ func (a *adapter) placeMembers() {
 			}
 			p.fields = append(p.fields, source.Field{Key: diag.Text{Value: "team", Pos: team.Pos}, Value: team})
 		}
+	}
+}
+
+// exactly returns a reference as the one who is meant is called: Backstage compares them in any case.
+func exactly(text string, names map[string]string) string {
+	if name, ok := names[strings.ToLower(text)]; ok {
+		return name
+	}
+	return text
+}
+
+// nameExactly writes the references of groups as those who are meant are called.
+func (c *chart) nameExactly(groups, users map[string]string) {
+	for _, records := range [][]source.Value{c.teams, c.units} {
+		for i := range records {
+			for _, field := range []string{"unit", "parent"} {
+				if v := records[i].Get(field); v != nil && v.IsText() {
+					v.Text = exactly(v.Text, groups)
+				}
+			}
+			if members := records[i].Get("members"); members != nil {
+				for j := range members.Items {
+					members.Items[j].Text = exactly(members.Items[j].Text, users)
+				}
+			}
+		}
+	}
+}
+
+// A groupReference is a child of a group, or a member of one that is a unit: a chart has no field for these.
+type groupReference struct {
+	group, named diag.Text
+	field        string
+}
+
+// refer notes the references of a group for which a chart has no field.
+func (c *chart) refer(group diag.Text, spec *source.Value, fields ...string) {
+	for _, field := range fields {
+		for _, t := range spec.GetTexts(field) {
+			c.groupRefs = append(c.groupRefs, groupReference{group, groupName(t), field})
+		}
+	}
+}
+
+// tellGroups reports references of groups that name nobody.
+func (c *chart) tellGroups(r *roster, groups, users map[string]string) {
+	for _, ref := range c.groupRefs {
+		names, what := users, "user"
+		if ref.field == "children" {
+			names, what = groups, "group"
+		}
+		if names[strings.ToLower(ref.named.Value)] != "" || ref.named.Value == "" || r.mayBeLost(ref.named.Value) {
+			continue
+		}
+		c.file.Note(diag.Finding{
+			Rule: "unknown-reference", Severity: diag.Error, Pos: ref.named.Pos, Subject: ref.group.Value, Field: ref.field, Named: ref.named.Value,
+			Message: "The group " + ref.group.Value + " names " + diag.Quote(ref.named.Value) + " under " + ref.field + ", but there is no " + what + " of that name.",
+		})
 	}
 }
 
@@ -134,7 +205,9 @@ func (c *chart) addGroup(v *source.Value) {
 	}
 	c.tellMisspelt(record, spec, specFields(above))
 	parent := groupName(spec.GetText("parent"))
+	c.refer(record.id, spec, "children")
 	if spec.GetText("type").Value != "team" {
+		c.refer(record.id, spec, "members")
 		record.set("kind", spec.GetText("type"))
 		record.set("parent", parent)
 		c.units = append(c.units, lacking("head", record))
