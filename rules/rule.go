@@ -3,7 +3,6 @@
 package rules
 
 import (
-
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/parallel"

@@ -214,12 +214,12 @@ func (b *shapes) onlyOne(sh *shape, value any) (known bool) {
 }
 
 // allow reads an enumeration. Beside texts it may have null, which no value is that is looked at.
-func (sh *shape) allow(value any) (known bool) {
+func (s *shape) allow(value any) (known bool) {
 	list, known := value.([]any)
-	sh.allowed = make(map[string]bool, len(list))
+	s.allowed = make(map[string]bool, len(list))
 	for _, each := range list {
 		if text, isText := each.(string); isText {
-			sh.allowed[text] = true
+			s.allowed[text] = true
 		} else if each != nil {
 			known = false
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -30,37 +29,41 @@ func newInit(s streams) *cobra.Command {
 		Example: "  orglint init\n  orglint init org/\n  orglint init export.csv",
 		Args:    atMost(1, "at most one folder"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			folder := append(args, ".")[0]
-			if info, err := os.Stat(folder); err == nil && !info.IsDir() {
-				return initExport(s, ".", folder, force)
-			}
-			if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-				return fmt.Errorf("there is no folder %s", folder)
-			}
-			found, err := lint.Find([]string{folder}, nil)
-			if err != nil {
-				return err
-			}
-			if path, err := onlyExport(folder, found); path != "" || err != nil {
-				return cmp.Or(err, initExport(s, folder, path, force))
-			}
-			written, err := start(s.err, folder, found, force)
-			if err != nil {
-				return err
-			}
-			for _, path := range written {
-				note(s.err, "wrote %s", source.Shown(path))
-			}
-			next := "orglint check"
-			if folder != "." {
-				next = "cd " + folder + " && " + next
-			}
-			note(s.err, "next: %s", next)
-			return nil
+			return initialize(s, append(args, ".")[0], force)
 		},
 	}
 	cmd.Flags().BoolVar(&force, "force", false, "write over files that orglint did not write, or that somebody changed since")
 	return cmd
+}
+
+// initialize writes a configuration for a folder, or here for an export.
+func initialize(s streams, folder string, force bool) error {
+	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+		return initExport(s, ".", folder, force)
+	}
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return fmt.Errorf("there is no folder %s", folder)
+	}
+	found, err := lint.Find([]string{folder}, nil)
+	if err != nil {
+		return err
+	}
+	if path, err := onlyExport(folder, found); path != "" || err != nil {
+		return cmp.Or(err, initExport(s, folder, path, force))
+	}
+	written, err := start(s.err, folder, found, force)
+	if err != nil {
+		return err
+	}
+	for _, path := range written {
+		note(s.err, "wrote %s", source.Shown(path))
+	}
+	next := "orglint check"
+	if folder != "." {
+		next = "cd " + folder + " && " + next
+	}
+	note(s.err, "next: %s", next)
+	return nil
 }
 
 // start writes the files to start from in a folder, both or none, and returns their paths.
@@ -113,7 +116,7 @@ func patterns(paths []string) []string {
 		var beside []string
 		for _, other := range paths {
 			if strings.Contains(other, "/") && top(other) == folder {
-				beside = append(beside, path.Ext(other))
+				beside = append(beside, filepath.Ext(other))
 			}
 		}
 		if len(beside) > 1 {

@@ -19,9 +19,9 @@ import (
 // usual returns the paths that are checked where neither the command line nor the configuration gives any; none where there is no
 // such file.
 func usual() []string {
-	for _, path := range []string{"orgchart.yaml", "orgchart.yml", "orgchart"} {
-		if _, err := os.Stat(path); err == nil {
-			return []string{path}
+	for _, name := range []string{"orgchart.yaml", "orgchart.yml", "orgchart"} {
+		if _, err := os.Stat(name); err == nil {
+			return []string{name}
 		}
 	}
 	return nil

@@ -231,7 +231,8 @@ func (x index[R]) same() [][]R {
 	times := map[string]int{}
 	for _, r := range x.all {
 		id := x.id(r)
-		if times[id]++; times[id] == 2 && id != "" {
+		times[id]++
+		if times[id] == 2 && id != "" {
 			all = append(all, x.more[id])
 		}
 	}

@@ -78,7 +78,8 @@ func (c *Chart) Fitting(same []*Seat) *Seat {
 		if s.Vacancy || s.shared || s.Name().Value == "" {
 			continue
 		}
-		if all++; s.fitsName() {
+		all++
+		if s.fitsName() {
 			fit++
 		}
 		if all == sample {

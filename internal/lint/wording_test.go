@@ -52,7 +52,7 @@ func TestFingerprintsHoldNoWords(t *testing.T) {
 	}
 	kinds := map[string]bool{}
 	check := func(path, more string, s sample) {
-		var text strings.Builder // all that stands in the chart
+		var text strings.Builder                                     // all that stands in the chart
 		text.WriteString(more + strings.ReplaceAll(more, `\"`, `"`)) // as JSON writes it
 		for _, f := range s.files {
 			text.WriteString(f.Path + "\n" + f.Data() + "\n")
@@ -68,7 +68,7 @@ func TestFingerprintsHoldNoWords(t *testing.T) {
 			f := &result.Findings[i]
 			kinds[f.Rule] = true
 			for _, part := range append(strings.Split(f.Identity, "\xff"), f.Subject, f.Field, f.Named) {
-				for _, name := range strings.Split(part, ".") {
+				for name := range strings.SplitSeq(part, ".") {
 					if name != "" && !ownName.MatchString(name) && !strings.Contains(text.String(), name) && !strings.Contains(text.String(), part) {
 						t.Errorf("%s: %s: the fingerprint of %q holds %q, which does not stand in the chart", path, f.Rule, f.Message, part)
 					}
