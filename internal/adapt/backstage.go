@@ -70,6 +70,7 @@ func backstageUser(v *source.Value) *person {
 	if p.name = profile.GetText("displayName"); p.name.Value == "" {
 		p.name = within(v, "metadata").GetText("title")
 	}
+	p.names = []string{p.name.Value}
 	if email := profile.GetText("email"); email.Value != "" {
 		p.emails = append(p.emails, email.Value)
 		p.set("email", email)
@@ -97,7 +98,7 @@ func (a *adapter) placeMembers() {
 		users[strings.ToLower(p.id.Value)] = p.id.Value
 	}
 	for _, c := range a.charts {
-		c.nameExactly(groups, users)
+		c.nameExactly(groups, users, a.roster)
 		c.tellGroups(a.roster, groups, users)
 	}
 	for _, p := range a.roster.people {
@@ -131,8 +132,8 @@ func exactly(text string, names map[string]string) string {
 	return text
 }
 
-// nameExactly writes the references of groups as those who are meant are called.
-func (c *chart) nameExactly(groups, users map[string]string) {
+// nameExactly writes the references of groups as those who are meant are called. People may be given by name or e-mail address too.
+func (c *chart) nameExactly(groups, users map[string]string, r *roster) {
 	for _, records := range [][]source.Value{c.teams, c.units} {
 		for i := range records {
 			for _, field := range []string{"unit", "parent"} {
@@ -142,7 +143,7 @@ func (c *chart) nameExactly(groups, users map[string]string) {
 			}
 			if members := records[i].Get("members"); members != nil {
 				for j := range members.Items {
-					members.Items[j].Text = exactly(members.Items[j].Text, users)
+					members.Items[j].Text = r.idOf(exactly(members.Items[j].Text, users))
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/orglint/orglint/internal/adapt"
+	"github.com/orglint/orglint/internal/source"
 )
 
 // TestManagersByName finds managers by names that are written otherwise than their own: only one person can be meant.
@@ -60,5 +61,43 @@ func TestNotesBehindNames(t *testing.T) {
 		if got := record(t, file, field); !slices.Equal(got, want) {
 			t.Errorf("%s: got %q, want %q", field, got, want)
 		}
+	}
+}
+
+// TestGroupsNamePeople finds members of groups by id in other letters, by e-mail address and by name; whom nobody can tell stays as written.
+func TestGroupsNamePeople(t *testing.T) {
+	const catalog = `apiVersion: backstage.io/v1alpha1
+kind: User
+metadata: {name: zoe}
+spec: {profile: {displayName: Zoë Quist, email: zoe.quist@acme.example}, memberOf: [core]}
+---
+apiVersion: backstage.io/v1alpha1
+kind: User
+metadata: {name: bo}
+spec: {profile: {displayName: Bo Lind}, memberOf: []}
+---
+apiVersion: backstage.io/v1alpha1
+kind: Group
+metadata: {name: core}
+spec: {type: team, parent: Tech, members: [user:default/ZOE, Zoe.Quist@acme.example, "Lind, Bo", Bob]}
+---
+apiVersion: backstage.io/v1alpha1
+kind: Group
+metadata: {name: tech}
+spec: {type: department}
+`
+	file := source.Read("catalog.yaml", []byte(catalog))
+	if _, err := adapt.Apply([]*source.File{file}, adapt.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	team := file.Documents[0].Get("teams").Items[0]
+	if got, want := textsOf(team.Get("members")), []string{"zoe", "zoe", "bo", "Bob"}; !slices.Equal(got, want) {
+		t.Errorf("members: got %q, want %q", got, want)
+	}
+	if got := team.GetText("unit").Value; got != "tech" {
+		t.Errorf("the unit of the team: got %q, want tech", got)
+	}
+	if got := record(t, file, "team"); got[0] != "core" {
+		t.Errorf("the team of Zoë: got %q, want core", got[0])
 	}
 }
