@@ -19,7 +19,7 @@ func IsTable(path, data, as string) bool {
 	begin := data[:min(len(data), 1<<16)]
 	named := source.IsTable(path)
 	switch {
-	case isOwn(begin), IsDocument(as):
+	case isOwn(begin), IsDocument(as), source.IsLDIF(begin):
 		return false
 	case kinds().json.MatchString(begin):
 		return named && !json.Valid([]byte(data))

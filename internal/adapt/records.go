@@ -17,6 +17,7 @@ type records struct {
 	under string // the fields that lead to the list, with dots between them; empty where it is all of the file
 	below string // the field that holds those who report to somebody; empty for a list
 	odd   []*source.Value
+	of    string // what else the records are; empty for those of a list or a tree
 }
 
 // A record is one of them.
@@ -51,6 +52,9 @@ func findRecords(file *source.File) *records {
 		return nil
 	}
 	first := firstDocument(file)
+	if source.IsLDIF(file.Data()) {
+		return entries(file)
+	}
 	switch {
 	case slices.ContainsFunc(file.Documents, isBackstage):
 		return nil
@@ -68,6 +72,46 @@ func findRecords(file *source.File) *records {
 		return nil
 	}
 	return recordsIn(first, nil)
+}
+
+// entries returns the people among the entries of a directory: those whose classes say so or, where no classes were written, all that have
+// a name or an address.
+func entries(file *source.File) *records {
+	r := &records{of: "entries of a directory"}
+	for i := range file.Documents {
+		v := &file.Documents[i]
+		has := func(keys ...string) bool {
+			return slices.ContainsFunc(v.Fields, func(f source.Field) bool {
+				return slices.ContainsFunc(keys, func(key string) bool { return strings.EqualFold(f.Key.Value, key) })
+			})
+		}
+		person, classes := false, false
+		for _, class := range classesOf(v) {
+			classes = true
+			person = person || slices.Contains([]string{"person", "inetorgperson", "organizationalperson", "user", "posixaccount", "account"}, class)
+			if class == "computer" {
+				person, classes = false, true
+				break
+			}
+		}
+		if person || !classes && has("sn", "givenName", "mail", "displayName", "manager") {
+			r.all = append(r.all, record{v, -1})
+		}
+	}
+	return r.orNone(1)
+}
+
+// classesOf returns the classes of an entry of a directory, in lower case.
+func classesOf(v *source.Value) []string {
+	var classes []string
+	for i := range v.Fields {
+		if strings.EqualFold(v.Fields[i].Key.Value, "objectClass") {
+			for _, t := range v.GetTexts(v.Fields[i].Key.Value) {
+				classes = append(classes, strings.ToLower(t.Value))
+			}
+		}
+	}
+	return classes
 }
 
 // orNone returns the records, if there are enough.
@@ -199,6 +243,9 @@ func alike(a, b *source.Value, key string) (n int) {
 // String says what the records are.
 func (r *records) String() string {
 	what := "a list of records"
+	if r.of != "" {
+		what = r.of
+	}
 	if r.below != "" {
 		what = "a tree of records, each below their manager in " + diag.Quote(r.below)
 	}

@@ -51,6 +51,11 @@ func (r *records) table(file *source.File, most int) (t *source.Table, what []Ma
 		}
 		t.AddRecord(one.v, f.row)
 	}
+	for _, h := range f.header {
+		if r.of != "" && strings.EqualFold(h.Value, "manager") { // in a directory that is what it is, whatever it holds
+			what = append(what, Mapping{Field: "reports_to", Column: diag.Text{Value: h.Value}})
+		}
+	}
 	t.SetHeader(f.header)
 	return t, what
 }
@@ -232,6 +237,12 @@ func (ids *idsOfTree) place(f *flattener, r *records, i int) {
 
 // meantPath brings the fields that lead to a value to what they mean: name.givenName is a given name, manager.value the manager's id.
 func meantPath(path string) string {
+	if word := map[string]string{
+		"cn": "name", "sn": "last name", "l": "location", "ou": "unit", "uid": "login", "samaccountname": "login", "physicaldeliveryofficename": "office",
+		"formatted": "full name", "usermanager": "manager",
+	}[strings.ToLower(path)]; word != "" { // of directories
+		return word
+	}
 	parts := strings.Split(path, ".")
 	for len(parts) > 1 && isWrapper(parts[0], parts[len(parts)-1]) {
 		parts = parts[1:]

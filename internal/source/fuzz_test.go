@@ -50,6 +50,12 @@ func FuzzReadJSONLines(f *testing.F) {
 	fuzzRead(f, "staff.jsonl")
 }
 
+// FuzzReadLDIF reads any bytes as what a directory writes.
+func FuzzReadLDIF(f *testing.F) {
+	f.Add([]byte("version: 1\n\ndn: cn=a,dc=b\ncn:: YQ==\ntitle: b\r\n c\ntitle;lang-de: d\n: x\njpegPhoto:: /9j/\n\n \n#\ndn:: !\n"))
+	fuzzRead(f, "staff.ldif")
+}
+
 func fuzzRead(f *testing.F, path string) {
 	for _, seed := range seeds {
 		f.Add([]byte(seed))

@@ -86,6 +86,8 @@ func (f *File) parse() {
 	case at >= 0:
 		f.huge = true
 		f.syntax(f.pos(at, 1), tooMany)
+	case IsLDIF(f.text()):
+		f.readLDIF()
 	case f.isJSONLines():
 		f.readJSONLines()
 	case f.isJSON():
