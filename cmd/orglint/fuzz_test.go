@@ -25,6 +25,7 @@ func FuzzRun(f *testing.F) {
 		"source,target\nAda Osei,\"Bo, L\"\n\"Bo, L\",Cy Roe\nCy Roe,Ada Osei\nCy Roe\n,x\n",
 		"Employee,Lead,Manager\nAda A,Bo B,Cy C\n\"Dee, D\",Bo B,Cy C\nEve,,Cy C\n,,\n", "id,name,path\n1,Ada,\n2,Bo,1 > 2\n3,Cy,\"1 > 2 > 3\"\n4,Dee,1 > 2 > > 3\n",
 		"dn: cn=Ada,dc=x\ncn: Ada\nsn: A\ntitle: CTO\n\ndn:: Y249Qm8=\ncn: Bo\n sn\nmanager: cn=Ada,dc=x\nmail: b\n",
+		"orgs: {a: {admins: [x], members: [{name: y}, z], teams: {t: {maintainers: [x, q], teams: {u: {members: x}}}}}}\n", "a: {ptl: {irc: x}}\nb: {ptl: [], members: [1, {is_lead: true, name: y}]}\n",
 		"- name: Ada\n  title: &t >\n    CTO\n- {name: 'B''o', title: *t, manager: Ada, reports: [{name: Cy}]}\n- name: \"D\n",
 		"{\"name\": \"Ada\", \"title\": \"CTO\"}\n{\"name\": \"Bo\", \"manager\": \"Ada\", \"manager\": 2}\n",
 	} {

@@ -12,6 +12,7 @@ import (
 func documentReaders() map[string]func(*adapter, *chart) {
 	return map[string]func(*adapter, *chart){
 		"file-per-person": (*adapter).readPerson, "keyed": (*adapter).readKeyed, "backstage": (*adapter).readBackstage,
+		"teams": (*adapter).readTeams,
 	}
 }
 
@@ -34,6 +35,8 @@ func Recognize(file *source.File) string {
 		return "file-per-person"
 	case isKeyed(first):
 		return "keyed"
+	case isTeams(first):
+		return "teams"
 	}
 	if r := findRecords(file); r != nil && r.known(file) {
 		return "records"

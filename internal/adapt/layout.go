@@ -61,7 +61,7 @@ func Layouts() []string {
 }
 
 // documents returns the names of the layouts of YAML files.
-func documents() []string { return []string{"file-per-person", "keyed", "backstage"} }
+func documents() []string { return []string{"file-per-person", "keyed", "backstage", "teams"} }
 
 // IsDocument reports whether a layout is one of YAML files.
 func IsDocument(name string) bool { return slices.Contains(documents(), name) }

@@ -67,7 +67,7 @@ func mayBe(file *source.File, as string) bool {
 	keys := []string{"reports_to", "manager", "manager_role_slug", "role", "title"}
 	for i := range file.Documents {
 		v := &file.Documents[i]
-		if as == "backstage" && isBackstage(*v) || as == "file-per-person" && hasKey(v, keys...) {
+		if as == "backstage" && isBackstage(*v) || as == "teams" && isTeams(v) || as == "file-per-person" && hasKey(v, keys...) {
 			return true
 		}
 		if as == "keyed" && slices.ContainsFunc(v.Fields, func(f source.Field) bool { return hasKey(&f.Value, keys...) }) {

@@ -68,7 +68,7 @@ func findRecords(file *source.File) *records {
 			}
 		}
 		return r.orNone(2)
-	case isPerson(first), isKeyed(first):
+	case isPerson(first), isKeyed(first), isTeams(first):
 		return nil
 	}
 	return recordsIn(first, nil)
