@@ -246,7 +246,11 @@ func (r *tableReader) identify(p *person, row int) {
 		p.emails = append(p.emails, email.Value)
 	}
 	for _, column := range r.others {
-		p.otherIDs = append(p.otherIDs, r.cell(row, column).Value)
+		other := r.cell(row, column).Value
+		p.otherIDs = append(p.otherIDs, other)
+		if strings.Count(other, "@") > 1 { // several addresses in one cell
+			p.otherIDs = append(p.otherIDs, strings.FieldsFunc(other, func(r rune) bool { return strings.ContainsRune(",;| ", r) })...)
+		}
 	}
 	if r.id >= 0 && r.identity[0] != r.id {
 		p.otherIDs = append(p.otherIDs, r.cell(row, r.id).Value)

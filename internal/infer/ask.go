@@ -98,13 +98,15 @@ func (s *table) askOutside(taken *line) {
 		return
 	}
 	for _, c := range s.columns {
-		if !s.free(c) || !c.mayRefer() || c.class == elsewhere || c.kind == whole && c.means != "" || 2*c.distinct < c.filled {
+		if !s.free(c) || !c.mayRefer() && c.kind != other || c.class == elsewhere || c.kind == whole && c.means != "" || 2*c.distinct < c.filled {
 			continue
 		}
 		seen := map[string]bool{}
-		for _, value := range c.values {
-			if value != "" && missing[compared(value, c.kind)] {
-				seen[compared(value, c.kind)] = true
+		for _, cell := range c.values {
+			for _, value := range append(strings.FieldsFunc(cell, isBetween), cell) {
+				if form := compared(strings.TrimSpace(value), c.kind); form != "" && missing[form] {
+					seen[form] = true
+				}
 			}
 		}
 		if len(seen) > 0 {
@@ -117,6 +119,9 @@ func (s *table) askOutside(taken *line) {
 		}
 	}
 }
+
+// isBetween reports whether a character stands between several addresses or ids in a cell.
+func isBetween(r rune) bool { return r == ',' || r == ';' || r == '|' }
 
 // compared brings a value to a form in which it is compared where nobody knows yet what it is.
 func compared(value string, k kind) string {

@@ -28,7 +28,8 @@ const (
 	kinds
 )
 
-// bare takes off a cell what only keeps a spreadsheet from making a number of it: ="0012" and '0012 are 0012, and 12.0 is 12.
+// bare takes off a cell what only keeps a spreadsheet from making a number of it: ="0012" and '0012 are 0012, and 12.0 is 12. Of a path in
+// a directory it takes the name.
 func bare(value string) string {
 	value = strings.TrimSpace(value)
 	if rest, ok := strings.CutPrefix(value, `="`); ok {
@@ -36,6 +37,10 @@ func bare(value string) string {
 	}
 	if len(value) > 1 && value[0] == '\'' {
 		value = value[1:]
+	}
+	if len(value) > 3 && strings.EqualFold(value[:3], "CN=") { // a path in a directory begins with the name
+		value, _, _ = strings.Cut(strings.ReplaceAll(value[3:], `\,`, "\x00"), ",")
+		return strings.ReplaceAll(value, "\x00", ",")
 	}
 	if front, ok := strings.CutSuffix(value, ".0"); ok && digits(front) {
 		value = front

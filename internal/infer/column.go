@@ -159,7 +159,9 @@ func (c *column) other() []string {
 func (c *column) says(list string) bool { return words().sets[list].in(c.words) }
 
 // about reports whether the header of a column says that it is about a manager.
-func (c *column) about() bool { return c.class >= weakly || !c.own && (c.says("boss") || c.says("lead")) }
+func (c *column) about() bool {
+	return c.class >= weakly || !c.own && (c.says("boss") || c.says("lead"))
+}
 
 // share returns in how many of a hundred filled cells something holds, as some rows tell.
 func (c *column) share(holds func(value string) bool) int {
