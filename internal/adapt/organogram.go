@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/people"
 	"github.com/orglint/orglint/internal/source"
 	wording "github.com/orglint/orglint/internal/text"
 )
@@ -61,10 +62,10 @@ func (a *adapter) readOrganogram(c *chart, found *columns, table *source.Table) 
 		if p == nil {
 			continue
 		}
-		switch strings.ToLower(p.name.Value) {
-		case "n/d", "n/a", "not disclosed":
+		switch {
+		case people.Withheld(p.name.Value):
 			p.name = diag.Text{}
-		case "eliminated":
+		case strings.EqualFold(p.name.Value, "eliminated"):
 			p.name = diag.Text{}
 			p.left = fmt.Sprintf("the post %s was eliminated", p)
 		}
