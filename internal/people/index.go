@@ -24,7 +24,7 @@ type Index struct {
 
 // maxComparisons bounds the names that are compared, over all questions to an Index: past it only names that are written alike are
 // found. A chart in which thousands are named wrongly has another problem.
-const maxComparisons = 500_000
+const maxComparisons = 200_000
 
 // NewIndex returns an Index without names.
 func NewIndex() *Index { return &Index{forms: map[string][]int32{}, budget: maxComparisons} }

@@ -188,7 +188,8 @@ func isLogin(text string) bool {
 
 // Aside returns a name without what stands in brackets behind it, and that: Ann Lee (On Leave) is Ann Lee and On Leave.
 func Aside(name string) (rest, aside string) {
-	if rest, asides := cutAsides(unified(name)); len(asides) == 1 && strings.ContainsAny(name, ")]") {
+	whole := unified(name)
+	if rest, asides := cutAsides(whole); len(asides) == 1 && strings.ContainsAny(whole, ")]") {
 		return strings.TrimSpace(rest), asides[0]
 	}
 	return name, ""

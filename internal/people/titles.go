@@ -53,7 +53,7 @@ func generation(word string) string {
 func Withheld(text string) bool {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" ./-_()[]*<>", r) })
 	switch strings.Join(words, " ") {
-	case "", "n a", "na", "n d", "nd", "n n", "nn", "tbc", "tbd", "tba", "null", "nil", "none", "unknown", "withheld", "name withheld", "redacted", "not disclosed",
+	case "", "n a", "na", "n d", "nd", "n n", "nn", "tbc", "tbd", "tba", "t b c", "t b d", "null", "nil", "none", "unknown", "withheld", "name withheld", "redacted", "not disclosed",
 		"undisclosed", "not available", "not applicable", "not given", "not known", "anonymous", "confidential", "private", "name", "no name",
 		"to be confirmed", "to be announced", "to be determined", "to be hired", "new hire", "new starter", "test user":
 		return true
