@@ -191,7 +191,7 @@ func (found *Found) decide(file *source.File, inFolder bool) {
 			found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: "it does not look like an org chart"})
 			return
 		}
-		file.Disown("an org chart", `a group of fields that starts with "version: 1" and holds a list such as people`)
+		file.Disown("an org chart", "a list of people and their managers: a table, records in JSON or YAML, or a chart of orglint's own")
 	}
 	found.Charts = append(found.Charts, file)
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // A Top is a field at the top of a document. It tells what kind of file it is.
@@ -121,11 +122,37 @@ func afterQuote(text string, at int) int {
 	return at
 }
 
+// saw says what the file holds, without a word of it.
+func (f *File) saw() string {
+	switch {
+	case len(f.Documents) > 1:
+		return text.Count(len(f.Documents), "document", "documents")
+	case len(f.Documents) == 0:
+		return ""
+	}
+	switch v := &f.Documents[0]; v.Kind {
+	case List:
+		if slices.ContainsFunc(v.Items, func(item Value) bool { return item.Kind == Map }) {
+			return "a list of " + text.Count(len(v.Items), "record", "records")
+		}
+		return "a list of " + text.Count(len(v.Items), "entry", "entries")
+	case Map:
+		return "a group of " + text.Count(len(v.Fields), "field", "fields")
+	case Plain, Quoted:
+		return "a text"
+	case Null:
+	}
+	return ""
+}
+
 // Disown gives up a file that is none of ours: nothing of it is read, and nothing can be shown, for its text is blank then. A finding
 // says so, and what was expected: such as a job family, which is a group of fields.
 func (f *File) Disown(what, which string) {
 	finding := diag.Finding{
 		Rule: "schema", Pos: f.pos(0, 0), Field: "layout", Message: "This file does not look like " + what + ", which is " + which + ".",
+	}
+	if saw := f.saw(); saw != "" {
+		finding.Message += " What stands there is " + saw + "."
 	}
 	incomplete := f.Incomplete
 	if !slices.ContainsFunc(f.Documents, func(v Value) bool { return v.Kind != Null }) { // but comments, perhaps
