@@ -95,8 +95,9 @@ func (r *tableReader) idOf(row int) diag.Text {
 // isNoID reports whether a cell of the ids stands for somebody who has none yet: nothing, a word for it, or zeros that several have.
 func (r *tableReader) isNoID(value string) bool {
 	value = strings.ToUpper(strings.TrimSpace(value))
-	return value == "" || slices.Contains([]string{"N/A", "NA", "N.A.", "TBC", "TBD", "TBA", "NONE", "NULL", "NEW", "PENDING", "-"}, value) ||
-		len(value) > 1 && (strings.Trim(value, "X") == "" || strings.Trim(value, "0") == "") && r.sharedID(value)
+	return value == "" || slices.Contains([]string{"N/A", "TBC", "TBD", "TBA", "PENDING"}, value) ||
+		(slices.Contains([]string{"NA", "N.A.", "NONE", "NULL", "NEW", "-"}, value) || len(value) > 1 &&
+			(strings.Trim(value, "X") == "" || strings.Trim(value, "0") == "")) && r.sharedID(value)
 }
 
 // sharedID reports whether several rows have one text in the column of the ids.
