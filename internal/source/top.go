@@ -40,7 +40,11 @@ func (f *File) Tops() []Top {
 	}
 	text := f.Letters()
 	if first := strings.TrimLeft(text, " \t\r\n"); strings.HasPrefix(first, "{") {
-		return append(tops, topsWithin(first)...)
+		within := topsWithin(first)
+		if !slices.ContainsFunc(within, func(t Top) bool { return t.Is("version", "people", "vacancies", "teams", "units") }) {
+			return within // what was mended may have brought to the top what stood further inside
+		}
+		return append(tops, within...)
 	}
 	for _, m := range topPatterns().margin.FindAllStringSubmatch(text, -1) {
 		tops = append(tops, newTop(m[1], m[2]))
