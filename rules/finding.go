@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -64,6 +65,23 @@ func missing(mentions []chart.Mention, message, others string) diag.Finding {
 // firstAndOthers names the record of the first mention, and counts the others: "Ada Osei and 2 others".
 func firstAndOthers(mentions []chart.Mention) string {
 	return text.AndOthers(sentence(mentions[0].Who), len(mentions)-1)
+}
+
+// alsoBy says who else names what is missing.
+func alsoBy(first string, mentions []chart.Mention) string {
+	var names []string
+	seen := map[string]bool{first: true}
+	for _, m := range mentions {
+		if !seen[m.Who] {
+			seen[m.Who] = true
+			names = append(names, m.Who)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	shown := min(len(names), maxNames)
+	return " It is also named by " + text.AndOthers(strings.Join(names[:shown], ", "), len(names)-shown) + "."
 }
 
 // textIDs returns an id as a list: empty for a broken record.

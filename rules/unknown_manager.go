@@ -24,6 +24,7 @@ func unknownManager(p *Pass) {
 		if m.Garbled {
 			message += " Its letters broke when a program took one encoding for another: export the file again, as UTF-8."
 		}
+		message += alsoBy("", m.Also)
 		f := missing(slices.Concat(m.Mentions, m.Also), message, "names the same manager")
 		if !slices.Contains(f.Affected, m.Meant) { // nobody is meant to report to themselves
 			f.Suggestion = m.Meant

@@ -20,7 +20,7 @@ func (p *Pass) unknown(kind string, all []chart.Missing) {
 	for _, m := range all {
 		first := m.Mentions[0]
 		f := missing(m.Mentions, fmt.Sprintf("%s names %s under %s, but the chart has no %s with that id.",
-			sentence(first.Who), diag.Quote(m.Name), first.Field, kind), "names it too")
+			sentence(first.Who), diag.Quote(m.Name), first.Field, kind)+alsoBy(first.Who, m.Mentions[1:]), "names it too")
 		f.Subject, f.Identity, f.Suggestion = first.From, kind+"\xff"+m.Name, m.Meant
 		p.Report(f)
 	}

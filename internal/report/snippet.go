@@ -39,6 +39,9 @@ func newSnippet(pos diag.Pos, only bool) snippet {
 	room := widest - utf8.RuneCountInString(before)
 	after, tail := firstChars(line[start:], room)
 	marked, _ := firstChars(line[start:end], room)
+	if strings.HasPrefix(marked, "\t") { // what is told of is a tab, which looks like spaces
+		before, after, marked = showTabs(before), showTabs(after), showTabs(marked)
+	}
 	return snippet{
 		number: strconv.Itoa(place.Line),
 		text:   head + clean(before+after) + tail,
@@ -46,6 +49,9 @@ func newSnippet(pos diag.Pos, only bool) snippet {
 		marked: max(1, columns(clean(marked))),
 	}
 }
+
+// showTabs makes tabs visible.
+func showTabs(text string) string { return strings.ReplaceAll(text, "\t", "→") }
 
 // lastChars returns the last characters of a text, and an ellipsis if there are more.
 func lastChars(text string, most int) (last, more string) {
