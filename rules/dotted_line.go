@@ -32,9 +32,9 @@ func dottedProblem(s *chart.Seat, id string) string {
 	case id == s.ID().Value:
 		return "has a dotted line to themselves; take it out of dotted_line_to."
 	case id == s.ReportsTo().Value && (s.Manager != nil || s.External != nil):
-		return fmt.Sprintf("has %s both as manager and as dotted line; take it out of dotted_line_to.", diag.Quote(id))
+		return fmt.Sprintf("has %s as both manager and dotted line; take it out of dotted_line_to.", diag.Quote(id))
 	case s.IsTop() && s.Counts():
-		return fmt.Sprintf("has a dotted line to %s but no manager; a dotted line stands beside the solid one, under reports_to.", diag.Quote(id))
+		return fmt.Sprintf("has a dotted line to %s but no manager; a dotted line goes with a solid one, so name the manager too.", diag.Quote(id))
 	}
 	return ""
 }

@@ -3,7 +3,7 @@ package rules
 // inactiveManager reports managers who have left, or not begun, while people report to them.
 func inactiveManager(p *Pass) {
 	for _, s := range p.Chart.Managers {
-		date, has, already, day := s.Start(), "starts only on", "already", "first day"
+		date, has, already, day := s.Start(), "does not start until", "already", "first day"
 		if s.Left() {
 			date, has, already, day = s.End(), "left on", "still", "last day"
 		}

@@ -15,7 +15,7 @@ func interimTooLong(p *Pass) {
 			continue
 		}
 		if term.Since.Value == "" {
-			f := p.Seat(s, "appointment_since", "holds the role as %s, but the chart does not say since when; give the day under appointment_since.",
+			f := p.Seat(s, "appointment_since", "holds the role as %s, but the chart does not say since when; add the day as appointment_since.",
 				term.Kind.Value)
 			f.Pos, f.Severity = term.Kind.Pos, diag.Info
 			p.Report(f)
@@ -23,7 +23,7 @@ func interimTooLong(p *Pass) {
 		}
 		limit := p.Options(s).Days
 		if days, held := length(term, p.Chart.AsOf); days > limit { // no measure: it grows by itself
-			f := p.Seat(s, "appointment", "%s; an appointment for a time should last %d days at most.", held, limit)
+			f := p.Seat(s, "appointment", "%s; a temporary appointment should last at most %d days.", held, limit)
 			f.Pos = term.Since.Pos
 			p.Report(f)
 		}

@@ -36,7 +36,7 @@ func (p *Pass) experience(s *chart.Seat, required family.Experience) {
 	if level != nil {
 		title = level.Title.Value
 	}
-	f := p.Seat(s, "experience", "has %s as %s; the job family %s requires %s for %s.",
+	f := p.Seat(s, "experience", "has %s of experience as %s; the job family %s requires %s for %s.",
 		howLong(years), title, name, howLong(required.Years), s.Level.Title.Value)
 	f.Pos, f.Named = pos, required.Level.Value
 	f.Related = []diag.Related{fact(s.Level, required.Pos, "requires "+howLong(required.Years)+" as "+title)}

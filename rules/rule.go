@@ -84,7 +84,7 @@ type FailedError struct {
 
 // Error says which rule failed, and what to do.
 func (f FailedError) Error() string {
-	return "the rule " + f.Rule + " failed, so that nothing it would have found is shown. " + f.Fault.Advice()
+	return "the rule " + f.Rule + " failed, so nothing it would have found is shown. " + f.Fault.Advice()
 }
 
 // Run runs the rules of a policy over a chart and returns what they find, in no order that means anything, and without

@@ -12,7 +12,7 @@ func similarLabel(p *Pass) {
 		p.Report(diag.Finding{
 			Pos: l.Text.Pos, Subject: l.Text.Value, Field: l.Kind, Named: l.Text.Value, Suggestion: l.Usual, Affected: textIDs(l.First),
 			Measure: l.Times,
-			Message: fmt.Sprintf("The %s %s of %s is probably %s, which %s have; write it in one way.",
+			Message: fmt.Sprintf("The %s %s of %s is probably %s, which %s have; spell it one way.",
 				l.Kind, diag.Quote(l.Text.Value), l.Who, diag.Quote(l.Usual), howMany(l.UsualTimes, "people")),
 		})
 	}

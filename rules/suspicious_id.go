@@ -51,7 +51,7 @@ func suspicious[R comparable](p *Pass, list records[R]) {
 func roundedID(kind string, id diag.Text) diag.Finding {
 	return diag.Finding{
 		Pos: id.Pos, Subject: id.Value, Field: kind, Affected: []string{id.Value},
-		Message: fmt.Sprintf("The id %s looks like a number that a spreadsheet has rounded; give the id as it was, as text.",
+		Message: fmt.Sprintf("The id %s looks like a number that a spreadsheet has rounded; enter the original id, as text.",
 			diag.Quote(id.Value)),
 	}
 }

@@ -20,7 +20,7 @@ func teamLead(p *Pass) {
 		case chart.LeadLeft:
 			problem = fmt.Sprintf("left on %s; name the person who leads it now.", t.Leader.End().Value)
 		case chart.LeadToCome:
-			problem = fmt.Sprintf("begins only on %s; name the person who leads it until then.", t.Leader.Start().Value)
+			problem = fmt.Sprintf("does not start until %s; name the person who leads it until then.", t.Leader.Start().Value)
 		case chart.LeadOutside:
 			problem = "is neither a member of it nor the manager of most of its members."
 		}

@@ -16,7 +16,7 @@ func unitHead(p *Pass) {
 		case head.Above != nil:
 			f := p.Unit(u, "head", "")
 			f.Pos, f.Named = u.Head.Pos, u.Head.Value
-			f.Message = fmt.Sprintf("%s sits in %s and is above its head, %s; who is at the top of a unit should be its head.",
+			f.Message = fmt.Sprintf("%s sits in %s and is above its head, %s; the head of a unit should be the person at its top.",
 				sentence(head.Above.String()), u, p.Chart.NameOf(u.Head.Value))
 			f.Related = []diag.Related{{Pos: head.Above.Place(), Message: head.Above.ShortName() + " is above the head"}}
 			p.Report(f)

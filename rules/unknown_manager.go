@@ -60,9 +60,9 @@ func whyUnknown(id, meant string) string {
 	case meant != "" && chart.SameID(id) == chart.SameID(meant):
 		return fmt.Sprintf(" There is %s: the two differ only by leading zeros, which spreadsheets take off.", diag.Quote(meant))
 	case meant != "" && chart.NoDecimals(id) != strings.TrimSpace(id) && chart.SameID(chart.NoDecimals(id)) == chart.SameID(meant):
-		return fmt.Sprintf(" There is %s: a program has made a decimal number of it.", diag.Quote(meant))
+		return fmt.Sprintf(" There is %s: a program has turned it into a decimal number.", diag.Quote(meant))
 	case rounded.MatchString(id):
-		return " It looks like a number that a spreadsheet has rounded; give the id as it was, as text."
+		return " It looks like a number that a spreadsheet has rounded; enter the original id, as text."
 	}
 	return ""
 }

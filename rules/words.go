@@ -15,8 +15,11 @@ func howMany(n int, plural string) string {
 		return "nobody"
 	}
 	one := strings.TrimSuffix(plural, "s")
-	if plural == "people" {
+	switch stem, ies := strings.CutSuffix(plural, "ies"); {
+	case plural == "people":
 		one = "person"
+	case ies:
+		one = stem + "y"
 	}
 	return text.Count(n, one, plural)
 }

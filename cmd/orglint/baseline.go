@@ -34,7 +34,7 @@ func newBaseline(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "baseline [PATH...]",
 		ValidArgsFunction: charts,
-		Short:             "Write down the findings that are there, so that only new ones count",
+		Short:             "Record the findings there are now, so that only new ones count",
 		Long: "Write what is found in the chart now to a baseline, " + config.BaselineName + " beside the configuration (or\n" +
 			"here, if there is none). From then on orglint check counts only what is not in it, or has become worse. The\n" +
 			"files are found as orglint check finds them. Nothing is ever added to a baseline unasked.\n\n" +
@@ -52,7 +52,7 @@ func newBaseline(s streams) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&f.path, "baseline", "", "the file to write (default that of the configuration, or "+config.BaselineName+")")
 	flags.BoolVar(&f.prune, "prune", false, "take out what is fixed, lower what became better, and add nothing")
-	flags.BoolVar(&f.force, "force", false, "write the baseline anew, with all that is found now")
+	flags.BoolVar(&f.force, "force", false, "replace the baseline with all that is found now")
 	return cmd
 }
 
@@ -63,14 +63,14 @@ func (f *baselineFlags) run(s streams, paths []string) error {
 		return err
 	}
 	if f.prune && isPart(c, paths) {
-		return fmt.Errorf("--prune takes what it does not find for fixed, so it needs the whole chart; leave out the paths, %s has them", c.Path)
+		return fmt.Errorf("--prune takes what it does not find as fixed, so it needs the whole chart; leave out the paths, which %s has", c.Path)
 	}
 	path, reach := c.Baseline, c.Reach
 	if f.path != "" {
 		path, reach = f.path, disk.Named()
 	}
 	if strings.EqualFold(filepath.Ext(path), ".json") {
-		return fmt.Errorf("%s is no name for a baseline, which is YAML; give it one that ends in .yaml", source.Shown(path))
+		return fmt.Errorf("%s is not a name for a baseline, which is YAML; choose one that ends in .yaml", source.Shown(path))
 	}
 	place, err := placeOf(path)
 	if err != nil {
@@ -113,21 +113,21 @@ func (f *baselineFlags) before(place *disk.Place, reach disk.Reach) (*baseline.B
 	shown := source.Shown(place.Path())
 	switch {
 	case f.prune && f.force:
-		return nil, errors.New("--prune and --force exclude each other")
+		return nil, errors.New("--prune and --force cannot be used together")
 	case f.prune && !place.Exists():
 		return nil, fmt.Errorf("there is no baseline %s to prune; orglint baseline writes one", shown)
 	case f.prune:
 		return baseline.Load(place.Path(), reach)
 	case place.Exists() && !place.Free() && !f.force:
-		return nil, fmt.Errorf("%s is there already, and nothing is added to it unasked; --prune takes out what is fixed, "+
-			"--force writes it anew with all that is found now", shown)
+		return nil, fmt.Errorf("%s already exists, and nothing is added to it unasked; --prune takes out what is fixed, "+
+			"--force replaces it with all that is found now", shown)
 	}
 	return nil, nil //nolint:nilnil // there is none, and nothing is wrong with that
 }
 
 // readable refuses findings about files that do not read: nobody knows yet what is in them.
 func readable(findings []diag.Finding) error {
-	lines := linesError{"no baseline is written while a file does not read; mend it first:"}
+	lines := linesError{"no baseline is written while a file cannot be read; fix that first:"}
 	for _, finding := range findings {
 		if finding.Rule == "syntax" {
 			lines = append(lines, "  "+finding.Pos.String()+": "+finding.Message)
@@ -145,7 +145,7 @@ func (f *baselineFlags) write(told io.Writer, place *disk.Place, result *lint.Re
 		if unchecked := report.NotChecked(result); unchecked != "" {
 			note(told, "%s", unchecked)
 		}
-		note(told, "there is nothing to put into a baseline")
+		note(told, "there are no findings to put in a baseline")
 		return nil
 	}
 	if err := writeBaseline(told, place, baseline.Of(result.Findings)); err != nil {
@@ -165,18 +165,18 @@ func (f *baselineFlags) write(told io.Writer, place *disk.Place, result *lint.Re
 // pruneBaseline takes what is fixed out of a baseline.
 func pruneBaseline(told io.Writer, place *disk.Place, before *baseline.Baseline, result *lint.Result) error {
 	if !before.Own {
-		return fmt.Errorf("%s is not pruned: somebody changed it, and that would be lost; take out what orglint did not write, such as comments, "+
-			"or write it anew with --force", before.Path)
+		return fmt.Errorf("%s is not pruned: somebody has changed it, and that would be lost; take out what orglint did not write, such as comments, "+
+			"or replace it with --force", before.Path)
 	}
 	if len(result.Judged) == 0 {
-		return errors.New("the baseline is not pruned: part of the chart cannot be used, so nobody knows what is fixed; orglint check says where")
+		return errors.New("the baseline is not pruned: part of the chart cannot be read, so nobody knows what is fixed; orglint check says where")
 	}
 	pruned, gone, lowered := before.Prune(result.Baselined, result.Findings, result.Judged)
 	if before.Earlier {
 		note(told, "%s is of an earlier orglint: %s carried over by rule and subject", before.Path,
 			text.Count(before.Carried, "finding was", "findings were"))
 	} else if gone+lowered == 0 {
-		note(told, "nothing in %s is fixed or has become better; it is left as it is", before.Path)
+		note(told, "nothing in %s is fixed or better than before; it stays as it is", before.Path)
 		return nil
 	}
 	if err := writeBaseline(told, place, pruned); err != nil {

@@ -55,7 +55,7 @@ type found struct {
 // start finds the files to check, says on a stream what is probably left out by mistake, and begins to load the families.
 func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths []string) (*found, error) {
 	if f.stdinName != "" && !slices.Contains(paths, "-") {
-		return nil, errors.New("--stdin-filename names what - reads; give - as a path too")
+		return nil, errors.New("--stdin-filename names standard input; give - as a path too")
 	}
 	asOf, err := day(f.asOf)
 	if err != nil {
@@ -210,7 +210,7 @@ func (f *chartFlags) find(in io.Reader, told io.Writer, c *config.Config, named 
 			return nil, err
 		}
 	case found.Only:
-		note(told, "no other file there is an org chart, so that %s is checked", found.Charts[0].Path)
+		note(told, "no other file there is an org chart, so %s is checked", found.Charts[0].Path)
 	}
 	return found, nil
 }

@@ -68,7 +68,7 @@ func newCheck(s streams) *cobra.Command {
 	flags.StringSliceVar(&f.skip, "skip", nil, "do not apply these `rules`")
 	flags.StringVar(&f.baseline, "baseline", "", "`file` of findings that do not count (default that of the configuration, or "+config.BaselineName+")")
 	flags.BoolVar(&f.noBaseline, "no-baseline", false, "count all findings")
-	flags.StringVar(&f.newSince, "new-since", "", "report only what was not there where HEAD and this `commit`, such as origin/main, parted")
+	flags.StringVar(&f.newSince, "new-since", "", "report only what is new since HEAD and this `commit`, such as origin/main, parted")
 	flags.BoolVar(&f.showFiles, "show-files", false, "list the files that would be checked, and stop")
 	flags.BoolVar(&f.statistics, "statistics", false, "count the findings of each rule, on standard error")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary and no notes")

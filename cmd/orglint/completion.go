@@ -10,9 +10,9 @@ func newCompletion(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use:               "completion bash|zsh|fish|powershell",
 		ValidArgsFunction: words("bash", "zsh", "fish", "powershell"),
-		Short:             "Print a script that makes the TAB key complete orglint's words",
-		Long: "Print a script with which the TAB key of a shell completes commands, flags, formats and the names of rules and " +
-			"of job families. So that every new shell has it:\n\n" +
+		Short:             "Print a script for completion with the TAB key",
+		Long: "Print a script that lets the TAB key of a shell complete commands, flags, formats and the names of rules and " +
+			"of job families. To have it in every new shell:\n\n" +
 			"bash, which needs the package bash-completion:\n\n" +
 			"    mkdir -p ~/.local/share/bash-completion/completions\n" +
 			"    cd ~/.local/share/bash-completion/completions\n" +

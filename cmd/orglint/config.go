@@ -36,7 +36,7 @@ func (f *configFlags) load() (*config.Config, error) {
 	path, reach := f.path, disk.Named()
 	switch {
 	case f.none && path != "":
-		return nil, errors.New("--config and --no-config exclude each other")
+		return nil, errors.New("--config and --no-config cannot be used together")
 	case f.none:
 		return config.Default(), nil
 	case path == "":
@@ -80,7 +80,7 @@ func tellOtherConfigs(told io.Writer, c *config.Config, found *lint.Found, paths
 		add(filepath.Dir(filepath.FromSlash(file.Path)))
 	}
 	own, _ := disk.Stat(c.Path)
-	counts := "no configuration counts, because there is none here or in a folder above"
+	counts := "no configuration is used, because there is none here or in a folder above"
 	if c.Path != "" {
 		counts = source.Shown(c.Path) + " counts"
 	}

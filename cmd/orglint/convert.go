@@ -28,7 +28,7 @@ func newConvert(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "convert FILE... [-o FOLDER]",
 		ValidArgsFunction: charts,
-		Short:             "Make a clean org chart of spreadsheets and other layouts",
+		Short:             "Turn spreadsheets and other layouts into a clean org chart",
 		Long: "Write the chart that files make together in orglint's own layout: exports as CSV or Excel, YAML of other layouts, or\n" +
 			"charts. Ids and order stay; a comment behind each record says where it was read. What could not be carried over goes to\n" +
 			"standard error. A chart that was converted before stays as it is.",
@@ -44,7 +44,7 @@ func newConvert(s streams) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "", "folder for orgchart.yaml (default standard output)")
 	flags.BoolVar(&f.byUnit, "by-unit", false, "write one file for each unit; needs -o")
-	flags.BoolVar(&f.force, "force", false, "write over files that orglint did not write, or that somebody changed since")
+	flags.BoolVar(&f.force, "force", false, "overwrite files that orglint did not write, or that somebody has changed since")
 	f.addLayout(cmd)
 	flags.SortFlags = false
 	return cmd
@@ -86,7 +86,7 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 		return err
 	}
 	if !slices.ContainsFunc(found.Charts, holdsRecords) {
-		return errors.New("nothing is written: nobody was found in what was to be converted, no open seat, no team and no unit")
+		return errors.New("nothing is written: no person, open seat, team or unit was found in what was to be converted")
 	}
 	outputs, lost := convert.Chart(found.Charts, f.byUnit)
 	for _, what := range lost {
@@ -115,7 +115,7 @@ func (f *convertFlags) unreadable(w io.Writer, files []*source.File, show privac
 	for _, file := range files {
 		for _, finding := range file.Findings {
 			if show.Hides() { // a message may name somebody in other ways
-				finding.Message = "what stands here is wrong or cannot be read; orglint check says what it is"
+				finding.Message = "this is wrong or cannot be read; orglint check says why"
 			}
 			note(w, "%s: %s", finding.Pos, finding.Message)
 		}
@@ -160,6 +160,6 @@ func tellLayouts(w io.Writer, readings []*adapt.Reading, show privacy.Show) {
 // addLayout adds the flags that say what files are.
 func (f *chartFlags) addLayout(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.layout, "as", "",
-		"the layout of files that are not of orglint's own, such as csv, workday or keyed (default by their headers or shape)")
+		"the layout of files that are not in orglint's own, such as csv, workday or keyed (default by their headers or shape)")
 	cmd.Flags().StringVar(&f.stdinName, "stdin-filename", "", "the name under which standard input is shown and read")
 }

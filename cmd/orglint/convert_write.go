@@ -40,13 +40,13 @@ func (f *convertFlags) writeOutputs(told io.Writer, found *lint.Found, config st
 		note(told, "wrote %s", source.Shown(file.Place.Path()))
 	}
 	for _, path := range same {
-		note(told, "%s is as it was", source.Shown(path))
+		note(told, "%s is unchanged", source.Shown(path))
 	}
 	for _, file := range gone {
 		note(told, "removed %s, which orglint convert wrote: nobody belongs there any more", source.Shown(file.Place.Path()))
 	}
 	for _, path := range left {
-		note(told, "%s is of an earlier conversion and is left as it is; take it away if its people are in the new files too", source.Shown(path))
+		note(told, "%s is of an earlier conversion and stays as it is; delete it if its people are in the new files too", source.Shown(path))
 	}
 	return nil
 }
@@ -74,8 +74,8 @@ func (f *convertFlags) places(found *lint.Found, config string, outputs []conver
 		files = append(files, disk.Output{Place: place, Data: []byte(text)})
 	}
 	if len(refused) > 0 {
-		first := "nothing is written: orglint did not write what is there already, or somebody changed it since; " +
-			"name another folder with -o, or write over it with --force:"
+		first := "nothing is written: orglint did not write what is already there, or somebody has changed it since; " +
+			"name another folder with -o, or overwrite it with --force:"
 		return nil, nil, append(linesError{first}, refused...)
 	}
 	return files, same, nil

@@ -25,8 +25,8 @@ func newFamiliesImport(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "import PAGE.md...",
 		ValidArgsFunction: files("md"),
-		Short:             "Make a job family of published pages",
-		Long: "Make a job family of pages in Markdown that describe roles: a heading for each level and, below it, sentences\n" +
+		Short:             "Turn published pages into a job family",
+		Long: "Turn pages in Markdown that describe roles into a job family: a heading for each level and, below it, sentences\n" +
 			"such as \"reports to the Director\", \"is a grade 9\", \"extends the ... role\" and \"manage up to six teams\". The\n" +
 			"family goes to standard output, with the lines of the pages in comments; what could not be read, and what was\n" +
 			"guessed, goes to standard error. Several pages make one family.",
@@ -39,7 +39,7 @@ func newFamiliesImport(s streams) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "`file` for the family (default standard output)")
-	cmd.Flags().BoolVar(&f.force, "force", false, "write over a file that orglint did not write, or that somebody changed since")
+	cmd.Flags().BoolVar(&f.force, "force", false, "overwrite a file that orglint did not write, or that somebody has changed since")
 	cmd.Flags().StringVar(&f.name, "name", "", "`name` of the family (default made of the title of the first page)")
 	return cmd
 }
@@ -59,7 +59,7 @@ func (f *importFlags) run(s streams, paths []string) error {
 			return err
 		}
 		if slices.ContainsFunc(paths, place.Is) {
-			return fmt.Errorf("-o %s would write over a file that is read", source.Shown(f.output))
+			return fmt.Errorf("-o %s would overwrite a file that is being read", source.Shown(f.output))
 		}
 	}
 	pages, err := readPages(paths)

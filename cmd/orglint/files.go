@@ -47,7 +47,7 @@ func unwritten(path string, err error) error {
 func writeFiles(told io.Writer, files ...disk.Output) error {
 	inPlace, err := disk.Write(files...)
 	for _, path := range inPlace {
-		note(told, "%s is written in place, because its folder takes no other file or it cannot be replaced", source.Shown(path))
+		note(told, "%s is written in place, because its folder takes no new file or it cannot be replaced", source.Shown(path))
 	}
 	path := ""
 	if wrong, ok := errors.AsType[*os.PathError](err); ok {
@@ -67,7 +67,7 @@ func spareWork(place *disk.Place, force bool) error {
 	if place == nil || force || place.Free() {
 		return nil
 	}
-	return fmt.Errorf("%s is there already, and orglint did not write it or somebody changed it since; --force writes over it", source.Shown(place.Path()))
+	return fmt.Errorf("%s already exists, and orglint did not write it or somebody has changed it since; --force overwrites it", source.Shown(place.Path()))
 }
 
 // spareRead refuses to write over a file that is read, or was looked at.
@@ -88,7 +88,7 @@ func spareRead(place *disk.Place, found *lint.Found, families *family.Set, other
 		}
 	}
 	if slices.ContainsFunc(read, place.Is) || filepath.Base(place.Path()) == ".gitignore" {
-		return fmt.Errorf("%s would write over a file that is read", source.Shown(place.Path()))
+		return fmt.Errorf("%s would overwrite a file that is being read", source.Shown(place.Path()))
 	}
 	return nil
 }

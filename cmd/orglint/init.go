@@ -25,14 +25,14 @@ func newInit(s streams) *cobra.Command {
 		Short: "Write a configuration to start from",
 		Long: "Write " + config.Name + ", with comments, for the org chart in a folder (this one if none is named). Where there is no\n" +
 			"chart, write a small one too. For an export as CSV or Excel, write here how it is read: which column holds what.\n" +
-			"Only files that orglint wrote, and that nobody changed since, are written over.",
+			"Only files that orglint wrote, and nobody has changed since, are overwritten.",
 		Example: "  orglint init\n  orglint init org/\n  orglint init export.csv",
 		Args:    atMost(1, "at most one folder"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return initialize(s, append(args, ".")[0], force)
 		},
 	}
-	cmd.Flags().BoolVar(&force, "force", false, "write over files that orglint did not write, or that somebody changed since")
+	cmd.Flags().BoolVar(&force, "force", false, "overwrite files that orglint did not write, or that somebody has changed since")
 	return cmd
 }
 

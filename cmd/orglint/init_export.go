@@ -23,7 +23,7 @@ func initExport(s streams, folder, path string, force bool) error {
 		return err
 	}
 	if place.Is(path) {
-		return fmt.Errorf("%s would write over a file that is read", source.Shown(name))
+		return fmt.Errorf("%s would overwrite a file that is being read", source.Shown(name))
 	}
 	found, err := lint.Find([]string{path}, nil)
 	if err != nil {
@@ -84,7 +84,7 @@ func knowing(told io.Writer, files []*source.File) []string {
 	if 2*unknown <= all {
 		return family.BuiltIn()
 	}
-	note(told, "most titles are in no built-in job family, so that only the structure is checked; bring your own under families")
+	note(told, "most titles are in no built-in job family, so only the structure is checked; add your own under families")
 	return []string{"none"}
 }
 

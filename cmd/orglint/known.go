@@ -48,7 +48,7 @@ func isPart(c *config.Config, paths []string) bool { return len(paths) > 0 && le
 func (f *checkFlags) loadBaseline(c *config.Config) (*baseline.Baseline, error) {
 	switch {
 	case f.noBaseline && f.baseline != "":
-		return nil, errors.New("--baseline and --no-baseline exclude each other")
+		return nil, errors.New("--baseline and --no-baseline cannot be used together")
 	case f.noBaseline:
 		return nil, nil //nolint:nilnil // there is none, and nothing is wrong with that
 	case f.baseline != "":

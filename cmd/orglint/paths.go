@@ -51,7 +51,7 @@ func oneChart(told io.Writer, found *lint.Found) error {
 		if more := len(found.Charts) - most; more > 0 {
 			list += fmt.Sprintf(" and %d more", more)
 		}
-		note(told, "no path is named, so that the chart below this folder is checked: %s", list)
+		note(told, "no path is given, so the chart below this folder is checked: %s", list)
 		return nil
 	}
 	lines := linesError{"nothing is checked: there are several charts below this folder, which have nobody in common; name the one to check"}

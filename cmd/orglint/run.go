@@ -80,7 +80,7 @@ func (e linesError) Error() string { return strings.Join(e, "\n") }
 // run runs orglint and returns its exit status.
 func run(args []string, s streams) (status int) {
 	if failed := diag.Catch(func() { status = execute(args, s) }); failed != nil {
-		note(s.err, "internal fault: orglint could not finish, so that something may be missing. %s", failed.Advice())
+		note(s.err, "internal fault: orglint could not finish, so something may be missing. %s", failed.Advice())
 		return exitFault
 	}
 	return status

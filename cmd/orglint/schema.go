@@ -17,7 +17,7 @@ func newSchema(s streams) *cobra.Command {
 		Use:               "schema [chart|families|config|output]",
 		ValidArgsFunction: words("chart", "families", "config", "output"),
 		Short:             "Print the JSON Schema of charts, job families, the configuration or reports",
-		Long: "Print a JSON Schema (draft-07), for editors that complete and check while one types. The schema of charts is\n" +
+		Long: "Print a JSON Schema (draft-07), for editors that complete and check as you type. The schema of charts is\n" +
 			"made from the job families: it knows their roles. That of output is for programs that read check -f json.",
 		Example: "  orglint schema chart > org.schema.json",
 		Args:    atMost(1, "one word: chart, families, config or output"),

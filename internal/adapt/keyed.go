@@ -23,7 +23,7 @@ func (a *adapter) readKeyed(c *chart) {
 			if v.Kind != source.Map {
 				c.fault(diag.Finding{
 					Pos: field.Key.Pos, Subject: field.Key.Value, Field: "people",
-					Message: diag.Quote(field.Key.Value) + " is no person: it has no fields such as name and role.",
+					Message: diag.Quote(field.Key.Value) + " is not a person: it has no fields such as name and role.",
 				})
 				continue
 			}

@@ -273,7 +273,7 @@ func (r *tableReader) unclear(cell diag.Text, column int) {
 	}
 	r.fault(diag.Finding{
 		Pos: cell.Pos, Field: field,
-		Message: fmt.Sprintf("%s: %s, as in %s; say which under sources in .orglint.yaml: dates: d/m/y or dates: m/d/y. Until then days are "+
+		Message: fmt.Sprintf("%s: %s, as in %s; say which under sources in .orglint.yaml: dates: d/m/y or dates: m/d/y. Until then, days are "+
 			"not looked at.", r.headers[column].text, why, diag.Quote(cell.Value)),
 	})
 }

@@ -117,7 +117,7 @@ func TestFaults(t *testing.T) {
 		},
 		{"override of everything", "version: 1\noverrides:\n  - rules: {max-teams: off}\n", `c.yaml:3:5: error: This override names neither units nor paths; what holds for the whole chart goes under rules.`},
 		{"override without rules", "version: 1\noverrides:\n  - units: [a]\n", `c.yaml:3:5: error: This override: the field "rules" is missing; every override needs one.`},
-		{"bad pattern", "version: 1\nchart: ['org/[a.yaml']\n", `c.yaml:2:9: error: chart: "org/[a.yaml" is no pattern of paths; a bracket in it is not closed.`},
+		{"bad pattern", "version: 1\nchart: ['org/[a.yaml']\n", `c.yaml:2:9: error: chart: "org/[a.yaml" is not a valid pattern of paths; a bracket in it is not closed.`},
 		{"custom rule with a name that is taken", "version: 1\ncustom_rules:\n  - {id: max-teams, assert: 'true', message: x}\n", `c.yaml:3:10: error: There is another rule called "max-teams"; give this one a name of its own.`},
 		{"custom rule without a message", "version: 1\ncustom_rules:\n  - {id: own, assert: 'true'}\n", `c.yaml:3:6: error: The custom rule "own": the field "message" is missing; every custom rule needs one.`},
 		{"what cannot be shown", "version: 1\nprivacy: {show: faces}\n", `c.yaml:2:17: error: This configuration: show must be names, ids or initials.`},

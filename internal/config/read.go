@@ -83,7 +83,7 @@ func (r *reader) patterns(v *source.Value, field string) []string {
 		}
 		switch {
 		case err != nil:
-			r.fail(p.Pos, "", "%s: %s is no pattern of paths; %s.", field, diag.Quote(p.Value), err)
+			r.fail(p.Pos, "", "%s: %s is not a valid pattern of paths; %s.", field, diag.Quote(p.Value), err)
 		case r.ofPatterns > longestPatterns:
 			r.fail(p.Pos, "", "%s: the patterns of a configuration have at most %d characters together; a pattern of a folder can take the place of many.", field, longestPatterns)
 			return patterns

@@ -36,7 +36,7 @@ func (a *applier) problems(d chart.Deviation) []problem {
 		whole(a.nearest(d.Ground.Value, a.grounds), "%s is not a ground that the job families accept, which are %s",
 			diag.Quote(d.Ground.Value), listed(a.grounds))
 	case len(d.Subjects) == 0:
-		whole("", "it does not say for whom it is; name the person, team or unit under subject")
+		whole("", "it does not say whom it is for; name the person, team or unit under subject")
 	}
 	for _, s := range d.Subjects {
 		switch {
@@ -133,7 +133,7 @@ func (a *applier) report(e *Entry) []diag.Finding {
 	}
 	if unused, _ := e.with(Unused); len(unused) > 0 && (e.status != Expired || len(lapsed) == 0) {
 		f := about(d, "unused-deviation", unused)
-		f.Message = fmt.Sprintf("The deviation from %s%s has nothing to allow any more; take it out.", d.Rule.Value, a.forWhom(unused))
+		f.Message = fmt.Sprintf("The deviation from %s%s is no longer needed: there is nothing to allow; take it out.", d.Rule.Value, a.forWhom(unused))
 		found = append(found, f)
 	}
 	return found

@@ -154,7 +154,7 @@ func (l *linter) lines(level *Level) {
 	if len(level.Lines) == 0 {
 		l.report("family-no-line", diag.Info, level, diag.Finding{
 			Pos: level.ID.Pos, Field: "reports_to",
-			Message: level.Title.Value + " does not say to whom it reports, so no line of somebody on it is judged; give reports_to, for a top " +
+			Message: level.Title.Value + " does not say to whom it reports, so no reporting line of anybody on it is judged; add reports_to, for the top level " +
 				"such as [{external: Board of Directors}].",
 		})
 	}
@@ -194,7 +194,7 @@ func (l *linter) extends(level *Level) {
 		if base.Track == level.Track && base.Grade > level.Grade {
 			l.report("family-grade-order", diag.Warning, level, diag.Finding{
 				Pos: level.GradePos, Field: "grade", Named: id.Value,
-				Message: fmt.Sprintf("%s has grade %s, but extends %s, which has grade %s; what extends a level is not below it.",
+				Message: fmt.Sprintf("%s has grade %s, but extends %s, which has grade %s; a level is never below one that it extends.",
 					level.Title.Value, grade(level), base.Title.Value, grade(base)),
 				Related: []diag.Related{{Pos: base.GradePos, Message: "the grade of " + base.Title.Value}},
 			})
@@ -227,7 +227,7 @@ func (l *linter) limits(level *Level) {
 	case least != nil && most != nil && least.Value > most.Value:
 		l.report("family-limits", diag.Error, level, diag.Finding{
 			Pos: least.Pos, Field: "min_teams",
-			Message: fmt.Sprintf("%s manages at least %d and at most %d teams, which nobody can.", level.Title.Value, least.Value, most.Value),
+			Message: fmt.Sprintf("%s manages at least %d and at most %d teams, which is impossible.", level.Title.Value, least.Value, most.Value),
 			Related: []diag.Related{{Pos: most.Pos, Message: "the most"}},
 		})
 	case level.Track == IndividualContributor && (least != nil || most != nil || len(level.Manages) > 0):

@@ -37,7 +37,7 @@ func LoadWithin(reach disk.Reach, names []string) (*Set, error) {
 		return newSet(nil), nil
 	}
 	if slices.Contains(names, "none") {
-		return nil, errors.New("none stands for no job family at all; it cannot stand beside others")
+		return nil, errors.New("none means no job family at all, so it cannot be given with others")
 	}
 	files, err := openAll(reach, names)
 	if err != nil {

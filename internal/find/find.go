@@ -126,7 +126,7 @@ func (f *finder) expand(path string) (files []string, met bool, err error) {
 func (f *finder) match(pattern string) ([]string, error) {
 	pattern = filepath.ToSlash(filepath.Clean(pattern))
 	if err := glob.Check(pattern); err != nil {
-		return nil, fmt.Errorf("%s is no pattern of paths; %w", pattern, err)
+		return nil, fmt.Errorf("%s is not a valid pattern of paths; %w", pattern, err)
 	}
 	fits := func(path string) bool { return glob.Match(pattern, filepath.ToSlash(filepath.Clean(path))) }
 	root := glob.Root(pattern)

@@ -82,7 +82,7 @@ func TestFind(t *testing.T) {
 		{".", "org/list[1].yaml", "org/list[1].yaml"},
 		{".", "org/*.csv", "error: no file matches org/*.csv"},
 		{".", "none/*.csv", "error: no file matches none/*.csv"},
-		{".", "org/[", "error: org/[ is no pattern of paths; a bracket in it is not closed"},
+		{".", "org/[", "error: org/[ is not a valid pattern of paths; a bracket in it is not closed"},
 		{".", "none.yaml", "error: there is no file or folder none.yaml"},
 		{".", "a.yaml/b.yaml", "error: there is no file or folder a.yaml/b.yaml"},
 		{".", "g.numbers", "error: g.numbers is a spreadsheet of a kind that orglint does not read; save it as .xlsx or .csv"},

@@ -24,11 +24,11 @@ func Is(path string) bool { return strings.ContainsAny(path, "*?[{") }
 func Check(pattern string) error {
 	switch {
 	case len(pattern) > Longest:
-		return fmt.Errorf("it has more than %d characters, the most that a pattern of paths may have", Longest)
+		return fmt.Errorf("it is longer than %d characters, the most that a pattern may have", Longest)
 	case !doublestar.ValidatePattern(pattern):
 		return errors.New("a bracket in it is not closed")
 	case count(pattern) > alternatives:
-		return fmt.Errorf("the braces in it stand for more than %d patterns; write fewer of them, or several patterns", alternatives)
+		return fmt.Errorf("its braces stand for more than %d patterns; use fewer, or write several patterns", alternatives)
 	}
 	return nil
 }

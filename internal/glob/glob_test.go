@@ -25,7 +25,7 @@ func TestCheck(t *testing.T) {
 		{"it doubles", many("{*a,a*}", 22), "more than 100 patterns"},
 		{"it doubles inside", many("{a,", 8) + many("{b,c}", 7) + many("}", 8), "more than 100 patterns"},
 		{"past all numbers", many("{a,b}", 199), "more than 100 patterns"},
-		{"too long", many("a", 1001), "more than 1000 characters"},
+		{"too long", many("a", 1001), "longer than 1000 characters"},
 		{"a class that is open", "org/[a", "a bracket in it is not closed"},
 		{"a brace that is open", "org/{a", "a bracket in it is not closed"},
 		{"a brace that closes nothing", "org/a}", "a bracket in it is not closed"},

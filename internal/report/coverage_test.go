@@ -65,7 +65,7 @@ func TestUnjudged(t *testing.T) {
 	unjudged := result()
 	unjudged.Coverage = lint.Coverage{Families: true, Syntax: 1}
 	for format, want := range map[string][]string{
-		"text":       {"2 people in 1 file: nothing to find where nothing is checked\nfirst fix the 1 syntax finding", "\nnot checked: no reporting line"},
+		"text":       {"2 people in 1 file: nothing was checked, so nothing was found\nfirst fix the 1 syntax finding", "\nnot checked: no reporting line"},
 		"json":       {`"reporting_lines": {` + "\n      " + `"state": "none"`},
 		"sarif":      {`"toolExecutionNotifications"`, `"text": "not checked: no reporting line`},
 		"github":     {"::warning title=orglint coverage::first fix", "::warning title=orglint coverage::not checked"},

@@ -138,7 +138,7 @@ func outcome(e entry) []string {
 	case deviation.Expired:
 		word = "has ended; it allowed"
 	case deviation.Unused:
-		return []string{"has nothing to allow any more; take it out"}
+		return []string{"is no longer needed: there is nothing to allow; take it out"}
 	case deviation.Invalid:
 		return []string{"allows nothing: it is invalid, and orglint check says why"}
 	case deviation.Early:

@@ -113,7 +113,7 @@ func summary(result *lint.Result, hidden int, paint palette) string {
 	switch {
 	case found != "":
 	case result.Coverage.Nothing():
-		found = "nothing to find where nothing is checked"
+		found = "nothing was checked, so nothing was found"
 	default:
 		found = "no findings"
 	}

@@ -145,7 +145,7 @@ func (s *rowScanner) keep(start int) *fault {
 // flaw says why a row cannot be used, and where; nothing if it can.
 func (s *rowScanner) flaw(start int) (message string, at int) {
 	if nul := strings.IndexByte(s.text[start:s.at], 0); nul >= 0 {
-		return "This row holds a NUL character, which no text has. The row is not read; write it again.", start + nul
+		return "This row holds a NUL character, which does not belong in text. The row is not read; type it again.", start + nul
 	}
 	if s.at-start <= longestCell {
 		return "", 0

@@ -119,7 +119,7 @@ func (d *decoded) badUTF8(offset int) {
 func controlMessage(c byte) string {
 	switch {
 	case c == 0:
-		return "The file holds a NUL character here, so it is no text; if it was saved as UTF-16, save it as UTF-8."
+		return "The file holds a NUL character here, so it is not text; if it was saved as UTF-16, save it as UTF-8."
 	case c < ' ' && c != '\t' && c != '\n' && c != '\r', c == 0x7f:
 		return "There is an invisible control character here; delete it."
 	}

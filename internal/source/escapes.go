@@ -128,7 +128,7 @@ func checkEscape(text string) (length int, message string) {
 	case utf16.IsSurrogate(rune(code)):
 		return end, text[:end] + " is only one half of a character, and the other half is missing; write the character itself."
 	case code > utf8.MaxRune:
-		return end, text[:end] + " is no character; write the character itself."
+		return end, text[:end] + " is not a character; write the character itself."
 	}
 	return end, ""
 }
