@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 
-	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
 
@@ -11,18 +10,21 @@ import (
 func dateOrder(p *Pass) {
 	for s := range p.Chart.Distinct() {
 		if s.EndsTooSoon() {
-			p.Report(p.wrongOrder(s, "end", "ends", s.End(), s.Start()))
+			p.wrongOrder(p.Seat(s, "end", "ends %s", before(s.End(), s.Start())), s.End(), s.Start())
 		}
 		if s.TermEndsTooSoon() {
-			p.Report(p.wrongOrder(s, "appointment_until", "is appointed until", s.Until, s.Since))
+			p.wrongOrder(p.Seat(s, "appointment_until", "is appointed until %s", before(s.Until, s.Since)), s.Until, s.Since)
 		}
 	}
 }
 
-// wrongOrder is the finding for a last day that is before the first, at the last.
-func (p *Pass) wrongOrder(s *chart.Seat, field, ends string, last, first diag.Text) diag.Finding {
-	f := p.Seat(s, field, "%s", fmt.Sprintf("%s %s, which is before the first day, %s; one of the two is wrong.", ends, last.Value, first.Value))
-	f.Pos = last.Pos
-	f.Related = []diag.Related{{Pos: first.Pos, Message: "the first day is here"}}
-	return f
+// before says that a last day is before the first.
+func before(last, first diag.Text) string {
+	return fmt.Sprintf("%s, which is before the first day, %s; one of the two is wrong.", last.Value, first.Value)
+}
+
+// wrongOrder reports a last day that is before the first, at the last.
+func (p *Pass) wrongOrder(f diag.Finding, last, first diag.Text) {
+	f.Pos, f.Related = last.Pos, []diag.Related{{Pos: first.Pos, Message: "the first day is here"}}
+	p.Report(f)
 }

@@ -138,12 +138,12 @@ func (r *roster) ways(kind referenceKind) []func(string) []*person {
 }
 
 // present returns those who have not left.
-func present(people []*person) []*person {
-	if !slices.ContainsFunc(people, func(p *person) bool { return p.left != "" }) {
-		return people
+func present(all []*person) []*person {
+	if !slices.ContainsFunc(all, func(p *person) bool { return p.left != "" }) {
+		return all
 	}
 	var there []*person
-	for _, p := range people {
+	for _, p := range all {
 		if p.left == "" {
 			there = append(there, p)
 		}
@@ -234,33 +234,15 @@ func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool
 		return
 	}
 	found := r.find(p.manager.Value, p.manager.kind)
-	switch {
-	case p.unsure:
+	if p.unsure {
 		if len(found) == 0 && p.manager.kind == bySlug {
 			found = r.meantBySlug(p.manager.Value)
 		}
-		p.resolved, p.doubtful = true, true
-		p.mean(found)
+		p.doubt(found)
 		return
-	case len(found) == 0 && p.manager.kind == bySlug && !external(p.manager.Value) && !r.mayBeLost(p.manager.Value):
-		switch meant := r.meantBySlug(p.manager.Value); {
-		case len(meant) == 1 && meant[0] == p:
-			if p.goesBy(p.manager.Value) {
-				p.resolved, p.managers = true, []string{p.id.Value}
-			}
-		case len(meant) > 0:
-			p.resolved, p.doubtful = true, true
-			p.mean(meant)
-			groups.add(p, meant)
-		}
-		return
-	case len(found) == 0:
-		if found = r.severalIn(p.manager.Value, p.manager.kind); len(found) > 0 {
-			p.resolved, p.doubtful = true, true
-			p.mean(found)
-			groups.add(p, found)
-			groups.by[p.manager.Value].several = true
-		}
+	}
+	if len(found) == 0 {
+		r.lookFurther(p, groups, external)
 		return
 	}
 	if p.chart.selfAtTop && slices.Contains(found, p) {
@@ -279,9 +261,15 @@ func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool
 	}
 }
 
+// doubt notes that it is not clear whether some are meant by the manager's reference.
+func (p *person) doubt(all []*person) {
+	p.resolved, p.doubtful = true, true
+	p.mean(all)
+}
+
 // mean notes the ids of those whom the manager's reference may mean.
-func (p *person) mean(people []*person) {
-	for _, m := range people[:min(len(people), mostMeant)] {
+func (p *person) mean(all []*person) {
+	for _, m := range all[:min(len(all), mostMeant)] {
 		if !slices.Contains(p.managers, m.id.Value) {
 			p.managers = append(p.managers, m.id.Value)
 		}

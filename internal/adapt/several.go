@@ -5,12 +5,34 @@ import (
 	"strings"
 )
 
+// lookFurther looks for those who may be meant by a manager whom nobody is called.
+func (r *roster) lookFurther(p *person, groups *groups, external func(id string) bool) {
+	named := p.manager.Value
+	if p.manager.kind != bySlug {
+		if found := r.severalIn(named, p.manager.kind); len(found) > 0 {
+			p.doubt(found)
+			groups.add(p, found)
+			groups.by[named].several = true
+		}
+		return
+	}
+	if external(named) || r.mayBeLost(named) {
+		return
+	}
+	switch meant := r.meantBySlug(named); {
+	case len(meant) == 1 && meant[0] == p:
+		if p.goesBy(named) {
+			p.resolved, p.managers = true, []string{p.id.Value}
+		}
+	case len(meant) > 0:
+		p.doubt(meant)
+		groups.add(p, meant)
+	}
+}
+
 // severalIn returns those whom a text names one after the other, where it names each clearly: Tano Brook and Ilse Cruz; E2, E3. It is
 // empty for a text that names one, or somebody who is not there.
 func (r *roster) severalIn(text string, kind referenceKind) []*person {
-	if kind == bySlug {
-		return nil
-	}
 	for _, separators := range [][]string{{";", "/", "&", "+", "|", "\n", " and ", " und ", " et ", " e ", " y ", " en ", " och ", " og "}, {","}} {
 		parts := []string{text}
 		for _, s := range separators {

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"hash/maphash"
+	"iter"
 	"math/bits"
 	"strings"
 	"unicode"
@@ -51,19 +52,9 @@ func (s *Seat) seemsToBe(other *Seat) bool {
 // sharing returns the people whose texts are the same in a form, where no more than a number share one: those of one text after those of
 // another, in the order of the second of each. Most texts are only hashed.
 func (c *Chart) sharing(most int, text func(*Seat) string, form func(string) string) [][]*Seat {
-	h := hasher{seed: maphash.MakeSeed(), form: form}
-	people := func(yield func(*Seat, string) bool) {
-		for s := range c.Counted() {
-			if t := text(s); t != "" && !s.Vacancy && !yield(s, t) {
-				return
-			}
-		}
-	}
+	h := hasher{seed: maphash.MakeSeed(), form: form, seen: make([]seen, 2<<bits.Len(uint(len(c.Seats))))} // at most half full
 	several := false
-	for _, t := range people {
-		if h.seen == nil {
-			h.seen = make([]seen, 2<<bits.Len(uint(len(c.Seats)))) // at most half full
-		}
+	for _, t := range c.texts(text) {
 		at := h.at(t)
 		at.times++
 		several = several || at.times > 1
@@ -73,7 +64,7 @@ func (c *Chart) sharing(most int, text func(*Seat) string, form func(string) str
 	}
 	same := map[string][]*Seat{}
 	var order []string // by the second of each
-	for s, t := range people {
+	for s, t := range c.texts(text) {
 		if times := int(h.at(t).times); times < 2 || times > most {
 			continue
 		}
@@ -87,6 +78,17 @@ func (c *Chart) sharing(most int, text func(*Seat) string, form func(string) str
 		groups[i] = same[key]
 	}
 	return groups
+}
+
+// texts yields the people who count and have a text, with it.
+func (c *Chart) texts(text func(*Seat) string) iter.Seq2[*Seat, string] {
+	return func(yield func(*Seat, string) bool) {
+		for s := range c.Counted() {
+			if t := text(s); t != "" && !s.Vacancy && !yield(s, t) {
+				return
+			}
+		}
+	}
 }
 
 // A hasher counts texts by the hashes of their forms.

@@ -52,11 +52,11 @@ func (x *Index) Same(name string) []int {
 	if len(found) > 0 || likeID(name) {
 		return x.owners(found)
 	}
-	asked, best := read(name), fitting
-	for _, n := range asked.names {
-		x.compare(asked, x.rarest(n.words)[:min(1, len(n.words))], &best, &found)
+	m := meeting{asked: read(name), best: fitting}
+	for _, n := range m.asked.names {
+		x.compare(&m, x.rarest(n.words)[:min(1, len(n.words))])
 	}
-	return x.owners(found)
+	return x.owners(m.found)
 }
 
 // likeID reports whether a text is no name as a whole: one word with a digit.
@@ -80,42 +80,49 @@ func IsNumber(text string) bool {
 
 // Near returns the numbers of those whose names are nearest to one that nobody has; none if no name is near.
 func (x *Index) Near(name string) []int {
-	var found []int32
-	asked, best := read(name), furthest
+	m := meeting{asked: read(name), best: furthest}
 	var words []string
-	for _, n := range slices.Concat(asked.names, asked.mended) {
+	for _, n := range slices.Concat(m.asked.names, m.asked.mended) {
 		words = append(words, n.words...)
 	}
-	if x.compare(asked, x.rarest(words), &best, &found); len(found) == 0 {
-		for _, at := range x.forms[x.spelled(formOf(name))] {
-			meet(asked, read(x.names[at]), at, &best, &found)
+	x.compare(&m, x.rarest(words))
+	if len(m.found) == 0 {
+		for _, number := range x.forms[x.spelled(formOf(name))] {
+			m.meet(x.names[number], number)
 		}
 	}
-	return x.owners(found)
+	return x.owners(m.found)
 }
 
-// compare compares what was asked with the names that have one of some words. It keeps the numbers of those that are most alike, and at
-// least as alike as the best.
-func (x *Index) compare(asked *reading, words []string, best *degree, found *[]int32) {
+// compare compares what was asked with the names that have one of some words.
+func (x *Index) compare(m *meeting, words []string) {
 	for _, word := range words {
 		for at := x.words.last(word); at != 0; at = x.words.links[at].next {
-			if x.budget--; x.budget < 0 {
-				*found = nil
+			x.budget--
+			if x.budget < 0 {
+				m.found = nil
 				return
 			}
 			number := x.words.links[at].number
-			meet(asked, read(x.names[number]), number, best, found)
+			m.meet(x.names[number], number)
 		}
 	}
 }
 
+// A meeting is a name that was asked for, and the numbers of the names that are most like it.
+type meeting struct {
+	asked *reading
+	best  degree // at first the last that counts
+	found []int32
+}
+
 // meet keeps the number of a name if it is as alike as the best, and drops the others if it is more alike.
-func meet(asked, name *reading, number int32, best *degree, found *[]int32) {
-	switch d := asked.likeness(name); {
-	case d < *best:
-		*best, *found = d, []int32{number}
-	case d == *best:
-		*found = append(*found, number)
+func (m *meeting) meet(name string, number int32) {
+	switch d := m.asked.likeness(read(name)); {
+	case d < m.best:
+		m.best, m.found = d, []int32{number}
+	case d == m.best:
+		m.found = append(m.found, number)
 	}
 }
 

@@ -22,15 +22,8 @@ func (n *name) near(m *name) degree {
 	if steps == 0 && !agree(n.initials, m.initials) {
 		return unlike
 	}
-	for i := 0; i < len(left); i++ {
-		j, far := closest(left[i], right, shared > 0)
-		if j < 0 {
-			continue
-		}
-		steps += far
-		left, right = slices.Delete(left, i, i+1), slices.Delete(right, j, j+1)
-		i--
-	}
+	left, right, far := paired(left, right, shared > 0)
+	steps += far
 	if len(left) > 0 && (len(right) > 0 || spareRight) || len(right) > 0 && spareLeft || !n.tells(m, shared, steps) {
 		return unlike
 	}
@@ -41,6 +34,20 @@ func (n *name) near(m *name) degree {
 		}
 	}
 	return nearest + degree(min(max(steps, 1)-1, 100)) //nolint:gosec // 100 at most
+}
+
+// paired returns words without those of the two lists that are near each other, and how many steps these are apart.
+func paired(left, right []string, nicknames bool) (alone, others []string, steps int) {
+	for _, word := range left {
+		at, far := closest(word, right, nicknames)
+		if at < 0 {
+			alone = append(alone, word)
+			continue
+		}
+		steps += far
+		right = slices.Delete(right, at, at+1)
+	}
+	return alone, right, steps
 }
 
 // tells reports whether what two names share is enough to tell somebody by.

@@ -22,18 +22,18 @@ type name struct {
 
 // Form brings a name to the form in which names that are written alike are the same: in lower case, with single spaces, the first name
 // first.
-func Form(text string) string {
-	text = unified(text)
-	if last, first, ok := strings.Cut(text, ","); ok && !strings.Contains(first, ",") {
-		text = first + " " + last
+func Form(written string) string {
+	written = unified(written)
+	if last, first, ok := strings.Cut(written, ","); ok && !strings.Contains(first, ",") {
+		written = first + " " + last
 	}
-	return strings.Join(strings.Fields(strings.ToLower(text)), " ")
+	return strings.Join(strings.Fields(strings.ToLower(written)), " ")
 }
 
 // unified writes a text with one kind of quotation marks and hyphens, without characters that nobody sees, and with each letter in one way.
-func unified(text string) string {
-	if ascii(text) {
-		return strings.ReplaceAll(text, "`", "'")
+func unified(written string) string {
+	if ascii(written) {
+		return strings.ReplaceAll(written, "`", "'")
 	}
 	return norm.NFKC.String(strings.Map(func(r rune) rune {
 		switch r {
@@ -49,12 +49,12 @@ func unified(text string) string {
 			return -1
 		}
 		return r
-	}, text))
+	}, written))
 }
 
-func ascii(text string) bool {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
+func ascii(written string) bool {
+	for i := range len(written) {
+		if written[i] >= utf8.RuneSelf {
 			return false
 		}
 	}
@@ -72,12 +72,12 @@ func parse(written string) []*name {
 }
 
 // spelt writes a text with the letters that stand for those which a keyboard lacks.
-func spelt(text string) string {
-	if ascii(text) {
-		return text
+func spelt(written string) string {
+	if ascii(written) {
+		return written
 	}
 	var b strings.Builder
-	for _, r := range text {
+	for _, r := range written {
 		switch unicode.ToLower(r) {
 		case 'ä':
 			b.WriteString("ae")
@@ -139,7 +139,7 @@ func (n *name) setAside(asides []string) {
 	var kept []string
 	for _, aside := range asides {
 		letter, size := utf8.DecodeRuneInString(aside)
-		if !(size == len(aside) && unicode.IsLetter(letter)) && !strings.Contains(aside, "/") && !isTitle(aside) {
+		if (size < len(aside) || !unicode.IsLetter(letter)) && !strings.Contains(aside, "/") && !isTitle(aside) {
 			kept = append(kept, strings.Join(text.Words(aside), " "))
 		}
 	}
@@ -182,8 +182,8 @@ func IsEastAsian(r rune) bool {
 func notEastAsian(r rune) bool { return !IsEastAsian(r) && r != 'ー' }
 
 // isLogin reports whether a text is written as names of accounts are: small letters, with dots, dashes or underscores and no spaces.
-func isLogin(text string) bool {
-	return !strings.ContainsAny(text, " ,'") && strings.ContainsAny(strings.Trim(text, "."), "._-") && strings.ToLower(text) == text
+func isLogin(written string) bool {
+	return !strings.ContainsAny(written, " ,'") && strings.ContainsAny(strings.Trim(written, "."), "._-") && strings.ToLower(written) == written
 }
 
 // Aside returns a name without what stands in brackets behind it, and that: Ann Lee (On Leave) is Ann Lee and On Leave.
