@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
 	wording "github.com/orglint/orglint/internal/text"
 )
 
@@ -115,6 +116,17 @@ func (r *Reading) others() string {
 	if r.Sizeless > 0 {
 		line += fmt.Sprintf("; %s no number of posts that can be read", wording.Count(r.Sizeless, "row has", "rows have"))
 	}
+	return line + r.sheets()
+}
+
+// sheet notes which sheet of a file is read, and what of it is not.
+func (r *Reading) sheet(file *source.File, t *source.Table, sheets int) {
+	r.Sheet, r.Sheets, r.Hidden, r.Several, r.Other = t.Sheet, sheets, file.Hidden, file.Several, file.Other
+}
+
+// sheets says which sheets are not read.
+func (r *Reading) sheets() string {
+	line := ""
 	if len(r.Hidden) > 0 {
 		var hidden []string
 		for _, name := range r.Hidden[:min(len(r.Hidden), mostNamed)] {

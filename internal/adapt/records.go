@@ -7,7 +7,6 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
-	"github.com/orglint/orglint/internal/text"
 )
 
 // records are the records of people that a file of YAML or JSON holds which is no chart of orglint's own: a list, also below other
@@ -125,30 +124,33 @@ func (r *records) orNone(fewest int) *records {
 // recordsIn finds records in a value that some fields lead to.
 func recordsIn(v *source.Value, path []string) *records {
 	r := &records{under: strings.Join(path, ".")}
-	switch v.Kind {
-	case source.List:
-		for i := range v.Items {
-			switch item := &v.Items[i]; item.Kind {
-			case source.Map:
-				r.all = append(r.all, record{item, -1})
-			case source.Null:
-			default:
-				r.odd = append(r.odd, item)
-			}
-		}
+	switch {
+	case v.Kind == source.List:
+		r.take(v.Items, -1)
 		if len(r.odd) > len(r.all) {
 			return nil
 		}
 		r.climb()
 		return r.orNone(1)
-	case source.Map:
+	case v.Kind == source.Map:
 		r.all = []record{{v, -1}}
-		if r.climb(); len(r.all) > 1 {
+		r.climb()
+		if len(r.all) > 1 {
 			return r
 		}
 		return recordsBelow(v, path)
-	default:
-		return nil
+	}
+	return nil
+}
+
+// take adds the records among some values that stand below one, and notes what is none.
+func (r *records) take(items []source.Value, manager int) {
+	for i := range items {
+		if item := &items[i]; item.Kind == source.Map {
+			r.all = append(r.all, record{item, manager})
+		} else if item.Kind != source.Null {
+			r.odd = append(r.odd, item)
+		}
 	}
 }
 
@@ -183,14 +185,7 @@ func (r *records) climb() {
 		if r.isTree(key) {
 			r.below = key
 			for i := 0; i < len(r.all); i++ {
-				below := r.all[i].v.Get(key)
-				for j := range itemsOf(below) {
-					if item := &below.Items[j]; item.Kind == source.Map {
-						r.all = append(r.all, record{item, i})
-					} else if item.Kind != source.Null {
-						r.odd = append(r.odd, item)
-					}
-				}
+				r.take(itemsOf(r.all[i].v.Get(key)), i)
 			}
 			return
 		}
@@ -265,70 +260,4 @@ func (c *chart) tellOdd(r *records) {
 			Message: fmt.Sprintf("What stands here is no record of a person: it has no fields such as a name. It stands in %s.", r),
 		})
 	}
-}
-
-// readRecords reads records as the table that they make together.
-func (a *adapter) readRecords(file *source.File, r *records, from Source) error {
-	table, what := r.table(file, 0)
-	from.Map = slices.Concat(from.Map, what)
-	file.Tables = []*source.Table{table}
-	if err := a.readTable(file, from); err != nil {
-		return err
-	}
-	c := a.charts[len(a.charts)-1]
-	if c.reading.Shape == "" {
-		c.reading.Shape = r.String()
-	}
-	c.tellOdd(r)
-	return nil
-}
-
-// fieldsOf says which field of a chart each field of a record holds.
-func (r *tableReader) fieldsOf() map[string]string {
-	known := map[string]string{}
-	for at, name := range Fields() {
-		for _, column := range r.fields[at] {
-			key, _, _ := strings.Cut(r.headers[column].text, ".")
-			switch {
-			case isManager(name):
-				known[key] = "reports_to"
-			case slices.Contains([]string{"first_name", "last_name", "preferred_name"}, name):
-				known[key] = "name"
-			default:
-				known[key] = name
-			}
-		}
-	}
-	return known
-}
-
-// noPeople says what records are that have no field in which orglint knows a person, and what to do. It names fields that most of several
-// records have: those are no secrets.
-func noPeople(t *source.Table) string {
-	const most = 8
-	var keys []string
-	more := 0
-	for column := range t.Rows[0] {
-		filled := 0
-		for row := 1; row < len(t.Rows); row++ {
-			filled += min(1, len(t.Value(row, column)))
-		}
-		switch key := t.Value(0, column); {
-		case filled < 2 || 2*filled < len(t.Rows)-1 || !patterns().fieldName.MatchString(key):
-		case len(keys) == most:
-			more++
-		default:
-			keys = append(keys, key)
-		}
-	}
-	which, id := "", "FIELD"
-	if len(keys) > 0 {
-		which, id = " with the fields "+strings.Join(keys, ", "), keys[0]
-	}
-	if more > 0 {
-		which += fmt.Sprintf(" and %d more", more)
-	}
-	return fmt.Sprintf("This file holds a list of %s%s, and orglint cannot tell which fields say who somebody is and to whom they report. If they are "+
-		"people, say so under sources in .orglint.yaml, as in map: {id: %s, name: FIELD, reports_to: FIELD}.",
-		text.Count(len(t.Rows)-1, "record", "records"), which, id)
 }

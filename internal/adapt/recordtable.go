@@ -105,22 +105,18 @@ func (f *flattener) add(prefix string, v *source.Value, below string, depth int)
 
 // value adds a field. Of a list of groups the one that is marked as the first counts, or else the first.
 func (f *flattener) value(name string, key diag.Pos, v *source.Value, depth int) {
-	switch v.Kind {
-	case source.Null:
-		if _, ok := f.index[name]; !ok {
-			return // a field that nobody has is no column
-		}
-	case source.Map:
+	if v.Kind == source.Map {
 		if depth < mostFields {
 			f.add(name, v, "", depth+1)
 		}
 		return
-	case source.List:
-		if one := primary(v); one != nil {
-			f.value(name, key, one, depth)
-			return
-		}
-	default:
+	}
+	if one := primary(v); one != nil {
+		f.value(name, key, one, depth)
+		return
+	}
+	if _, ok := f.index[name]; !ok && v.Kind == source.Null {
+		return // a field that nobody has is no column
 	}
 	if at := f.column(name, key); at >= 0 && f.row[at].Pos.Length == 0 {
 		f.row[at] = textOf(v)
@@ -180,6 +176,11 @@ func (r *records) identify(f *flattener, all []record) *idsOfTree {
 		}
 	}
 	f.column(madeID, all[0].v.Start())
+	return r.makeIDs(all)
+}
+
+// makeIDs makes ids of where the records of a tree stand in it.
+func (r *records) makeIDs(all []record) *idsOfTree {
 	ids := &idsOfTree{made: true}
 	taken := map[string]bool{}
 	for i, one := range all {

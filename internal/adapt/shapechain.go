@@ -66,36 +66,32 @@ func (g *grid) keys() []map[string]int {
 
 // chainsIn returns the shape of a table that has chains in a column, with some mark between people; nil if it has none.
 func (g *grid) chainsIn(column int, mark string, keys []map[string]int) *shape {
-	long, filled, found, all := 0, 0, make([]int, len(keys)), 0
+	long, filled, all := 0, 0, 0
+	found := make([]int, len(keys))
 	for row := g.head + 1; row < len(g.table.Rows); row++ {
-		value := g.value(row, column)
-		if value == "" {
-			continue
-		}
-		filled++
-		parts := strings.Split(value, mark)
-		if len(parts) > 1 {
-			long++
-		}
+		parts := strings.Split(g.value(row, column), mark)
+		filled += min(1, len(g.value(row, column)))
+		long += min(1, len(parts)-1)
 		for _, part := range parts {
-			all++
-			for i, values := range keys {
-				if i != column && values[strings.TrimSpace(part)] > 0 {
-					found[i]++
-				}
+			if part = strings.TrimSpace(part); part != "" {
+				all++
+				count(found, keys, part)
 			}
 		}
 	}
-	key := 0
-	for i := range found {
-		if found[i] > found[key] {
-			key = i
-		}
-	}
+	found[column] = 0
+	key := slices.Index(found, slices.Max(found))
 	if long < 2 || 3*long < filled || 10*found[key] < 7*all || key == column {
 		return nil
 	}
 	return g.fromChains(column, mark, key)
+}
+
+// count counts the columns that a text is a key of.
+func count(found []int, keys []map[string]int, text string) {
+	for i, values := range keys {
+		found[i] += min(1, values[text])
+	}
 }
 
 // fromChains makes a table in which the chains are cut down to the manager: the last before the person or, where the chains begin with the
@@ -128,7 +124,7 @@ func (g *grid) fromChains(column int, mark string, key int) *shape {
 			rows = append(rows, spots)
 			continue
 		}
-		spots[column] = g.nearest(row, column, mark, g.value(row, key), upward)
+		spots[column] = g.nearest(spots[column], mark, g.value(row, key), upward)
 		rows = append(rows, spots)
 	}
 	s.table = g.table.Rearrange(rows)
@@ -139,8 +135,8 @@ func (g *grid) fromChains(column int, mark string, key int) *shape {
 func anyOf(values map[string]int) string { return slices.Min(slices.Collect(maps.Keys(values))) }
 
 // nearest returns where in a chain the manager stands of somebody, who may stand in it too.
-func (g *grid) nearest(row, column int, mark, self string, upward bool) source.Spot {
-	value := g.table.Value(row, column)
+func (g *grid) nearest(cell source.Spot, mark, self string, upward bool) source.Spot {
+	value := g.table.Value(cell.Row, cell.Column)
 	type part struct{ from, to int }
 	var parts []part
 	at := 0
@@ -159,5 +155,5 @@ func (g *grid) nearest(row, column int, mark, self string, upward bool) source.S
 	if upward {
 		one = parts[0]
 	}
-	return source.Spot{Row: row, Column: column, From: one.from, To: one.to}
+	return source.Spot{Row: cell.Row, Column: cell.Column, From: one.from, To: one.to}
 }

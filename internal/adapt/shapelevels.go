@@ -20,7 +20,7 @@ func levelWords() []string {
 	return []string{
 		"employee", "name", "associate", "agent", "worker", "lead", "leader", "teamlead", "supervisor", "manager", "director", "head", "president",
 		"vp", "svp", "evp", "avp", "chief", "ceo", "coo", "cto", "cfo", "executive", "leiter", "leitung", "direktor", "mitarbeiter", "teamleiter",
-		"bereichsleiter", "abteilungsleiter", "directeur", "responsable", "gerente", "jefe", "boss",
+		"bereichsleiter", "abteilungsleiter", "directeur", "gerente", "jefe", "boss",
 	}
 }
 
@@ -146,46 +146,65 @@ func (g *grid) fromLevels(chain []int) *shape {
 			kept = append(kept, column)
 		}
 	}
-	rows := [][]source.Spot{g.levelRow(g.head, chain[0], g.head, chain[1], kept)}
-	met := map[string]bool{}
-	eachOwn := 100*len(g.distinct(chain[0])) >= 90*(len(g.table.Rows)-g.head-1) // a row for each person, who may have one name
+	l := &leveller{
+		grid: g, chain: chain, kept: kept, title: title, met: map[string]bool{},
+		own: 100*len(g.distinct(chain[0])) >= 90*(len(g.table.Rows)-g.head-1),
+	}
+	l.add(source.Spot{Row: g.head, Column: chain[0]}, source.Spot{Row: g.head, Column: chain[1]}, 0)
 	for row := g.head + 1; row < len(g.table.Rows); row++ {
 		if g.isLong(row) {
-			rows = append(rows, g.wholeRow(row))
+			l.rows = append(l.rows, g.wholeRow(row))
 			continue
 		}
-		for level, column := range chain {
-			name := g.value(row, column)
-			if name == "" || (level > 0 || !eachOwn) && met[name] {
-				continue
-			}
-			met[name] = true
-			up := slices.IndexFunc(chain[level+1:], func(c int) bool { return g.value(row, c) != "" && g.value(row, c) != name })
-			over := -1
-			if up >= 0 {
-				over = chain[level+1+up]
-			}
-			made := g.levelRow(row, column, row, over, kept)
-			if level > 0 {
-				for i := range kept { // what stands in the row is about the person of the lowest level
-					made[2+i] = nowhere()
-					if kept[i] == title {
-						made[2+i] = source.Spot{Row: g.head, Column: column}
-					}
-				}
-			}
-			rows = append(rows, made)
+		for level := range chain {
+			l.read(row, level)
 		}
 	}
-	s.table = g.table.Rearrange(rows)
+	s.table = g.table.Rearrange(l.rows)
 	return s
 }
 
-// levelRow is a row with a name, a manager, and the columns that stay.
-func (g *grid) levelRow(row, name, managerRow, manager int, kept []int) []source.Spot {
-	spots := []source.Spot{{Row: row, Column: name}, {Row: managerRow, Column: manager}}
-	for _, column := range kept {
-		spots = append(spots, source.Spot{Row: row, Column: column})
+// A leveller makes a row for each person of each level.
+type leveller struct {
+	*grid
+	chain, kept []int
+	title       int  // the column of titles; -1 if none
+	own         bool // whether each row is about another person of the lowest level, who may have one name
+	met         map[string]bool
+	rows        [][]source.Spot
+}
+
+// read makes a row of somebody on a level, unless there is one.
+func (l *leveller) read(row, level int) {
+	column := l.chain[level]
+	name := l.value(row, column)
+	if name == "" || (level > 0 || !l.own) && l.met[name] {
+		return
 	}
-	return spots
+	l.met[name] = true
+	manager := nowhere()
+	for _, above := range l.chain[level+1:] {
+		if v := l.value(row, above); v != "" && v != name {
+			manager = source.Spot{Row: row, Column: above}
+			break
+		}
+	}
+	l.add(source.Spot{Row: row, Column: column}, manager, level)
+}
+
+// add adds a row of a name, a manager and the columns that stay. What stands in these is about the person of the lowest level; others have
+// the header of their column for a title.
+func (l *leveller) add(name, manager source.Spot, level int) {
+	spots := []source.Spot{name, manager}
+	for _, column := range l.kept {
+		switch {
+		case level == 0:
+			spots = append(spots, source.Spot{Row: name.Row, Column: column})
+		case column == l.title:
+			spots = append(spots, source.Spot{Row: l.head, Column: name.Column})
+		default:
+			spots = append(spots, nowhere())
+		}
+	}
+	l.rows = append(l.rows, spots)
 }

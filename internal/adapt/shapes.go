@@ -18,6 +18,16 @@ type shape struct {
 	twice []twice
 }
 
+// among returns the tables of a file with the one that is made in place of that it is made of.
+func (s *shape) among(tables []*source.Table) []*source.Table {
+	if s == nil {
+		return tables
+	}
+	tables = slices.Clone(tables)
+	tables[slices.Index(tables, s.of)] = s.table
+	return tables
+}
+
 // A twice is somebody who stands below two people: the texts of the person, of the one above whom the person stands first, and of the other.
 type twice struct {
 	table               *source.Table

@@ -2,7 +2,6 @@ package adapt
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -37,11 +36,7 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 	table, found, shape := chooseTable(file.Tables, from)
 	seen := unknownTable(table)
 	sheets := len(file.Tables)
-	tables := file.Tables
-	if shape != nil {
-		tables = slices.Concat(tables, nil)
-		tables[slices.Index(tables, shape.of)] = table
-	}
+	tables := shape.among(file.Tables)
 	if found == nil {
 		file.Show(table, func(int, int) bool { return false })
 		warn(file, tables, table)
@@ -65,8 +60,7 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 	})
 	warn(file, tables, table)
 	c := a.begin(file, found.layout.name)
-	c.reading.Sheet, c.reading.Sheets = table.Sheet, sheets
-	c.reading.Hidden, c.reading.Several, c.reading.Other = file.Hidden, file.Several, file.Other
+	c.reading.sheet(file, table, sheets)
 	c.selfAtTop = found.layout.selfAtTop
 	if shape != nil {
 		c.reading.Shape, from.Map = shape.name, nil
@@ -83,6 +77,12 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 		return nil
 	}
 	c.askColumns(found, table, a.options.NoRoles)
+	a.readRows(c, found, table, from)
+	return nil
+}
+
+// readRows reads the rows of a table, each of which is about somebody.
+func (a *adapter) readRows(c *chart, found *columns, table *source.Table, from Source) {
 	r := newTableReader(c, found, table)
 	r.days.form = from.Dates
 	r.learnDays()
@@ -93,7 +93,6 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 		}
 	}
 	renameTwins(c.people, false)
-	return nil
 }
 
 // warn tells which sheets beside the one that is read are damaged, of those that were looked at.

@@ -15,32 +15,26 @@ func leadKeys() []string {
 func memberKeys() []string { return []string{"members", "people"} }
 
 // teamsIn returns the teams that a document has by their names: at its top, under teams or under the organizations under orgs; and the people
-// of the organizations, if they are listed. It is nothing where most entries are no teams.
+// of the organizations, if they are listed. It is not ok where most entries are no teams.
 func teamsIn(v *source.Value) (teams []*source.Field, people []diag.Text, ok bool) {
 	if orgs := v.Get("orgs"); orgs != nil {
 		for i := range orgs.Fields {
 			more, who, is := teamsIn(&orgs.Fields[i].Value)
-			if teams, people, ok = append(teams, more...), append(people, who...), ok || is; !is {
+			if teams, people = append(teams, more...), append(people, who...); !is {
 				return nil, nil, false
 			}
 		}
-		return teams, people, ok
+		return teams, people, len(teams) > 0
 	}
-	within := v
+	within, fewest := v, 2 // without a field that says that teams follow, one is too few
 	if under := v.Get("teams"); under != nil {
-		within = under
-		for _, key := range []string{"admins", "members"} {
-			people = append(people, v.GetTexts(key)...)
-		}
+		within, fewest = under, 1
+		people = append(v.GetTexts("admins"), v.GetTexts("members")...)
 	}
 	for i := range within.Fields {
 		if f := &within.Fields[i]; isTeam(&f.Value) {
 			teams = append(teams, f)
 		}
-	}
-	fewest := 1
-	if within == v {
-		fewest = 2 // without a field that says that teams follow, one is too few
 	}
 	return teams, people, len(teams) >= fewest && 2*len(teams) > len(within.Fields)
 }
@@ -60,56 +54,43 @@ func isTeams(v *source.Value) bool {
 	return ok
 }
 
+// A teamReader reads files of teams.
+type teamReader struct {
+	*adapter
+	chart  *chart
+	listed bool            // whether the people of the organization are listed
+	met    map[string]bool // people, in lower case
+}
+
 // readTeams reads files of teams. They do not say who reports to whom. Where an organization lists its people only those are people; else
 // whoever a team names is one.
 func (a *adapter) readTeams(c *chart) {
 	c.reading.Shape = "teams and their members; who reports to whom is not said"
-	met := map[string]bool{}
+	r := &teamReader{adapter: a, chart: c, met: map[string]bool{}}
 	for i := range c.file.Documents {
 		teams, people, _ := teamsIn(&c.file.Documents[i])
-		listed := len(people) > 0
+		r.listed = len(people) > 0
 		for _, t := range people {
-			a.addMember(c, t, diag.Text{}, met)
+			r.person(member{id: t})
 		}
 		for _, f := range teams {
-			a.addTeam(c, f, "", listed, met)
+			r.team(f, "")
 		}
 	}
 }
 
-// addMember adds somebody, once.
-func (a *adapter) addMember(c *chart, id, name diag.Text, met map[string]bool) {
-	if form := strings.ToLower(id.Value); id.Value != "" && !met[form] {
-		met[form] = true
-		a.add(c, &person{place: id.Pos, id: id, name: name, noManager: true, noRole: true})
+// person adds somebody, once.
+func (r *teamReader) person(m member) {
+	if form := strings.ToLower(m.id.Value); form != "" && !r.met[form] {
+		r.met[form] = true
+		r.add(r.chart, &person{place: m.id.Pos, id: m.id, name: m.name, noManager: true, noRole: true})
 	}
 }
 
-// addTeam adds a team and those below it.
-func (a *adapter) addTeam(c *chart, f *source.Field, above string, listed bool, met map[string]bool) {
-	v := &f.Value
-	record := &person{chart: c, place: f.Key.Pos, id: diag.Text{Value: above + f.Key.Value, Pos: f.Key.Pos}, name: f.Key}
-	var leads, members []diag.Text
-	add := func(keys []string, to *[]diag.Text) {
-		for _, key := range keys {
-			for _, m := range membersOf(v.Get(key)) {
-				if !listed {
-					a.addMember(c, m.id, m.name, met)
-				}
-				*to = append(*to, m.id)
-				if m.leads {
-					leads = append(leads, m.id)
-				}
-			}
-		}
-	}
-	add(leadKeys(), &leads)
-	add(memberKeys(), &members)
-	for _, lead := range leads {
-		if !slices.ContainsFunc(members, func(m diag.Text) bool { return m.Value == lead.Value }) {
-			members = append(members, lead)
-		}
-	}
+// team adds a team, which stands in others, and those that stand in it.
+func (r *teamReader) team(f *source.Field, above string) {
+	record := &person{chart: r.chart, place: f.Key.Pos, id: diag.Text{Value: above + f.Key.Value, Pos: f.Key.Pos}, name: f.Key}
+	leads, members := r.members(&f.Value)
 	if len(leads) == 1 {
 		record.set("lead", leads[0])
 	}
@@ -124,17 +105,47 @@ func (a *adapter) addTeam(c *chart, f *source.Field, above string, listed bool, 
 	if len(leads) != 1 {
 		team.Lack("lead") // none or several: that is how these files are
 	}
-	c.teams = append(c.teams, team)
-	for i := range v.Fields {
-		switch field := &v.Fields[i]; {
-		case field.Key.Value == "teams" && field.Value.Kind == source.Map:
-			for j := range field.Value.Fields {
-				if isTeam(&field.Value.Fields[j].Value) {
-					a.addTeam(c, &field.Value.Fields[j], record.id.Value+"/", listed, met)
-				}
+	r.chart.teams = append(r.chart.teams, team)
+	r.below(&f.Value, record.id.Value)
+}
+
+// members returns the leads of a team, and all who are in it. Where nobody else says who there is they are added to the people.
+func (r *teamReader) members(v *source.Value) (leads, members []diag.Text) {
+	in := func(all []diag.Text, one diag.Text) bool {
+		return slices.ContainsFunc(all, func(m diag.Text) bool { return m.Value == one.Value })
+	}
+	for i, key := range slices.Concat(leadKeys(), memberKeys()) {
+		isLead := i < len(leadKeys())
+		for _, m := range membersOf(v.Get(key)) {
+			if !r.listed {
+				r.person(m)
 			}
-		case !slices.Contains(slices.Concat(leadKeys(), memberKeys()), field.Key.Value):
-			c.hidden = append(c.hidden, &field.Value)
+			if isLead || m.leads {
+				leads = append(leads, m.id)
+			}
+			if !isLead || !in(members, m.id) {
+				members = append(members, m.id)
+			}
+		}
+	}
+	return leads, members
+}
+
+// below adds the teams that stand in another, and hides what else is said of that.
+func (r *teamReader) below(v *source.Value, name string) {
+	for i := range v.Fields {
+		field := &v.Fields[i]
+		if slices.Contains(slices.Concat(leadKeys(), memberKeys()), field.Key.Value) {
+			continue
+		}
+		if field.Key.Value != "teams" || field.Value.Kind != source.Map {
+			r.chart.hidden = append(r.chart.hidden, &field.Value)
+			continue
+		}
+		for j := range field.Value.Fields {
+			if inner := &field.Value.Fields[j]; isTeam(&inner.Value) {
+				r.team(inner, name+"/")
+			}
 		}
 	}
 }

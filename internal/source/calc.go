@@ -12,7 +12,9 @@ import (
 const calcPart = "content.xml"
 
 // isCalc reports whether an archive is a workbook of LibreOffice or OpenOffice.
-func (b *workbook) isCalc() bool { return b.parts[calcPart] != nil && b.parts["xl/workbook.xml"] == nil }
+func (b *workbook) isCalc() bool {
+	return b.parts[calcPart] != nil && b.parts["xl/workbook.xml"] == nil
+}
 
 // A calcReader reads the sheets of such a workbook, one after the other. Rows and cells that are the same stand there once, with how often.
 type calcReader struct {
@@ -208,7 +210,8 @@ func (r *calcReader) endRow() error {
 		return nil
 	}
 	for range r.repeat {
-		if s.row++; s.row > mostNumber {
+		s.row++
+		if s.row > mostNumber {
 			return errRows
 		}
 		if err := s.endRow(); err != nil {

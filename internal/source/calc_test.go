@@ -55,7 +55,9 @@ func sheetOf(name, rows string) string {
 // TestCalc reads workbooks of LibreOffice.
 func TestCalc(t *testing.T) {
 	cell := func(text string) string { return `<table:table-cell><text:p>` + text + `</text:p></table:table-cell>` }
-	row := func(cells ...string) string { return `<table:table-row>` + strings.Join(cells, "") + `</table:table-row>` }
+	row := func(cells ...string) string {
+		return `<table:table-row>` + strings.Join(cells, "") + `</table:table-row>`
+	}
 	for _, test := range []struct{ name, styles, sheets, want string }{
 		{"cells", "", sheetOf("S", row(cell("a"), cell("b"))+row(cell("1"), cell("2"))), "S: a|b / 1|2"},
 		{"empty cells and rows, many times", "", sheetOf("S", row(cell("a"), `<table:table-cell table:number-columns-repeated="2"/>`, cell("b"), `<table:table-cell table:number-columns-repeated="16380"/>`)+

@@ -37,7 +37,7 @@ type File struct {
 	pieces  []Piece
 
 	recoded   *fault // says that it is not UTF-8, until that is among the findings
-	swallowed bool // whether a record ends in the name of a list, which belongs to the margin
+	swallowed bool   // whether a record ends in the name of a list, which belongs to the margin
 
 	records bool    // whether the next mapping is a record of a list
 	apart   []Value // the second of two records that stand as one; it follows the first

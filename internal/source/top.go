@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
-	"github.com/orglint/orglint/internal/text"
 )
 
 // A Top is a field at the top of a document. It tells what kind of file it is.
@@ -124,29 +123,6 @@ func afterQuote(text string, at int) int {
 		}
 	}
 	return at
-}
-
-// saw says what the file holds, without a word of it.
-func (f *File) saw() string {
-	switch {
-	case len(f.Documents) > 1:
-		return text.Count(len(f.Documents), "document", "documents")
-	case len(f.Documents) == 0:
-		return ""
-	}
-	switch v := &f.Documents[0]; v.Kind {
-	case List:
-		if slices.ContainsFunc(v.Items, func(item Value) bool { return item.Kind == Map }) {
-			return "a list of " + text.Count(len(v.Items), "record", "records")
-		}
-		return "a list of " + text.Count(len(v.Items), "entry", "entries")
-	case Map:
-		return "a group of " + text.Count(len(v.Fields), "field", "fields")
-	case Plain, Quoted:
-		return "a text"
-	case Null:
-	}
-	return ""
 }
 
 // Disown gives up a file that is none of ours: nothing of it is read, and nothing can be shown, for its text is blank then. A finding

@@ -26,12 +26,23 @@ func readWorkbook(data string, most room) (tables []*Table, hidden []string) {
 	if message := book.list(); message != "" {
 		return unreadable(message), nil
 	}
-	taken := map[string]bool{} // parts: no spreadsheet writes two sheets as one
 	for _, s := range book.sheets {
 		if s.hidden && s.kind == "worksheet" {
 			hidden = append(hidden, s.name)
 		}
-		if s.hidden || s.kind != "worksheet" || taken[s.part] && book.parts[s.part] != nil {
+	}
+	if tables = book.tables(); len(tables) == 0 {
+		return unreadable("This workbook has no sheet that is not hidden."), hidden
+	}
+	tables[0].Load()
+	return tables, hidden
+}
+
+// tables returns a table for each sheet that is not hidden.
+func (b *workbook) tables() (tables []*Table) {
+	taken := map[string]bool{} // parts: no spreadsheet writes two sheets as one
+	for _, s := range b.sheets {
+		if s.hidden || s.kind != "worksheet" || taken[s.part] && b.parts[s.part] != nil {
 			continue
 		}
 		if len(tables) == mostSheets {
@@ -41,17 +52,13 @@ func readWorkbook(data string, most room) (tables []*Table, hidden []string) {
 		}
 		taken[s.part] = true
 		t := &Table{Sheet: s.name}
-		t.load = func() { book.read(t, s.part) }
-		if book.parts[s.part] == nil {
+		t.load = func() { b.read(t, s.part) }
+		if b.parts[s.part] == nil {
 			t.Load()
 		}
 		tables = append(tables, t)
 	}
-	if len(tables) == 0 {
-		return unreadable("This workbook has no sheet that is not hidden."), hidden
-	}
-	tables[0].Load()
-	return tables, hidden
+	return tables
 }
 
 // unreadable is a table with nothing but the reason why a workbook does not read.
