@@ -75,12 +75,7 @@ func lines(seats []*chart.Seat, message string) []diag.Related {
 }
 
 // report puts the verb in the form that a number takes: 1 person reports, 2 people report.
-func report(n int) string {
-	if n == 1 {
-		return "reports"
-	}
-	return "report"
-}
+func report(n int) string { return text.Verb(n, "reports", "report") }
 
 // joined puts ids in a row that does not depend on where it begins.
 func joined(ids []string) string {

@@ -14,6 +14,7 @@ import (
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // usual returns the paths that are checked where neither the command line nor the configuration gives any; none where there is no
@@ -43,15 +44,8 @@ func oneChart(told io.Writer, found *lint.Found) error {
 	}
 	apart := found.Apart()
 	if len(apart) == 1 {
-		var paths []string
-		for _, file := range found.Charts[:min(len(found.Charts), most)] {
-			paths = append(paths, file.Path)
-		}
-		list := strings.Join(paths, ", ")
-		if more := len(found.Charts) - most; more > 0 {
-			list += fmt.Sprintf(" and %d more", more)
-		}
-		note(told, "no path is given, so the chart below this folder is checked: %s", list)
+		note(told, "no path is given, so the chart below this folder is checked: %s",
+			text.List(found.Charts, most, func(f *source.File) string { return f.Path }))
 		return nil
 	}
 	lines := linesError{"nothing is checked: there are several charts below this folder, which have nobody in common; name the one to check"}

@@ -42,7 +42,7 @@ func (g *groups) report() {
 			Rule: "unknown-manager", Pos: first.manager.Pos, Subject: named, Field: "reports_to", Named: named,
 			Measure: len(group.people),
 		}
-		f.Message = fmt.Sprintf("%s %s to %s, ", group.who(), verb(len(group.people)), diag.Quote(named))
+		f.Message = fmt.Sprintf("%s %s to %s, ", group.who(), text.Verb(len(group.people), "reports", "report"), diag.Quote(named))
 		reason, suggestion := group.reason()
 		f.Message += reason
 		f.Suggestion = suggestion
@@ -62,13 +62,6 @@ func (g *groups) report() {
 // who names the first member and counts the others.
 func (g *group) who() string {
 	return text.AndOthers(g.people[0].String(), len(g.people)-1)
-}
-
-func verb(n int) string {
-	if n == 1 {
-		return "reports"
-	}
-	return "report"
 }
 
 // reason says why the manager cannot be told, and what to write instead if that is clear.

@@ -199,7 +199,7 @@ func (a *adapter) missingSenior(reference string, pools []pool) {
 	}
 	f := diag.Finding{
 		Rule: "unknown-manager", Pos: pools[0].senior.Pos, Subject: reference, Field: "reports_to", Named: reference, Measure: len(pools),
-		Message: fmt.Sprintf("%s of junior posts %s to %s, but %s.", wording.Count(len(pools), "row", "rows"), verb(len(pools)),
+		Message: fmt.Sprintf("%s of junior posts %s to %s, but %s.", wording.Count(len(pools), "row", "rows"), wording.Verb(len(pools), "reports", "report"),
 			diag.Quote(reference), reason),
 	}
 	for _, p := range pools[1:] {

@@ -128,14 +128,7 @@ func (r *Reading) sheet(file *source.File, t *source.Table, sheets int) {
 func (r *Reading) sheets() string {
 	line := ""
 	if len(r.Hidden) > 0 {
-		var hidden []string
-		for _, name := range r.Hidden[:min(len(r.Hidden), mostNamed)] {
-			hidden = append(hidden, diag.Quote(name))
-		}
-		line += "; what is hidden is not read: " + strings.Join(hidden, ", ")
-		if more := len(r.Hidden) - mostNamed; more > 0 {
-			line += fmt.Sprintf(" and %d more", more)
-		}
+		line += "; what is hidden is not read: " + wording.List(r.Hidden, mostNamed, diag.Quote)
 	}
 	if r.Several && r.Sheets > 1 {
 		line += fmt.Sprintf("; %s not read: other columns, or the same people again", wording.Count(r.Sheets-1, "sheet is", "sheets are"))
@@ -172,14 +165,7 @@ func (r *Reading) columns() string {
 			wording.Count(len(r.Ignored), "column", "columns")))
 	case len(r.Ignored) > 0:
 		const most = 20
-		var ignored []string
-		for _, name := range r.Ignored[:min(len(r.Ignored), most)] {
-			ignored = append(ignored, diag.Quote(name))
-		}
-		if more := len(r.Ignored) - most; more > 0 {
-			ignored = append(ignored, fmt.Sprintf("and %d more", more))
-		}
-		parts = append(parts, "ignored "+strings.Join(ignored, ", "))
+		parts = append(parts, "ignored "+wording.List(r.Ignored, most, diag.Quote))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -3,7 +3,6 @@ package deviation
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -69,14 +68,7 @@ func Grounds(families *family.Set) []string {
 // listed puts grounds in a row, the first of them where they are many.
 func listed(grounds []string) string {
 	const most = 20
-	var names []string
-	for _, ground := range grounds[:min(len(grounds), most)] {
-		names = append(names, diag.Short(ground))
-	}
-	if more := len(grounds) - most; more > 0 {
-		names = append(names, fmt.Sprintf("and %d more", more))
-	}
-	return strings.Join(names, ", ")
+	return text.List(grounds, most, diag.Short)
 }
 
 // maxSuggestions is how much that is not there gets a suggestion: finding one costs a look at every id.

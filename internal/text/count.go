@@ -1,13 +1,13 @@
 package text
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Count puts a number before a noun: 1 person, 2 people.
 func Count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
+	return strconv.Itoa(n) + " " + Verb(n, one, many)
 }
 
 // Others counts those beside the ones that are named: 1 other, 2 others.
@@ -19,6 +19,29 @@ func AndOthers(name string, n int) string {
 		return name
 	}
 	return name + " and " + Others(n)
+}
+
+// Verb puts a verb in the form that a number takes: 1 person reports, 2 people report.
+func Verb(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// List names things in a row, the first of them where they are many: Ada, Bo and 7 more.
+func List[T any](all []T, most int, name func(T) string) string {
+	var b strings.Builder
+	for i, each := range all[:min(len(all), most)] {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(name(each))
+	}
+	if more := len(all) - most; more > 0 {
+		b.WriteString(" and " + strconv.Itoa(more) + " more")
+	}
+	return b.String()
 }
 
 // Number writes a number without zeros at its end: 9 or 9.5.
