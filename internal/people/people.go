@@ -105,6 +105,8 @@ func names(spellings, others []*name) degree {
 // likeness says how alike two names are, each in one spelling.
 func (n *name) likeness(m *name) degree {
 	switch {
+	case len(n.words) == 0 || len(m.words) == 0:
+		return unlike // of signs alone
 	case n.generation != "" && m.generation != "" && n.generation != m.generation, n.strict() != m.strict():
 		return unlike
 	case !isTurn(n.words, m.words):
@@ -139,7 +141,7 @@ func isTurn(words, others []string) bool {
 			return true
 		}
 	}
-	return len(words) == 0
+	return false
 }
 
 // agree reports whether the initials of one name may be those of another: the same, or none.
