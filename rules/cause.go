@@ -16,16 +16,7 @@ func managerRules() []string {
 // OncePerManager leaves of those findings that speak against one manager the first, which says in short what the others say, and returns
 // those others apart. What a deviation allows must have been taken out before, so that it wakes the next.
 func OncePerManager(findings []diag.Finding) (told, untold []diag.Finding) {
-	first := map[string]int{} // by manager, the number of the finding that is told
-	rank := func(i int) int { return slices.Index(managerRules(), findings[i].Rule) }
-	for i, f := range findings {
-		if f.Besides == "" || f.Subject == "" {
-			continue
-		}
-		if other, ok := first[f.Subject]; !ok || rank(i) < rank(other) {
-			first[f.Subject] = i
-		}
-	}
+	first := firstOfManager(findings)
 	if len(first) == 0 {
 		return findings, nil
 	}
@@ -36,12 +27,26 @@ func OncePerManager(findings []diag.Finding) (told, untold []diag.Finding) {
 		}
 	}
 	for i, f := range findings {
-		leader, ok := first[f.Subject]
-		if !ok || f.Besides == "" || leader == i {
+		if leader, ok := first[f.Subject]; !ok || f.Besides == "" || leader == i {
 			told = append(told, withOthers(f, besides[i]))
 		}
 	}
 	return told, untold
+}
+
+// firstOfManager returns which of the findings that speak against a manager is told, by the manager's id.
+func firstOfManager(findings []diag.Finding) map[string]int {
+	first := map[string]int{}
+	rank := func(i int) int { return slices.Index(managerRules(), findings[i].Rule) }
+	for i, f := range findings {
+		if f.Besides == "" || f.Subject == "" {
+			continue
+		}
+		if other, ok := first[f.Subject]; !ok || rank(i) < rank(other) {
+			first[f.Subject] = i
+		}
+	}
+	return first
 }
 
 // WithoutCopies leaves out what is found in a record that says again what another with the same id says: that the record is there twice

@@ -12,19 +12,19 @@ import (
 // duplicateID reports ids that two seats, teams or units share, once an id, at the second record.
 func duplicateID(p *Pass) {
 	for _, same := range p.Chart.SameSeats() {
-		duplicated(p, "people", same, (*chart.Seat).ID, p.whoShares(same))
+		p.Report(duplicated("people", same, (*chart.Seat).ID, p.whoShares(same)))
 	}
 	const either = "delete a record that is there twice, or give it an id of its own"
 	for _, same := range p.Chart.SameTeams() {
-		duplicated(p, "teams", same, func(t *chart.Team) diag.Text { return t.ID }, either)
+		p.Report(duplicated("teams", same, func(t *chart.Team) diag.Text { return t.ID }, either))
 	}
 	for _, same := range p.Chart.SameUnits() {
-		duplicated(p, "units", same, func(u *chart.Unit) diag.Text { return u.ID }, either)
+		p.Report(duplicated("units", same, func(u *chart.Unit) diag.Text { return u.ID }, either))
 	}
 }
 
-// duplicated reports an id that several records have, and what is to be done.
-func duplicated[R fmt.Stringer](p *Pass, kind string, same []R, id func(R) diag.Text, advice string) {
+// duplicated is the finding about an id that several records have, and what is to be done.
+func duplicated[R fmt.Stringer](kind string, same []R, id func(R) diag.Text, advice string) diag.Finding {
 	shared := id(same[1])
 	has := "another record has too"
 	if others := len(same) - 1; others > 1 {
@@ -37,7 +37,7 @@ func duplicated[R fmt.Stringer](p *Pass, kind string, same []R, id func(R) diag.
 			f.Related = append(f.Related, diag.Related{Pos: id(other).Pos, Message: other.String() + " has it here"})
 		}
 	}
-	p.Report(f)
+	return f
 }
 
 // whoShares says whether the records of one id are the same, of one person, or of different ones, and so what is to be done.

@@ -42,7 +42,7 @@ func foldsOf(result *lint.Result, findings []diag.Finding) []fold {
 	var folds []fold
 	for _, k := range order {
 		if group := groups[k]; isFold(result, group) {
-			folds = append(folds, newFold(result, group))
+			folds = append(folds, newFold(group))
 		}
 	}
 	return folds
@@ -62,11 +62,11 @@ func isFold(result *lint.Result, group []diag.Finding) bool {
 }
 
 // newFold tells once what findings say.
-func newFold(result *lint.Result, group []diag.Finding) fold {
+func newFold(group []diag.Finding) fold {
 	first := group[0]
 	f := fold{count: len(group), told: diag.Finding{
 		Rule: first.Rule, Severity: first.Severity, Pos: first.Pos, Field: first.Field, Named: first.Named, Private: first.Private,
-		Suggestion: first.Suggestion, Message: message(result, group), Fingerprint: first.Fingerprint,
+		Suggestion: first.Suggestion, Message: message(group), Fingerprint: first.Fingerprint,
 	}}
 	for _, g := range group {
 		f.fingerprints = append(f.fingerprints, g.Fingerprint)
@@ -78,7 +78,7 @@ func newFold(result *lint.Result, group []diag.Finding) fold {
 }
 
 // message says how many findings there are of a cause, what it likely is, and what to do once.
-func message(result *lint.Result, group []diag.Finding) string {
+func message(group []diag.Finding) string {
 	name, n := diag.Quote(group[0].Named), len(group)
 	switch kind, _, _ := strings.Cut(group[0].Cause, " "); kind {
 	case "missing":
