@@ -27,7 +27,7 @@ func decodeTable(data string) (string, *fault) {
 		text = encodedAs(data, charmap.Windows1252)
 	}
 	text = strings.TrimSuffix(strings.TrimPrefix(text, "\ufeff"), "\x1a") // programs of the time of DOS end a text so
-	const some, seldom = 10, 1000 // a row with a NUL is not read; with many of them the file is none of text
+	const some, seldom = 10, 1000                                         // a row with a NUL is not read; with many of them the file is none of text
 	at, count := strings.IndexByte(text, 0), strings.Count(text, "\x00")
 	if count > some && count > len(text)/seldom {
 		return text, &fault{offset: at, length: 1, message: "The file holds a NUL character here, so it is not text; save it as CSV again."}

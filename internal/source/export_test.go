@@ -52,3 +52,22 @@ func sameDoubts(a, b *Doubt) bool {
 	return (one == nil) == (other == nil) && (one == nil || slices.Equal(one.Fields, other.Fields) && one.Any == other.Any &&
 		len(one.Twice) == len(other.Twice))
 }
+
+// Mend cuts the text of a file into its records, parses each by itself, and returns the text without what does not read, what was found, and
+// whether anything is left. Of a file that reads it changes nothing.
+func Mend(path, data string) (text string, findings []diag.Finding, ok bool) {
+	f := newFile(path, data)
+	m := &mender{file: f, text: []byte(f.Data())}
+	if !m.readable() {
+		return data, nil, false
+	}
+	m.splitLines()
+	m.conflicts()
+	m.badBytes()
+	if f.isJSON() {
+		m.flow(m.lines)
+	} else {
+		m.documents()
+	}
+	return string(m.text) + m.closers, m.findings, !m.hopeless
+}

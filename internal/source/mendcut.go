@@ -111,6 +111,11 @@ func (m *mender) usual(list string, lines []line) (key string, dash int) {
 			dash = h.indent
 		}
 	}
+	for i := 0; i < len(lines) && dash < 0; i++ { // there are no such items
+		if h := headOf(m.of(lines[i])); h.dashes > 0 && !h.tabs {
+			dash = h.indent
+		}
+	}
 	return key, max(dash, 0)
 }
 

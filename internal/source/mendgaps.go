@@ -157,12 +157,16 @@ func (m *mender) key(list string, from, to int) {
 func (m *mender) recordEnd(from, next, limit int) int {
 	data := m.file.Data()
 	inConflict := slices.ContainsFunc(m.linesIn(from, next), func(l line) bool { return l.mark })
-	if m.file.isJSON() && !inConflict {
+	switch end := closingBracket(data[from:limit]); {
+	case inConflict:
+	case m.file.isJSON():
 		var raw json.RawMessage
 		decoder := json.NewDecoder(strings.NewReader(data[from:limit]))
 		if decoder.Decode(&raw) == nil {
 			return from + int(decoder.InputOffset())
 		}
+	case end > 0 && m.valid(data[from:from+end]):
+		return from + end
 	}
 	end := from + len(strings.TrimRight(data[from:next], ", \t\r\n"))
 	return max(end, from+1)
@@ -195,4 +199,28 @@ func (m *mender) addCommas(p *stretch) bool {
 		m.text[l.end] = m.file.Data()[l.end]
 	}
 	return false
+}
+
+// closingBracket returns where the bracket ends that a text in YAML begins with; -1 if it does not.
+func closingBracket(text string) int {
+	depth, quote := 0, byte(0)
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case quote == '"' && c == '\\':
+			i++
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case (c == '"' || c == '\'') && i > 0 && strings.IndexByte(" \n[{,:", text[i-1]) >= 0:
+			quote = c
+		case c == '[' || c == '{':
+			depth++
+		case c == ']' || c == '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return -1
 }
