@@ -75,6 +75,20 @@ func damages() []struct {
 			}
 			return []string{line + strings.TrimLeft(next, " "), ""}
 		}},
+		{"comma", func(line, _ string, _ *rand.Rand) []string {
+			short := strings.TrimSuffix(line, ",")
+			if short == line {
+				return nil
+			}
+			return []string{short}
+		}},
+		{"brace", func(line, _ string, _ *rand.Rand) []string {
+			short := strings.TrimRight(line, ",}")
+			if !strings.Contains(line, "\"") && !strings.Contains(line, "{") || short == line {
+				return nil
+			}
+			return []string{short + "}" + line[len(short):]}
+		}},
 		{"stray dash", func(line, _ string, _ *rand.Rand) []string {
 			indent := len(line) - len(strings.TrimLeft(line, " "))
 			return []string{line[:indent] + "- " + line[indent:]}
@@ -95,7 +109,7 @@ func trialCharts(t *testing.T) []*trial {
 		readTrial(t, "clinic", "../../examples/clinic", clinic),
 	}
 	acme := charts[0]
-	for _, layout := range []string{"flow", "flow on lines", "json", "json on one line", "json records", "keyed", "person"} {
+	for _, layout := range []string{"flow", "flow on lines", "json", "json on one line", "json records", "keyed", "person", "other line ends", "documents"} {
 		charts = append(charts, acme.as(t, layout))
 	}
 	for _, folder := range filepath.SplitList(os.Getenv("ORGLINT_TRIAL_CHARTS")) {
@@ -136,6 +150,11 @@ func (c *trial) as(t *testing.T, layout string) *trial {
 		name := strings.TrimSuffix(filepath.Base(path), ".yaml")
 		var b strings.Builder
 		switch layout {
+		case "other line ends":
+			add(path, strings.ReplaceAll(c.texts[path], "\n", "\r\n"))
+		case "documents":
+			made.files = []string{"all.yaml"}
+			made.texts["all.yaml"] += "---\n" + c.texts[path]
 		case "flow", "flow on lines":
 			for _, field := range f.Documents[0].Fields {
 				if field.Value.Kind != source.List {
