@@ -17,6 +17,7 @@ type doubt struct {
 	cut      bool            // whether some record may have said whom it reports to, and not even that text is left
 	nameless bool            // whether the id of some record was not read, and does not stand in what is lost
 	maybe    map[string]bool // ids, in lower case, that may be those of people whose own is broken
+	agreed   []*lost         // deviations of which a part was not read, all that stands there
 	lost     *lost           // nil where all could be read
 }
 
@@ -27,6 +28,11 @@ func (d *doubt) add(stretches []source.Stretch) {
 		d.all = d.all || s.Open
 		d.nameless = d.nameless || s.Nameless
 		d.cut = d.cut || s.Cut
+		if s.List == "deviations" {
+			agreed := newLost()
+			agreed.add(s.Pos.File.Data()[s.Pos.Offset:s.Pos.Offset+s.Pos.Length], true)
+			d.agreed = append(d.agreed, agreed)
+		}
 		if d.lost == nil {
 			d.lost = newLost()
 		}
@@ -62,6 +68,14 @@ func (d *doubt) addTexts(v *source.Value) {
 		d.lost.add(v.Fields[i].Key.Value, false)
 		d.addTexts(&v.Fields[i].Value)
 	}
+}
+
+// MayBeAgreed reports whether a deviation, of which a part was not read, may allow what a rule finds of a subject.
+func (c *Chart) MayBeAgreed(rule, subject string) bool {
+	return slices.ContainsFunc(c.doubt.agreed, func(l *lost) bool { return l.has(rule) && l.has(subject) }) &&
+		!slices.ContainsFunc(c.Deviations, func(d Deviation) bool { // which certainly does
+			return d.Rule.Value == rule && slices.ContainsFunc(d.Subjects, func(s diag.Text) bool { return s.Value == subject })
+		})
 }
 
 // settle ends the adding.

@@ -130,6 +130,7 @@ func Run(job Job) (*Result, error) {
 		hideDeviations(c)
 	}
 	found, failures := rules.Run(c, &job.Policy)
+	found = slices.DeleteFunc(found, func(f diag.Finding) bool { return c.MayBeAgreed(f.Rule, f.Subject) })
 	job.Policy = job.Policy.Without(failures)
 	findings := job.Policy.Apply(c, rules.WithoutCopies(c, append(r.found.All(), found...)))
 	nameCells(findings)

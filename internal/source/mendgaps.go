@@ -91,6 +91,9 @@ func (m *mender) betweenRecords(list string, from, to int, first bool) {
 	case lost != "":
 		at := from + strings.Index(text, lost)
 		why = mark{at, lineLength(text[at-from:]), "This does not belong between two records; is a bracket too many, or missing, above?"}
+		if n := len(m.done); n > 0 && !first { // of the record above, perhaps
+			m.damages = append(m.damages, damaged{from: m.done[n-1].from, to: m.done[n-1].to, kind: objectPart, any: true, stretch: -1})
+		}
 		m.unread = append(m.unread, Stretch{List: list, Pos: m.file.pos(at, len(lost)), Lost: []diag.Pos{m.file.pos(at, len(lost))}})
 	case bracket < 0:
 		why = mark{from - 1, 1, "A comma is missing after this record."}
