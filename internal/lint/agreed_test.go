@@ -12,8 +12,13 @@ func TestBrokenDeviations(t *testing.T) {
 	const chart = "version: 1\ndeviations:\n  - rule: single-report\n    subjects: [ada]\n    ground: business-need\n    reason: r\n    approved_by: x\n" +
 		"people:\n  - {id: ada, name: Ada, role: CEO}\n  - {id: bo, name: Bo, role: CTO, reports_to: ada}\n  - {id: cy, name: Cy, role: \"VP of Engineering\", reports_to: bo}\n"
 	for _, broken := range [][2]string{
-		{"rule: single", "rule single"}, {"rule: single-report", "rule: \"single-report"}, {"single-report", "single\x00report"}, {"[ada]", "[ada"},
-		{"subjects: [ada]", "subjects [ada]"}, {"reason: r", "reason: \"r"}, {"- rule", "-rule"},
+		{"rule: single", "rule single"},
+		{"rule: single-report", "rule: \"single-report"},
+		{"single-report", "single\x00report"},
+		{"[ada]", "[ada"},
+		{"subjects: [ada]", "subjects [ada]"},
+		{"reason: r", "reason: \"r"},
+		{"- rule", "-rule"},
 		{"- rule: single-report\n    subjects: [ada]\n    ground: business-need\n    reason: r\n    approved_by: x", "- {rule: single-report, subjects: [ada], ground: \"}"},
 	} {
 		file := source.Open("a.yaml", strings.Replace(chart, broken[0], broken[1], 1))

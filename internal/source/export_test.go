@@ -28,9 +28,9 @@ func ReadLess(path, data string, parts int) *File {
 }
 
 // Room returns how many bytes, tags, cells and bytes of texts of a workbook may be read.
-func Room() (unzipped, pieces, cells, kept int) {
+func Room() [4]int {
 	most := allRoom()
-	return most.unzipped, most.pieces, most.cells, most.kept
+	return [4]int{most.unzipped, most.pieces, most.cells, most.kept}
 }
 
 // SameValues compares values, all but the files of their places and what the schema says of them.

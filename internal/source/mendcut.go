@@ -104,19 +104,25 @@ func (m *mender) usual(list string, lines []line) (key string, dash int) {
 	if column := m.fieldsColumn(&stretch{lines: lines}); columns[[2]any{key, column - len("- ")}] > 0 {
 		columns[[2]any{key, column - len("- ")}]++ // the fields below them tell it too
 	}
-	dash = -1
-	for i := range lines {
+	return key, m.usualDash(key, columns, lines)
+}
+
+// usualDash returns the column of most dashes before a key, given how many there are in each, or where there are none that of the first dash.
+func (m *mender) usualDash(key string, columns map[[2]any]int, lines []line) int {
+	dash, first := -1, 0
+	for i := len(lines) - 1; i >= 0; i-- {
 		h := headOf(m.of(lines[i]))
-		if h.dashes == 1 && h.key == key && columns[[2]any{key, h.indent}] > columns[[2]any{key, dash}] {
+		if h.dashes > 0 && !h.tabs {
+			first = h.indent
+		}
+		if h.dashes == 1 && h.key == key && columns[[2]any{key, h.indent}] >= columns[[2]any{key, dash}] {
 			dash = h.indent
 		}
 	}
-	for i := 0; i < len(lines) && dash < 0; i++ { // there are no such items
-		if h := headOf(m.of(lines[i])); h.dashes > 0 && !h.tabs {
-			dash = h.indent
-		}
+	if dash < 0 {
+		return first
 	}
-	return key, max(dash, 0)
+	return dash
 }
 
 // mendItem mends an item, or several if the first lines of some are broken.

@@ -161,29 +161,19 @@ func (m *mender) nameFields(p *stretch, l line, d *damaged) {
 
 // tell reports lines that were lost, at the one to edit; of a conflict it was told before.
 func (m *mender) tell(p *stretch, begin, end int, whole bool) {
+	if slices.ContainsFunc(p.lines[begin:end], isMarked) || p.lines[begin].why.message == "" && slices.ContainsFunc(p.lines, isMarked) {
+		return // of the conflict was told, without which the record may be whole
+	}
 	at, found := begin, false
 	var why mark
-	if slices.ContainsFunc(p.lines, func(l line) bool { return l.mark }) && p.lines[begin].why.message == "" {
-		return // it may be whole without the conflict
-	}
 	for i := begin; i < end && !found; i++ {
-		l := p.lines[i]
-		if l.mark {
-			return
-		}
-		switch {
-		case l.why.message != "":
-			why, found = l.why, true
-		default:
+		if why, found = p.lines[i].why, true; why.message == "" {
 			why, found = m.explain(p, i)
 		}
 	}
 	if !found {
 		if whole {
-			at = max(begin, min(p.at, end-1))
-			for at > begin && isBlank(m.of(p.lines[at])) {
-				at--
-			}
+			at = m.lastFilled(p, begin, max(begin, min(p.at, end-1)))
 		}
 		why = m.fallback(p, at)
 	}

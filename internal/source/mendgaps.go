@@ -220,7 +220,8 @@ func closingBracket(text string) int {
 		case c == '[' || c == '{':
 			depth++
 		case c == ']' || c == '}':
-			if depth--; depth == 0 {
+			depth--
+			if depth == 0 {
 				return i + 1
 			}
 		}

@@ -1,7 +1,6 @@
 package source_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -63,7 +62,7 @@ func TestBrokenBrackets(t *testing.T) {
 		if got, want := len(f.Findings), 1; i > 0 && got != want {
 			t.Errorf("cut off at %d: got %s", i, lists(f))
 		}
-		if ids := strings.Count(chart[:i], "}"); strings.Count(fmt.Sprint(lists(f)), ",") < ids-2 {
+		if ids := strings.Count(chart[:i], "}"); strings.Count(lists(f), ",") < ids-2 {
 			t.Errorf("cut off after %q: got %s", chart[max(0, i-20):i], lists(f))
 		}
 	}

@@ -115,3 +115,11 @@ func (m *mender) fieldsColumn(p *stretch) int {
 	}
 	return column
 }
+
+// lastFilled returns the index of the last line of a part that is not blank, from one on up to another.
+func (m *mender) lastFilled(p *stretch, from, to int) int {
+	for to > from && isBlank(m.of(p.lines[to])) {
+		to--
+	}
+	return to
+}

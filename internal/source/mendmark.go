@@ -79,3 +79,6 @@ func (m *mender) splitByMarks(list, usual string, dash int, lines []line) bool {
 	m.lose(p)
 	return true
 }
+
+// isMarked reports whether a line belongs to a conflict.
+func isMarked(l line) bool { return l.mark }

@@ -30,7 +30,7 @@ func (m *mender) sectionAt(lines []line, i, dash int) (s section, ok bool) {
 	}
 	next := m.nextHead(lines[i+1:])
 	items := next.dashes > 0 && (dash < 0 || next.indent <= dash)
-	if h.atMargin() && h.colon && isList(h.key) && !(items && isValue(h.rest)) {
+	if h.atMargin() && h.colon && isList(h.key) && (!items || !isValue(h.rest)) {
 		return section{list: h.key, written: len(text) == len(m.of(lines[i])) && !isOpenQuote(text)}, true
 	}
 	if !items || h.key == "" {

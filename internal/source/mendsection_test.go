@@ -35,7 +35,8 @@ func TestBrokenSections(t *testing.T) {
 		"vacancies:\n  - id: v\n    role: CTO\n"
 	const whole = "units u; teams x; people a,b; vacancies v"
 	for _, list := range []string{"units", "teams", "people", "vacancies"} {
-		line := strings.Count(chart[:strings.Index(chart, list)], "\n") + 1
+		above, _, _ := strings.Cut(chart, list)
+		line := strings.Count(above, "\n") + 1
 		for _, broken := range []string{
 			"LIST", "LIST ", "  LIST:", "\tLIST:", `"LIST:`, "'LIST:", "LIST: null", "LIST: {", "LIST: [", "LIST: []", "LIST null", "LIST: x", " LIST", "- LIST:",
 			"LIST: \"", "li\x00st:", "\xe9LIST:", "LIST:\x00", "LIS", "LIST;",

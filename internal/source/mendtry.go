@@ -125,14 +125,7 @@ func (m *mender) candidates(p *stretch) [][]int {
 	byDistance := func(a, b int) int { return distance(a) - distance(b) }
 	slices.SortStableFunc(wrong, byDistance)
 	slices.SortStableFunc(others, byDistance)
-	var all [][]int
-	if m.inBrackets(p) {
-		for _, i := range wrong {
-			if group := m.below(p, i); len(group) > 1 {
-				all = append(all, group)
-			}
-		}
-	}
+	all := m.bracketsAt(p, wrong)
 	for _, i := range slices.Concat(wrong[:min(len(wrong), mostTries/2)], others[:min(len(others), mostTries/2)]) {
 		all = append(all, []int{i})
 	}
@@ -140,6 +133,19 @@ func (m *mender) candidates(p *stretch) [][]int {
 		all = append(all[:min(len(all), mostTries-mostTries/4)], wrong)
 	}
 	for i := range p.lines {
+		if group := m.below(p, i); len(group) > 1 {
+			all = append(all, group)
+		}
+	}
+	return all
+}
+
+// bracketsAt returns some lines of a part in brackets with what stands between the brackets that open there.
+func (m *mender) bracketsAt(p *stretch, lines []int) (all [][]int) {
+	if !m.inBrackets(p) {
+		return nil
+	}
+	for _, i := range lines {
 		if group := m.below(p, i); len(group) > 1 {
 			all = append(all, group)
 		}

@@ -57,9 +57,8 @@ const parts = 64
 
 // TestRoom wants messages to name what may be read.
 func TestRoom(t *testing.T) {
-	unzipped, pieces, cells, kept := source.Room()
-	if unzipped != 256<<20 || pieces != 20_000_000 || cells != 16<<20 || kept != 128<<20 {
-		t.Errorf("got %d bytes, %d tags, %d cells and %d bytes of texts; the messages say 256 MB, 20 million, 16 million and 128 MB", unzipped, pieces, cells, kept)
+	if got, want := source.Room(), [4]int{256 << 20, 20_000_000, 16 << 20, 128 << 20}; got != want {
+		t.Errorf("got %d bytes, tags, cells and bytes of texts; the messages say %d", got, want)
 	}
 }
 
