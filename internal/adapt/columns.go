@@ -103,7 +103,7 @@ func headersOf(t *source.Table, row int) []header {
 // headerByShape returns the first row of words, all different and as many as the rows below it have cells, of which none stands in these
 // again; -1 if there is none.
 func headerByShape(t *source.Table) int {
-	const below, fewest = 20, 3
+	const fewest = 3
 	for row := range min(len(t.Rows)-fewest, mostAbove) {
 		words := map[string]bool{}
 		filled, fits := 0, true
@@ -114,21 +114,29 @@ func headerByShape(t *source.Table) int {
 				words[text] = true
 			}
 		}
-		widest := 0
-		for next := row + 1; next < min(len(t.Rows), row+below) && fits; next++ {
-			n := 0
-			for column := range t.Rows[next] {
-				text := folded(t.Value(next, column))
-				n += min(1, len(text))
-				fits = fits && !words[text]
-			}
-			widest = max(widest, n)
-		}
-		if fits && filled > 1 && 5*filled >= 4*widest {
+		if fits && filled > 1 && stands(t, row, words) {
 			return row
 		}
 	}
 	return -1
+}
+
+// stands reports whether some words stand above rows that have about as many cells, and none of the words.
+func stands(t *source.Table, row int, words map[string]bool) bool {
+	const below = 20
+	widest := 0
+	for next := row + 1; next < min(len(t.Rows), row+below); next++ {
+		n := 0
+		for column := range t.Rows[next] {
+			text := folded(t.Value(next, column))
+			if words[text] {
+				return false
+			}
+			n += min(1, len(text))
+		}
+		widest = max(widest, n)
+	}
+	return 5*len(words) >= 4*widest
 }
 
 // likeHeader says how much a row looks like a header: how many fields it has, those of a mapping first, or 0 where it is none.

@@ -55,14 +55,10 @@ func (s *table) askManager() Ask {
 	ask := Ask{Field: "reports_to", Column: -1}
 	best := 0
 	for _, l := range s.lines {
-		if _, why := l.accepts(); why != "" {
-			points := 100*l.found/max(1, l.filled) + 200*int(l.column.class)
-			if l.weak && l.column.class == unknown && (l.self > 0 || l.blank != 1) || points < 30 {
-				continue
-			}
-			if points > best {
-				best, ask.Column, ask.Why = points, l.column.index, why
-			}
+		_, why := l.accepts()
+		chance := l.weak && l.column.class == unknown && (l.self > 0 || l.blank != 1)
+		if points := 100*l.found/max(1, l.filled) + 200*int(l.column.class); why != "" && !chance && points >= 30 && points > best {
+			best, ask.Column, ask.Why = points, l.column.index, why
 		}
 	}
 	if ask.Column >= 0 {
@@ -101,23 +97,28 @@ func (s *table) askOutside(taken *line) {
 		if !s.free(c) || !c.mayRefer() && c.kind != other || c.class == elsewhere || c.kind == whole && c.means != "" || 2*c.distinct < c.filled {
 			continue
 		}
-		seen := map[string]bool{}
-		for _, cell := range c.values {
-			for _, value := range append(strings.FieldsFunc(cell, isBetween), cell) {
-				if form := compared(strings.TrimSpace(value), c.kind); form != "" && missing[form] {
-					seen[form] = true
-				}
-			}
-		}
-		if len(seen) > 0 {
+		if n := c.holds(missing); n > 0 {
 			field := "other_id"
 			if c.kind == name {
 				field = "preferred_name"
 			}
-			s.answer.Asked = append(s.answer.Asked, Ask{Field: field, Column: c.index, Holds: len(seen)})
+			s.answer.Asked = append(s.answer.Asked, Ask{Field: field, Column: c.index, Holds: n})
 			return
 		}
 	}
+}
+
+// holds counts those who stand in a column, also several in a cell.
+func (c *column) holds(missing map[string]bool) int {
+	seen := map[string]bool{}
+	for _, cell := range c.values {
+		for _, value := range append(strings.FieldsFunc(cell, isBetween), cell) {
+			if form := compared(strings.TrimSpace(value), c.kind); form != "" && missing[form] {
+				seen[form] = true
+			}
+		}
+	}
+	return len(seen)
 }
 
 // isBetween reports whether a character stands between several addresses or ids in a cell.
@@ -139,19 +140,21 @@ func (s *table) outsiders(taken *line) map[string]bool {
 	missing := map[string]bool{}
 	by := s.columns[s.answer.Managers[0]]
 	for _, value := range by.values {
-		if value != "" {
-			missing[compared(value, by.kind)] = true
+		missing[compared(value, by.kind)] = true
+	}
+	delete(missing, "")
+	var known []func(row int) string
+	for i, field := range s.answer.Fields {
+		if isPersonField(field) || field == "preferred_name" {
+			known = append(known, func(row int) string { return bare(s.Value(row, i)) })
 		}
 	}
-	first, last := s.of("first_name"), s.of("last_name")
+	if first, last := s.of("first_name"), s.of("last_name"); first != nil && last != nil {
+		known = append(known, func(row int) string { return s.Value(row, first.index) + " " + s.Value(row, last.index) })
+	}
 	for row := range s.Rows {
-		for i, field := range s.answer.Fields {
-			if isPersonField(field) || field == "preferred_name" {
-				delete(missing, compared(bare(s.Value(row, i)), by.kind))
-			}
-		}
-		if first != nil && last != nil {
-			delete(missing, compared(s.Value(row, first.index)+" "+s.Value(row, last.index), by.kind))
+		for _, value := range known {
+			delete(missing, compared(value(row), by.kind))
 		}
 	}
 	return missing

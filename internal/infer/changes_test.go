@@ -42,10 +42,10 @@ func TestChanges(t *testing.T) {
 			if a.Not != "" {
 				got = ""
 			}
-			switch {
-			case got == want:
+			switch got {
+			case want:
 				right++
-			case got == "":
+			case "":
 				asked++
 			default:
 				wrong++

@@ -10,11 +10,7 @@ import (
 
 // findIdentity decides which columns hold the ids, the e-mail addresses and the names of the people.
 func (s *table) findIdentity(taken *line) {
-	if taken != nil && taken.key.kind == byID && s.of("id") == nil {
-		if c := taken.key.columns[0]; s.free(c) {
-			s.take(c, "id", reason(c.means != "id", "the managers are named by it"))
-		}
-	}
+	s.takeKey(taken, byID, "id")
 	for _, field := range []string{"id", "other_id", "email", "first_name", "last_name", "name", "preferred_name"} {
 		s.byUsualHeader(field)
 	}
@@ -23,19 +19,32 @@ func (s *table) findIdentity(taken *line) {
 		s.guessID()
 	}
 	if s.of("email") == nil {
-		for _, c := range s.columns {
-			if s.free(c) && c.kind == email && c.class == unknown && !SetsApart(c.header) && 100*c.distinct >= 90*c.filled && 2*c.filled >= len(s.sample) {
-				s.take(c, "email", "its values are e-mail addresses")
-				break
-			}
+		s.guessEmail()
+	}
+	s.takeKey(taken, byLogin, "other_id")
+	if s.of("name") == nil && s.of("first_name") == nil && s.of("last_name") == nil && !s.nameKey(taken) {
+		s.guessName()
+	}
+}
+
+// takeKey takes the column that the managers are named by for a field, if it is a key of some kind.
+func (s *table) takeKey(taken *line, kind keyKind, field string) {
+	if taken == nil || taken.key.kind != kind || taken.key.local || field == "id" && s.of("id") != nil {
+		return
+	}
+	if c := taken.key.columns[0]; s.free(c) {
+		s.take(c, field, reason(c.means != field, "the managers are named by it"))
+	}
+}
+
+// guessEmail takes the first column of e-mail addresses of which nearly everybody has one of their own.
+func (s *table) guessEmail() {
+	for _, c := range s.columns {
+		if s.free(c) && c.kind == email && c.class == unknown && !SetsApart(c.header) && 100*c.distinct >= 90*c.filled && 2*c.filled >= len(s.sample) {
+			s.take(c, "email", "its values are e-mail addresses")
+			return
 		}
 	}
-	if taken != nil && taken.key.kind == byLogin && !taken.key.local {
-		if c := taken.key.columns[0]; s.free(c) {
-			s.take(c, "other_id", "the managers are named by it")
-		}
-	}
-	s.guessName(taken)
 }
 
 // reason returns a reason where it is needed.
@@ -139,33 +148,40 @@ func (s *table) guessID() {
 	}
 }
 
-// guessName takes the column of names that the managers are named by; else the one with the most given names.
-func (s *table) guessName(taken *line) {
-	if s.of("name") != nil || s.of("first_name") != nil || s.of("last_name") != nil {
-		return
+// nameKey takes the column of names, or of first and last names, that the managers are named by, if they are.
+func (s *table) nameKey(taken *line) bool {
+	const why = "the managers are named by it"
+	if taken == nil || taken.key.kind != byName {
+		return false
 	}
-	if taken != nil && taken.key.kind == byName {
-		if len(taken.key.columns) == 1 && s.free(taken.key.columns[0]) {
-			s.take(taken.key.columns[0], "name", "the managers are named by it")
-			return
-		}
-		if a, b := taken.key.columns[0], taken.key.columns[len(taken.key.columns)-1]; a != b && s.free(a) && s.free(b) {
-			if b.share(isGiven) > a.share(isGiven) {
-				a, b = b, a
-			}
-			s.take(a, "first_name", "the managers are named by it")
-			s.take(b, "last_name", "the managers are named by it")
-			return
-		}
+	a, b := taken.key.columns[0], taken.key.columns[len(taken.key.columns)-1]
+	if !s.free(a) || !s.free(b) {
+		return false
 	}
+	if a == b {
+		s.take(a, "name", why)
+		return true
+	}
+	if b.share(isGiven) > a.share(isGiven) {
+		a, b = b, a
+	}
+	s.take(a, "first_name", why)
+	s.take(b, "last_name", why)
+	return true
+}
+
+// guessName takes the column of names with the most given names.
+func (s *table) guessName() {
 	var best *column
 	const fewest = 30
 	most := fewest - 1
 	for _, c := range s.columns {
-		if s.free(c) && c.class == unknown && (c.means == "" || isPersonField(c.means)) && c.kind == name && 2*c.distinct > c.filled && 2*c.filled > len(s.sample) && !SetsApart(c.header) {
-			if given := c.share(isGiven); given > most && c.share(isJob) < given {
-				best, most = c, given
-			}
+		if !s.free(c) || c.class != unknown || c.kind != name || 2*c.distinct <= c.filled || 2*c.filled <= len(s.sample) || SetsApart(c.header) ||
+			c.means != "" && !isPersonField(c.means) {
+			continue
+		}
+		if given := c.share(isGiven); given > most && c.share(isJob) < given {
+			best, most = c, given
 		}
 	}
 	if best != nil {
@@ -180,34 +196,26 @@ func (s *table) findRest() {
 	} {
 		s.byUsualHeader(field)
 	}
+	const enough, all, states = 40, 100, 8
 	n := len(s.sample)
-	if s.of("role") == nil {
-		const titles = 40
-		s.guess("role", "most of its values are titles", func(c *column) int {
-			if c.kind == whole || c.kind == email || 5*c.filled < n || c.courtesy() || c.share(isDivision) > c.share(isJob) {
-				return 0
-			}
-			return c.share(isJob) - titles + 1
-		})
-	}
-	if s.of("status") == nil {
-		const most = 8
-		s.guess("status", "its values say who is there and who has left", func(c *column) int {
-			if c.distinct > most || c.kind == flag || c.distinct < 2 {
-				return 0
-			}
-			return c.share(isState) - 99
-		})
-	}
-	if s.of("unit") == nil {
-		const units = 40
-		s.guess("unit", "most of its values are units", func(c *column) int {
-			if 3*c.distinct > n || c.kind == email {
-				return 0
-			}
-			return c.share(isDivision) - units + 1
-		})
-	}
+	s.guess("role", "most of its values are titles", func(c *column) int {
+		if c.kind == whole || c.kind == email || 5*c.filled < n || c.courtesy() || c.share(isDivision) > c.share(isJob) {
+			return 0
+		}
+		return c.share(isJob) - enough + 1
+	})
+	s.guess("status", "its values say who is there and who has left", func(c *column) int {
+		if c.distinct > states || c.kind == flag || c.distinct < 2 {
+			return 0
+		}
+		return c.share(isState) - all + 1
+	})
+	s.guess("unit", "most of its values are units", func(c *column) int {
+		if 3*c.distinct > n || c.kind == email {
+			return 0
+		}
+		return c.share(isDivision) - enough + 1
+	})
 }
 
 // isState reports whether a text says whether somebody is there or has left.
@@ -217,8 +225,11 @@ func isState(value string) bool {
 	return len(all) > 0 && len(all) <= 3 && (set.in(all[:1]) || set.in(all))
 }
 
-// guess takes the column that is the likeliest to hold a field; none where all have nothing that speaks for it.
+// guess takes the column that is the likeliest to hold a field that has none; none where nothing speaks for any.
 func (s *table) guess(field, why string, points func(c *column) int) {
+	if s.of(field) != nil || s.without(field) {
+		return
+	}
 	var best *column
 	most := 0
 	for _, c := range s.columns {
@@ -229,7 +240,7 @@ func (s *table) guess(field, why string, points func(c *column) int) {
 			best, most = c, p
 		}
 	}
-	if best != nil && !s.without(field) {
+	if best != nil {
 		s.take(best, field, why)
 	}
 }

@@ -3,7 +3,10 @@
 // be decided is asked, never guessed. It knows tables of texts and nothing else.
 package infer
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A Table is what is asked about.
 type Table struct {
@@ -87,26 +90,22 @@ func Columns(t Table) *Answer {
 // tableOfManagers takes a column such as mgr no, in which all rows differ, for what it is in a table of managers: their id.
 func (s *table) tableOfManagers() {
 	const fewest = 3
+	numbers := func(c *column, of class) bool {
+		return c.class == of && (c.kind == whole || c.kind == code) && c.filled >= fewest && c.filled == len(s.sample) && c.distinct == c.filled
+	}
+	at := slices.IndexFunc(s.columns, func(c *column) bool { return numbers(c, manager) })
+	if at < 0 || slices.ContainsFunc(s.columns, func(c *column) bool { return numbers(c, unknown) }) {
+		return
+	}
 	for _, c := range s.columns {
-		if c.class == manager && (c.kind == whole || c.kind == code) && c.filled >= fewest && c.filled == len(s.sample) && c.distinct == c.filled &&
-			!slices.ContainsFunc(s.columns, func(o *column) bool {
-				return o.class == unknown && (o.kind == whole || o.kind == code) && o.distinct == o.filled && o.filled == c.filled
-			}) {
-			for _, o := range s.columns {
-				o.class, o.own = min(o.class, unknown), true
-				switch o.means {
-				case "manager_id":
-					o.means = "id"
-				case "manager_email":
-					o.means = "email"
-				case "manager_name", "reports_to":
-					o.means = "name"
-				}
-			}
-			c.means = "id"
-			return
+		c.class, c.own = min(c.class, unknown), true
+		if field, ok := strings.CutPrefix(c.means, "manager_"); ok {
+			c.means = field
+		} else if c.means == "reports_to" {
+			c.means = "name"
 		}
 	}
+	s.columns[at].means = "id"
 }
 
 // choose chooses the rows of the sample: all of a small table.
@@ -145,9 +144,10 @@ func (s *table) holds(row int) bool {
 	cells := 0
 	for i := range s.Headers {
 		if s.Value(row, i) != "" {
-			if cells++; cells == min(2, len(s.Headers)) {
-				return true
-			}
+			cells++
+		}
+		if cells == min(2, len(s.Headers)) {
+			return true
 		}
 	}
 	return false

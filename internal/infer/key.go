@@ -1,5 +1,7 @@
 package infer
 
+import "slices"
+
 import "github.com/orglint/orglint/internal/text"
 
 // A keyKind says how a key names rows, the one that is preferred first.
@@ -26,31 +28,32 @@ func (s *table) findKeys() {
 		if c.class == manager || c.class == elsewhere && c.kind != whole && !c.says("key") || n == 0 {
 			continue // nobody is named by whoever stands beside them
 		}
-		full := func(percent int) bool { return 100*c.filled >= percent*n }
-		apart := func(percent int) bool {
-			return 100*c.distinct >= percent*c.filled || percent >= 95 && c.distinct == c.filled-1
-		}
-		switch c.kind {
-		case code, whole, word:
-			if full(85) && apart(95) {
-				kind := byID
-				if c.means == "other_id" || c.kind == word && c.means != "id" {
-					kind = byLogin
-				}
-				s.keys = append(s.keys, &key{kind: kind, columns: []*column{c}})
-			}
-		case email:
-			if full(70) && apart(90) {
-				s.keys = append(s.keys, &key{kind: byEmail, columns: []*column{c}}, &key{kind: byLogin, columns: []*column{c}, local: true})
-			}
-		case name, other:
-			if full(85) && apart(90) && (c.kind == name || c.means == "name") {
-				s.keys = append(s.keys, &key{kind: byName, columns: []*column{c}})
-			}
-		case nothing, flag, date, number, phone, link, long, kinds:
-		}
+		s.keys = append(s.keys, c.keys(n)...)
 	}
 	s.joinNames()
+}
+
+// keys returns the keys that a column is in a sample of n rows: none, unless most rows have a value of their own in it.
+func (c *column) keys(n int) []*key {
+	full, apart := 85, 95
+	one := []*column{c}
+	keys := []*key{{kind: byID, columns: one}}
+	switch {
+	case c.kind == email:
+		full, apart = 70, 90
+		keys = []*key{{kind: byEmail, columns: one}, {kind: byLogin, columns: one, local: true}}
+	case c.kind == name, c.kind == other && c.means == "name":
+		apart = 90
+		keys = []*key{{kind: byName, columns: one}}
+	case c.kind != code && c.kind != whole && c.kind != word:
+		return nil
+	case c.means == "other_id", c.kind == word && c.means != "id":
+		keys[0].kind = byLogin
+	}
+	if 100*c.filled < full*n || 100*c.distinct < apart*c.filled && (apart < 95 || c.distinct < c.filled-1) {
+		return nil
+	}
+	return keys
 }
 
 // joinNames finds the keys of a first and a last name in two columns, at most two apart.
@@ -97,12 +100,7 @@ func (c *column) isGiven() bool {
 
 // has reports whether a column is part of a key.
 func (k *key) has(c *column) bool {
-	for _, own := range k.columns {
-		if own == c {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(k.columns, c)
 }
 
 // fits reports whether what stands in a column may be values of a key.

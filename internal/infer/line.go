@@ -1,5 +1,10 @@
 package infer
 
+import (
+	"math"
+	"slices"
+)
+
 // A line is what a column says of the rows if it names them by a key.
 type line struct {
 	column *column
@@ -24,19 +29,9 @@ func (s *table) read(k *key, candidates []*column, rows []int) []*line {
 	lines := make([]*line, len(candidates))
 	texts := make([][]string, len(candidates))
 	for i, c := range candidates {
-		texts[i] = make([]string, len(rows))
-		for j, row := range rows {
-			value := ""
-			if &rows[0] == &s.sample[0] {
-				value = c.values[j]
-			} else {
-				value = filled(s.Value(row, c.index))
-			}
-			if value != "" {
-				value = k.form(value)
-				wanted[value] = outside
-			}
-			texts[i][j] = value
+		texts[i] = s.texts(k, c, rows)
+		for _, text := range texts[i] {
+			wanted[text] = outside
 		}
 	}
 	delete(wanted, "")
@@ -48,15 +43,7 @@ func (s *table) read(k *key, candidates []*column, rows []int) []*line {
 	}
 	for i, c := range candidates {
 		l := &line{column: c, key: k, rows: rows, refs: make([]int32, len(rows)), whole: s.entire || len(rows) > len(s.sample)}
-		for j, text := range texts[i] {
-			l.refs[j] = blank
-			switch at, ok := wanted[text]; {
-			case ok && at < 0 && (text == "0" || text == "-1"):
-				l.zeros++
-			case ok:
-				l.refs[j] = at
-			}
-		}
+		l.refer(texts[i], wanted)
 		l.count(texts[i])
 		if l.whole {
 			l.walk(s.Rows)
@@ -65,6 +52,36 @@ func (s *table) read(k *key, candidates []*column, rows []int) []*line {
 		lines[i] = l
 	}
 	return lines
+}
+
+// texts returns what a column says in some rows, in the form in which a key is compared; nothing where it says nothing.
+func (s *table) texts(k *key, c *column, rows []int) []string {
+	texts := make([]string, len(rows))
+	for i, row := range rows {
+		value := ""
+		if &rows[0] == &s.sample[0] {
+			value = c.values[i]
+		} else {
+			value = filled(s.Value(row, c.index))
+		}
+		if value != "" {
+			texts[i] = k.form(value)
+		}
+	}
+	return texts
+}
+
+// refer sets the references: which row each text names.
+func (l *line) refer(texts []string, wanted map[string]int32) {
+	for i, text := range texts {
+		l.refs[i] = blank
+		switch at, ok := wanted[text]; {
+		case ok && at < 0 && (text == "0" || text == "-1"):
+			l.zeros++
+		case ok:
+			l.refs[i] = at
+		}
+	}
 }
 
 // count counts what the references are.
@@ -97,7 +114,7 @@ func (l *line) count(texts []string) {
 
 // walk counts the rows on circles, and those from which nobody gets to a top. Somebody who names themselves is one.
 func (l *line) walk(rows int) {
-	const fresh, onWay, reaches, never = 0, 1, 2, 3
+	const fresh, onWay, reaches, never = uint8(0), uint8(1), uint8(2), uint8(3)
 	state, refs := make([]uint8, rows), make([]int32, rows)
 	for i := range refs {
 		refs[i] = blank
@@ -105,37 +122,26 @@ func (l *line) walk(rows int) {
 	for i, row := range l.rows {
 		refs[row] = l.refs[i]
 	}
-	var way []int
 	for start := range refs {
-		way = way[:0]
-		at, end := start, uint8(fresh)
-		for end == fresh {
-			switch {
-			case state[at] == onWay:
-				end = never
-				for i := len(way) - 1; i >= 0; i-- {
-					l.circles++
-					if way[i] == at {
-						break
-					}
-				}
-			case state[at] != fresh:
-				end = state[at]
-			default:
-				state[at] = onWay
-				way = append(way, at)
-				if next := refs[at]; next < 0 || int(next) == at {
-					end = reaches
-				} else {
-					at = int(next)
-				}
+		var way []int
+		at := start
+		for state[at] == fresh {
+			state[at] = onWay
+			way = append(way, at)
+			if next := refs[at]; next >= 0 && int(next) != at {
+				at = int(next)
+			} else {
+				state[at] = reaches
 			}
+		}
+		end := state[at]
+		if end == onWay { // a circle, from where it was met again
+			end = never
+			l.circles += len(way) - slices.Index(way, at)
 		}
 		for _, i := range way {
 			state[i] = end
-			if end == never {
-				l.lost++
-			}
+			l.lost += one(end == never)
 		}
 	}
 }
@@ -144,22 +150,19 @@ func (l *line) walk(rows int) {
 // being found proves nothing.
 func (s *table) dense(k *key, texts []string) bool {
 	const percent = 20
-	least, greatest, any := int64(0), int64(0), false
+	least, greatest := int64(math.MaxInt64), int64(math.MinInt64)
 	for _, text := range texts {
 		if n, ok := integer(text); ok {
-			if !any {
-				least, greatest, any = n, n, true
-			}
 			least, greatest = min(least, n), max(greatest, n)
 		}
 	}
 	within := int64(0)
 	for row := range s.Rows {
-		if n, ok := integer(bare(s.Value(row, k.columns[0].index))); ok && any && n >= least && n <= greatest {
+		if n, ok := integer(bare(s.Value(row, k.columns[0].index))); ok && n >= least && n <= greatest {
 			within++
 		}
 	}
-	return any && 100*within > percent*(greatest-least+1)
+	return within > 0 && 100*within > percent*(greatest-least+1)
 }
 
 // integer reads a whole number.

@@ -9,18 +9,7 @@ import (
 // findManagers decides which columns name the managers, and takes them. It returns what is known of the one that counts first; nil if
 // there is none.
 func (s *table) findManagers() *line {
-	for i, field := range s.answer.Fields {
-		if isManager(field) {
-			s.answer.Managers = append(s.answer.Managers, i)
-		}
-	}
-	if len(s.answer.Managers) > 0 {
-		slices.SortStableFunc(s.answer.Managers, func(a, b int) int {
-			return cmp.Or(cmp.Compare(rankOf(s.answer.Fields[a]), rankOf(s.answer.Fields[b])), cmp.Compare(s.columns[a].rank, s.columns[b].rank))
-		})
-		return nil
-	}
-	if s.without("reports_to") || len(s.sample) == 0 {
+	if s.settled() || s.without("reports_to") || len(s.sample) == 0 {
 		return nil
 	}
 	lines := s.propose(weakly, manager)
@@ -28,21 +17,39 @@ func (s *table) findManagers() *line {
 		if c == unknown {
 			lines = append(lines, s.propose(unknown, unknown)...)
 		}
-		var accepted []*line
-		for _, l := range lines {
-			if l.column.class == c {
-				l = s.confirm(l)
-				if ok, _ := l.accepts(); ok {
-					accepted = append(accepted, l)
-				}
-			}
-		}
-		if len(accepted) > 0 {
+		if accepted := s.accepted(lines, c); len(accepted) > 0 {
 			return s.several(accepted, lines)
 		}
 	}
 	s.lines = lines
 	return s.byHeader(lines)
+}
+
+// settled reports whether it is settled which columns hold the managers, and puts them in order.
+func (s *table) settled() bool {
+	for i, field := range s.answer.Fields {
+		if isManager(field) {
+			s.answer.Managers = append(s.answer.Managers, i)
+		}
+	}
+	slices.SortStableFunc(s.answer.Managers, func(a, b int) int {
+		return cmp.Or(cmp.Compare(rankOf(s.answer.Fields[a]), rankOf(s.answer.Fields[b])), cmp.Compare(s.columns[a].rank, s.columns[b].rank))
+	})
+	return len(s.answer.Managers) > 0
+}
+
+// accepted returns the columns of a class that may be the one of managers.
+func (s *table) accepted(lines []*line, of class) []*line {
+	var accepted []*line
+	for _, l := range lines {
+		if l.column.class == of {
+			l = s.confirm(l)
+			if ok, _ := l.accepts(); ok {
+				accepted = append(accepted, l)
+			}
+		}
+	}
+	return accepted
 }
 
 // rankOf orders the fields of managers as they count: ids before e-mail addresses, whatever is not known, and names.
@@ -56,7 +63,8 @@ func (s *table) propose(least, most class) []*line {
 	for _, k := range s.keys {
 		var candidates []*column
 		for _, c := range s.columns {
-			if b := best[c.index]; s.free(c) && c.class >= least && c.class <= most && k.fits(c) && (s.entire || b == nil || 10*b.found < 9*b.filled) {
+			done := best[c.index] != nil && !s.entire && 10*best[c.index].found >= 9*best[c.index].filled
+			if s.free(c) && c.class >= least && c.class <= most && k.fits(c) && !done {
 				candidates = append(candidates, c)
 			}
 		}
@@ -64,19 +72,20 @@ func (s *table) propose(least, most class) []*line {
 			continue
 		}
 		for _, l := range s.read(k, candidates, s.sample) {
-			if b := best[l.column.index]; b == nil || l.found > b.found ||
-				l.found == b.found && (l.circles < b.circles || l.circles == b.circles && k.kind < b.key.kind) {
+			if l.better(best[l.column.index]) {
 				best[l.column.index] = l
 			}
 		}
 	}
-	var lines []*line
-	for _, l := range best {
-		if l != nil {
-			lines = append(lines, l)
-		}
+	return slices.DeleteFunc(best, func(l *line) bool { return l == nil })
+}
+
+// better reports whether a column names rows rather by the key of one line than by that of another.
+func (l *line) better(than *line) bool {
+	if than == nil || l.found != than.found {
+		return than == nil || l.found > than.found
 	}
-	return lines
+	return l.circles < than.circles || l.circles == than.circles && l.key.kind < than.key.kind
 }
 
 // confirm looks at all rows where the sample says that the column may be the one, and does not decide it.
@@ -102,18 +111,16 @@ func (s *table) confirm(l *line) *line {
 func (s *table) repeats(c *column) bool {
 	const percent = 2
 	again := 0
-	seen := map[string]bool{}
+	seen := map[string]bool{"": true}
 	for row := range s.Rows {
 		value := s.Value(row, c.index)
-		if value == "" {
-			continue
-		}
 		if seen[value] {
-			if again++; 100*again > percent*s.Rows {
-				return true
-			}
+			again += min(1, len(value))
 		}
 		seen[value] = true
+		if 100*again > percent*s.Rows {
+			return true
+		}
 	}
 	return false
 }
@@ -206,26 +213,30 @@ func (s *table) likelier(a, b []*line) (better, worse []*line, sure bool) {
 // one value of that.
 func (s *table) nearer(taken *line, all []*line) *line {
 	for _, l := range all {
-		if l == taken || l.key.kind != byName || taken.key.kind != byName || l.column.class < weakly ||
-			10*l.distinct <= 13*taken.distinct || len(l.refs) != len(taken.refs) || l.found < taken.found/2 {
-			continue
-		}
-		above := map[string]string{}
-		same, both := 0, 0
-		for i, value := range l.column.values {
-			if other := taken.column.values[i]; value != "" && other != "" {
-				if _, ok := above[value]; !ok {
-					above[value] = other
-				}
-				both++
-				same += one(above[value] == other)
-			}
-		}
-		if both > 0 && 100*same >= 97*both {
+		named := l.key.kind == byName && taken.key.kind == byName && l.column.class >= weakly
+		if l != taken && named && 10*l.distinct > 13*taken.distinct && len(l.refs) == len(taken.refs) && l.found >= taken.found/2 && l.below(taken) {
 			return l
 		}
 	}
 	return taken
+}
+
+// below reports whether each value of a column goes with one value of another.
+func (l *line) below(o *line) bool {
+	above := map[string]string{}
+	same, both := 0, 0
+	for i, value := range l.column.values {
+		other := o.column.values[i]
+		if value == "" || other == "" {
+			continue
+		}
+		if _, ok := above[value]; !ok {
+			above[value] = other
+		}
+		both++
+		same += one(above[value] == other)
+	}
+	return both > 0 && 100*same >= 97*both
 }
 
 // takeManagers takes the columns of a relation.

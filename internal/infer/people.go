@@ -83,20 +83,21 @@ func (s *table) looksLikePeople() (people bool, units *column) {
 		if c.about() && c.means == "" || c.filled == 0 {
 			continue
 		}
-		far := 100*c.distinct >= 70*c.filled
-		switch c.kind {
-		case email:
-			people = people || far && c.class == unknown
-		case name, word, other:
-			people = people || c.share(isJob) >= titles && !c.about()
-			people = people || far && c.class == unknown && (c.kind == name || c.means != "") && c.isGiven()
-			if 10*c.distinct >= 9*c.filled && 2*c.filled >= len(s.sample) && c.share(isDivision) >= unitWords {
-				units = c
-			}
-		case nothing, flag, whole, date, number, phone, link, long, code, kinds:
+		texts := c.kind == name || c.kind == word || c.kind == other
+		people = people || c.holdsPeople() || texts && c.share(isJob) >= titles && !c.about()
+		if texts && 10*c.distinct >= 9*c.filled && 2*c.filled >= len(s.sample) && c.share(isDivision) >= unitWords {
+			units = c
 		}
 	}
 	return people, units
+}
+
+// holdsPeople reports whether a column holds e-mail addresses or names of many people who are not the managers.
+func (c *column) holdsPeople() bool {
+	if c.class != unknown || 100*c.distinct < 70*c.filled {
+		return false
+	}
+	return c.kind == email || c.kind == name && c.isGiven() || (c.kind == word || c.kind == other) && c.means != "" && c.isGiven()
 }
 
 // personHeader reports whether a header has a word that tables of people have.

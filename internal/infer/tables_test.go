@@ -86,7 +86,7 @@ func cells(line string) []string {
 func wants(want string) map[string]string {
 	fields := map[string]string{}
 	last := ""
-	for _, word := range strings.Fields(want) {
+	for word := range strings.FieldsSeq(want) {
 		field, header, ok := strings.Cut(word, "=")
 		if ok && slices.Contains([]string{"manager", "id", "other_id", "email", "name", "first_name", "last_name", "role", "status", "dotted_line_to"}, field) {
 			last = field

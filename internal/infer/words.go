@@ -2,6 +2,7 @@ package infer
 
 import (
 	_ "embed" // the words
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -148,17 +149,10 @@ func IsNone(value string) bool {
 	if set.words[plain] {
 		return true
 	}
-	for _, phrase := range set.phrases {
-		if phrase[1:len(phrase)-1] == plain {
-			return true
-		}
+	if slices.Contains(set.phrases, " "+plain+" ") {
+		return true
 	}
-	for _, word := range set.within {
-		if word == plain {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(set.within, plain)
 }
 
 // split parts a header, or a text of some words, into words as they are compared. Capital letters within a word begin another:
@@ -196,12 +190,7 @@ func (s *wordSet) in(all []string) bool {
 		return false
 	}
 	joined := " " + strings.Join(all, " ") + " "
-	for _, phrase := range s.phrases {
-		if strings.Contains(joined, phrase) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.phrases, func(phrase string) bool { return strings.Contains(joined, phrase) })
 }
 
 // has reports whether a word is one of a set, begins as one that may go on, or holds one of a language without spaces.
@@ -209,19 +198,10 @@ func (s *wordSet) has(word string) bool {
 	if s.words[word] {
 		return true
 	}
-	for _, begin := range s.begins {
-		if strings.HasPrefix(word, begin) {
-			return true
-		}
+	if slices.ContainsFunc(s.begins, func(begin string) bool { return strings.HasPrefix(word, begin) }) {
+		return true
 	}
-	if len(s.within) > 0 && unspaced(word) {
-		for _, part := range s.within {
-			if strings.Contains(word, part) {
-				return true
-			}
-		}
-	}
-	return false
+	return len(s.within) > 0 && unspaced(word) && slices.ContainsFunc(s.within, func(part string) bool { return strings.Contains(word, part) })
 }
 
 // ends reports whether a word ends with one of a set.
