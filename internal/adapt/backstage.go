@@ -25,8 +25,12 @@ func (a *adapter) readBackstage(c *chart) {
 		}
 	}
 	for _, use := range [][2]string{
-		{"metadata.name", "id"}, {"spec.profile.displayName", "name"}, {"spec.profile.email", "email"},
-		{"spec.memberOf", "team"}, {"spec.parent", "unit"}, {"spec.members", "members"},
+		{"metadata.name", "id"},
+		{"spec.profile.displayName", "name"},
+		{"spec.profile.email", "email"},
+		{"spec.memberOf", "team"},
+		{"spec.parent", "unit"},
+		{"spec.members", "members"},
 	} {
 		c.reading.use(use[0], use[1])
 	}

@@ -8,12 +8,28 @@ type field struct{ name, words string }
 // knownFields returns the fields.
 func knownFields() []field {
 	return []field{
-		{"id", "id"}, {"other_id", "another id"}, {"email", "e-mail address"}, {"name", "name"},
-		{"first_name", "first name"}, {"last_name", "last name"}, {"preferred_name", "preferred name"}, {"role", "title"},
-		{"manager_id", "manager's id"}, {"manager_email", "manager's e-mail address"}, {"manager_name", "manager's name"},
-		{"reports_to", "manager"}, {"dotted_line_to", "dotted line"}, {"unit", "unit"}, {"team", "team"},
-		{"grade", "grade"}, {"employment", "employment"}, {"start", "first day"}, {"end", "last day"},
-		{"status", "status"}, {"location", "location"}, {"cost_center", "cost center"},
+		{"id", "id"},
+		{"other_id", "another id"},
+		{"email", "e-mail address"},
+		{"name", "name"},
+		{"first_name", "first name"},
+		{"last_name", "last name"},
+		{"preferred_name", "preferred name"},
+		{"role", "title"},
+		{"manager_id", "manager's id"},
+		{"manager_email", "manager's e-mail address"},
+		{"manager_name", "manager's name"},
+		{"reports_to", "manager"},
+		{"dotted_line_to", "dotted line"},
+		{"unit", "unit"},
+		{"team", "team"},
+		{"grade", "grade"},
+		{"employment", "employment"},
+		{"start", "first day"},
+		{"end", "last day"},
+		{"status", "status"},
+		{"location", "location"},
+		{"cost_center", "cost center"},
 	}
 }
 

@@ -1,8 +1,10 @@
 package infer
 
-import "slices"
+import (
+	"slices"
 
-import "github.com/orglint/orglint/internal/text"
+	"github.com/orglint/orglint/internal/text"
+)
 
 // A keyKind says how a key names rows, the one that is preferred first.
 type keyKind int

@@ -171,23 +171,15 @@ func split(header string) []string {
 
 // unspaced reports whether a text is of a language that puts no spaces between words: it has a Chinese, Japanese or Korean character.
 func unspaced(s string) bool {
-	for _, r := range s {
-		if r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
-			return true
-		}
-	}
-	return false
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+	})
 }
 
 // in reports whether some words have one of a set.
 func (s *wordSet) in(all []string) bool {
-	for _, word := range all {
-		if s.has(word) {
-			return true
-		}
-	}
-	if len(s.phrases) == 0 || len(all) < 2 {
-		return false
+	if slices.ContainsFunc(all, s.has) {
+		return true
 	}
 	joined := " " + strings.Join(all, " ") + " "
 	return slices.ContainsFunc(s.phrases, func(phrase string) bool { return strings.Contains(joined, phrase) })
