@@ -156,16 +156,21 @@ func (f *checkFlags) write(s streams, result *lint.Result) error {
 			return err
 		}
 	}
-	onOut := !f.quiet && slices.ContainsFunc(f.outputs, func(o output) bool { return o.format == "text" })
-	if !onOut {
-		for _, line := range report.Below(result) {
-			note(s.err, "%s", line)
-		}
-	}
+	f.tellBelow(s.err, result)
 	if f.statistics {
 		tellStatistics(s.err, result)
 	}
 	return nil
+}
+
+// tellBelow says on a stream what stands below the summary, where no text has one.
+func (f *checkFlags) tellBelow(w io.Writer, result *lint.Result) {
+	if !f.quiet && slices.ContainsFunc(f.outputs, func(o output) bool { return o.format == "text" }) {
+		return
+	}
+	for _, line := range report.Below(result) {
+		note(w, "%s", line)
+	}
 }
 
 // summaryFile is where GitHub takes the summary of a step from, where annotations are written and there is one.

@@ -89,12 +89,11 @@ func backstageUser(v *source.Value) *person {
 func (a *adapter) placeMembers() {
 	units, groups, users := map[string]bool{}, map[string]string{}, map[string]string{}
 	for _, c := range a.charts {
-		for i := range c.units {
-			id := c.units[i].GetText("id").Value
-			units[id], groups[strings.ToLower(id)] = true, id
+		for _, unit := range c.units {
+			units[unit.GetText("id").Value] = true
 		}
-		for i := range c.teams {
-			id := c.teams[i].GetText("id").Value
+		for _, group := range slices.Concat(c.units, c.teams) {
+			id := group.GetText("id").Value
 			groups[strings.ToLower(id)] = id
 		}
 	}
@@ -102,30 +101,38 @@ func (a *adapter) placeMembers() {
 		users[strings.ToLower(p.id.Value)] = p.id.Value
 	}
 	for _, c := range a.charts {
-		c.nameExactly(groups, users, a.roster)
+		for _, group := range slices.Concat(c.units, c.teams) {
+			a.roster.nameExactly(group, groups, users)
+		}
 		c.tellGroups(a.roster, groups, users)
 	}
 	for _, p := range a.roster.people {
-		var teams []source.Value
-		var unit diag.Text
-		for _, group := range p.memberOf {
-			group.Value = exactly(group.Value, groups)
-			switch {
-			case !units[group.Value]:
-				teams = append(teams, textValue(group))
-			case unit.Value == "":
-				unit = group
-			}
-		}
-		p.set("unit", unit)
-		if len(teams) > 0 {
-			team := teams[0]
-			if len(teams) > 1 {
-				team = source.Value{Kind: source.List, Pos: team.Pos, Items: teams}
-			}
-			p.fields = append(p.fields, source.Field{Key: diag.Text{Value: "team", Pos: team.Pos}, Value: team})
+		p.join(groups, units)
+	}
+}
+
+// join puts somebody into the groups that they name: into the teams, and into the first unit.
+func (p *person) join(groups map[string]string, units map[string]bool) {
+	var teams []source.Value
+	var unit diag.Text
+	for _, group := range p.memberOf {
+		group.Value = exactly(group.Value, groups)
+		switch {
+		case !units[group.Value]:
+			teams = append(teams, textValue(group))
+		case unit.Value == "":
+			unit = group
 		}
 	}
+	p.set("unit", unit)
+	if len(teams) == 0 {
+		return
+	}
+	team := teams[0]
+	if len(teams) > 1 {
+		team = source.Value{Kind: source.List, Pos: team.Pos, Items: teams}
+	}
+	p.fields = append(p.fields, source.Field{Key: diag.Text{Value: "team", Pos: team.Pos}, Value: team})
 }
 
 // exactly returns a reference as the one who is meant is called: Backstage compares them in any case.
@@ -136,20 +143,16 @@ func exactly(text string, names map[string]string) string {
 	return text
 }
 
-// nameExactly writes the references of groups as those who are meant are called. People may be given by name or e-mail address too.
-func (c *chart) nameExactly(groups, users map[string]string, r *roster) {
-	for _, records := range [][]source.Value{c.teams, c.units} {
-		for i := range records {
-			for _, field := range []string{"unit", "parent"} {
-				if v := records[i].Get(field); v != nil && v.IsText() {
-					v.Text = exactly(v.Text, groups)
-				}
-			}
-			if members := records[i].Get("members"); members != nil {
-				for j := range members.Items {
-					members.Items[j].Text = r.idOf(exactly(members.Items[j].Text, users))
-				}
-			}
+// nameExactly writes the references of a group as those who are meant are called. People may be given by name or e-mail address too.
+func (r *roster) nameExactly(group source.Value, groups, users map[string]string) {
+	for _, field := range []string{"unit", "parent"} {
+		if v := group.Get(field); v != nil && v.IsText() {
+			v.Text = exactly(v.Text, groups)
+		}
+	}
+	if members := group.Get("members"); members != nil {
+		for j := range members.Items {
+			members.Items[j].Text = r.idOf(exactly(members.Items[j].Text, users))
 		}
 	}
 }

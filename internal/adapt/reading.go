@@ -92,29 +92,24 @@ func (r *Reading) Lines() []string {
 // others says what was not read as a record of its own.
 func (r *Reading) others() string {
 	line := ""
-	if r.Left > 0 {
-		line += fmt.Sprintf("; left out %s marked as gone", wording.Count(r.Left, "row", "rows"))
-	}
-	if r.Nameless > 0 {
-		line += fmt.Sprintf("; left out %s without an id and a name", wording.Count(r.Nameless, "row", "rows"))
-	}
-	if r.TopMarks > 0 {
-		line += fmt.Sprintf("; %s as the manager, which is nobody's id: the top of the chart", wording.Count(r.TopMarks, "row has 0 or -1", "rows have 0 or -1"))
+	for _, part := range []struct {
+		n               int
+		form, one, many string
+	}{
+		{r.Left, "; left out %s marked as gone", "row", "rows"},
+		{r.Nameless, "; left out %s without an id and a name", "row", "rows"},
+		{r.TopMarks, "; %s as the manager, which is nobody's id: the top of the chart", "row has 0 or -1", "rows have 0 or -1"},
+		{r.Footers, "; left out %s below the table", "line", "lines"},
+		{r.Shared, "; %s a post with the row before", "row shares", "rows share"},
+		{r.Loose, "; left out %s no senior post", "row that names", "rows that name"},
+		{r.Sizeless, "; %s no number of posts that can be read", "row has", "rows have"},
+	} {
+		if part.n > 0 {
+			line += fmt.Sprintf(part.form, wording.Count(part.n, part.one, part.many))
+		}
 	}
 	if r.SelfAtTop {
 		line += "; the one who names themselves as manager, while everybody else names another, is the top of the chart"
-	}
-	if r.Footers > 0 {
-		line += fmt.Sprintf("; left out %s below the table", wording.Count(r.Footers, "line", "lines"))
-	}
-	if r.Shared > 0 {
-		line += fmt.Sprintf("; %s a post with the row before", wording.Count(r.Shared, "row shares", "rows share"))
-	}
-	if r.Loose > 0 {
-		line += fmt.Sprintf("; left out %s no senior post", wording.Count(r.Loose, "row that names", "rows that name"))
-	}
-	if r.Sizeless > 0 {
-		line += fmt.Sprintf("; %s no number of posts that can be read", wording.Count(r.Sizeless, "row has", "rows have"))
 	}
 	return line + r.sheets()
 }

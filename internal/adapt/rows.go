@@ -72,22 +72,29 @@ func (r *tableReader) idOf(row int) diag.Text {
 		}
 		switch {
 		case column == r.id && column >= 0:
-			if t := r.exact(row, column); !r.isNoID(t.Value) {
-				return t
-			}
-			if t := r.cell(row, r.email); t.Value != "" {
-				return t
-			}
-			if name := r.nameOf(row); !isOpen(name.Value) {
-				return name
-			}
-			continue // open seats get ids of their own
+			return r.ownID(row)
 		case column < 0 || column == r.name:
 			return r.nameOf(row)
 		}
 		if t := r.cell(row, column); t.Value != "" {
 			return t
 		}
+	}
+	return diag.Text{}
+}
+
+// ownID returns what a row has in the column of the ids or, where that is nothing yet, the e-mail address or the name. Open seats without an id
+// get ids of their own.
+func (r *tableReader) ownID(row int) diag.Text {
+	t := r.exact(row, r.id)
+	if !r.isNoID(t.Value) {
+		return t
+	}
+	if email := r.cell(row, r.email); email.Value != "" {
+		return email
+	}
+	if name := r.nameOf(row); !isOpen(name.Value) {
+		return name
 	}
 	return diag.Text{}
 }

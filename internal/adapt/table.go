@@ -311,7 +311,7 @@ func (r *tableReader) exact(row, column int) diag.Text {
 	if column < 0 || column >= len(r.table.Rows[row]) || r.trimmed[column] {
 		return r.cell(row, column)
 	}
-	if t := r.file.Text(r.table, row, column); strings.TrimSpace(t.Value) != "" && !(r.odd && brokenBy(t.Value) != "") {
+	if t := r.file.Text(r.table, row, column); strings.TrimSpace(t.Value) != "" && (!r.odd || brokenBy(t.Value) == "") {
 		if r.odd {
 			return unwrapped(t)
 		}

@@ -64,12 +64,8 @@ func (w *walker) file(path string, entry fs.DirEntry) {
 	switch {
 	case isText(path), source.IsTable(path) && (w.named(path) || w.options.Table(source.Shown(path))):
 		if !w.isFile(path, entry) {
-			if info, err := w.tree.Stat(path); err == nil && !info.IsDir() {
-				w.skip(path, "it is a pipe or a device, which is read only if the command line names it")
-			}
-			return
-		}
-		if w.count() {
+			w.skipPipe(path)
+		} else if w.count() {
 			w.taken = append(w.taken, path)
 		}
 	case source.IsTable(path) && w.isFile(path, entry):
@@ -80,6 +76,13 @@ func (w *walker) file(path string, entry fs.DirEntry) {
 		if w.count() {
 			w.skip(path, "it is a spreadsheet of a kind that orglint does not read; save it as .xlsx or .csv")
 		}
+	}
+}
+
+// skipPipe notes that what is no file is left out, unless it is a link to a folder.
+func (w *walker) skipPipe(path string) {
+	if info, err := w.tree.Stat(path); err == nil && !info.IsDir() {
+		w.skip(path, "it is a pipe or a device, which is read only if the command line names it")
 	}
 }
 

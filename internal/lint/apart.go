@@ -40,32 +40,15 @@ func (found *Found) Apart() [][]*source.File {
 
 // together puts together what names each other's people, teams or units.
 func together(apart [][]*source.File) [][]*source.File {
-	has, wants := make([]map[string]bool, len(apart)), make([]map[string]bool, len(apart))
-	for i, files := range apart {
-		has[i], wants[i] = map[string]bool{}, map[string]bool{}
-		for _, file := range files {
-			name := path.Base(file.Path)
-			has[i][strings.TrimSuffix(name, path.Ext(name))] = true // which is the id where each person has a file
-			read := source.Open(file.Path, file.Data())
-			read.Whole()
-			for j := range read.Documents {
-				collect(&read.Documents[j], "", 0, has[i], wants[i])
-			}
-		}
-	}
+	ids := make([]idsOf, len(apart))
 	group := make([]int, len(apart))
-	for i := range group {
-		group[i] = i
+	for i, files := range apart {
+		ids[i], group[i] = collect(files), i
 	}
 	for i := range apart {
 		for j := range apart {
-			if group[i] != group[j] && reaches(wants[i], has[i], has[j]) {
-				was, now := max(group[i], group[j]), min(group[i], group[j])
-				for k := range group {
-					if group[k] == was {
-						group[k] = now
-					}
-				}
+			if group[i] != group[j] && ids[i].wants(ids[j]) {
+				join(group, group[i], group[j])
 			}
 		}
 	}
@@ -76,21 +59,48 @@ func together(apart [][]*source.File) [][]*source.File {
 	return slices.DeleteFunc(joined, func(files []*source.File) bool { return files == nil })
 }
 
-// reaches reports whether some of what is wanted, and is not had, others have.
-func reaches(wants, has, others map[string]bool) bool {
-	for id := range wants {
-		if !has[id] && others[id] {
+// join makes one group of two.
+func join(group []int, a, b int) {
+	for i := range group {
+		if group[i] == max(a, b) {
+			group[i] = min(a, b)
+		}
+	}
+}
+
+// idsOf are the ids that files give and those that they name.
+type idsOf struct{ given, named map[string]bool }
+
+// wants reports whether some of what is named, and is not given there, others give.
+func (ids idsOf) wants(others idsOf) bool {
+	for id := range ids.named {
+		if !ids.given[id] && others.given[id] {
 			return true
 		}
 	}
 	return false
 }
 
+// collect returns the ids of files, in the layouts that are read. The name of a file is the id where each person has one.
+func collect(files []*source.File) idsOf {
+	ids := idsOf{map[string]bool{}, map[string]bool{}}
+	for _, file := range files {
+		name := path.Base(file.Path)
+		ids.given[strings.TrimSuffix(name, path.Ext(name))] = true
+		read := source.Open(file.Path, file.Data())
+		read.Whole()
+		for i := range read.Documents {
+			ids.add(&read.Documents[i], "", 0)
+		}
+	}
+	return ids
+}
+
 // deepest is how many levels of lists and groups lie above what is collected: people, their records, their fields, and lists in these.
 const deepest = 5
 
-// collect notes the ids that a document gives and those that it names, in the layouts that are read.
-func collect(v *source.Value, key string, depth int, has, wants map[string]bool) {
+// add adds the ids in a value that a key leads to.
+func (ids idsOf) add(v *source.Value, key string, depth int) {
 	if depth > deepest {
 		return
 	}
@@ -98,16 +108,16 @@ func collect(v *source.Value, key string, depth int, has, wants map[string]bool)
 		text := v.Text[strings.LastIndexAny(v.Text, ":/")+1:] // user:default/ada
 		switch key {
 		case "id", "manager_role_slug", "name":
-			has[text] = true
+			ids.given[text] = true
 		case "reports_to", "dotted_line_to", "lead", "members", "head", "parent", "unit", "team", "memberOf", "children":
-			wants[text] = true
+			ids.named[text] = true
 		}
 		return
 	}
 	for i := range v.Items {
-		collect(&v.Items[i], key, depth+1, has, wants)
+		ids.add(&v.Items[i], key, depth+1)
 	}
 	for i := range v.Fields {
-		collect(&v.Fields[i].Value, v.Fields[i].Key.Value, depth+1, has, wants)
+		ids.add(&v.Fields[i].Value, v.Fields[i].Key.Value, depth+1)
 	}
 }

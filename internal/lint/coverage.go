@@ -18,6 +18,9 @@ type Coverage struct {
 	NotRead  []NotRead
 }
 
+// A Share is how many of the values that records give could be judged.
+type Share = chart.Share
+
 // Nothing reports whether no line and no role was judged, so that having found nothing says nothing.
 func (c Coverage) Nothing() bool { return c.Lines.Judged+c.Roles.Judged == 0 }
 

@@ -154,7 +154,7 @@ func shownID(h *privacy.Hider, text string) string {
 }
 
 // place matches what stands for an id that is not shown.
-var place = regexp.MustCompile(`^(row|line|file) [0-9]+`)
+var place = regexp.MustCompile(`^(row|line|file) \d+`)
 
 // alias matches the name of an alias in YAML.
 var alias = regexp.MustCompile(`([*&])[^\s),.]+`)

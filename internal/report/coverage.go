@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/text"
 )
@@ -121,7 +120,7 @@ func coverageOf(c lint.Coverage) jsonCoverage {
 	return j
 }
 
-func shareOf(s chart.Share) jsonShare {
+func shareOf(s lint.Share) jsonShare {
 	state := "partly"
 	switch s.Judged {
 	case 0:
