@@ -124,15 +124,15 @@ func (r *records) orNone(fewest int) *records {
 // recordsIn finds records in a value that some fields lead to.
 func recordsIn(v *source.Value, path []string) *records {
 	r := &records{under: strings.Join(path, ".")}
-	switch {
-	case v.Kind == source.List:
+	if v.Kind == source.List {
 		r.take(v.Items, -1)
 		if len(r.odd) > len(r.all) {
 			return nil
 		}
 		r.climb()
 		return r.orNone(1)
-	case v.Kind == source.Map:
+	}
+	if v.Kind == source.Map {
 		r.all = []record{{v, -1}}
 		r.climb()
 		if len(r.all) > 1 {

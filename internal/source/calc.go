@@ -23,13 +23,12 @@ type calcReader struct {
 	hidden []string
 	gone   map[string]bool // styles of hidden sheets
 
-	style   string // that is being read
-	depth   int    // of tables, which may stand in cells
-	skipped bool   // whether the sheet is hidden
-	sheet   *sheetReader
-	repeat  int // of the row
-	cell    calcCell
-	quiet   int // how deep in what is no text of the cell: a remark, a drawing
+	style  string // that is being read
+	depth  int    // of tables, which may stand in cells
+	sheet  *sheetReader
+	repeat int // of the row
+	cell   calcCell
+	quiet  int // how deep in what is no text of the cell: a remark, a drawing
 }
 
 // A calcCell is the cell that is being read.

@@ -49,7 +49,7 @@ func grid(f *source.File) string {
 }
 
 func sheetOf(name, rows string) string {
-	return fmt.Sprintf(`<table:table table:name="%s">%s</table:table>`, name, rows)
+	return fmt.Sprintf(`<table:table table:name=%q>%s</table:table>`, name, rows)
 }
 
 // TestCalc reads workbooks of LibreOffice.

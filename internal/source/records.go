@@ -130,7 +130,7 @@ func (f *File) showRecords(t *Table, kept []Cell) {
 	}
 	hide(len(f.Data()))
 	f.File.Hide(hidden)
-	f.File.Table = true
+	f.Table = true
 	t.text = f.Data()
 	f.Tables, f.Documents = nil, nil
 	f.tell(t)

@@ -38,29 +38,6 @@ func readWorkbook(data string, most room) (tables []*Table, hidden []string) {
 	return tables, hidden
 }
 
-// tables returns a table for each sheet that is not hidden.
-func (b *workbook) tables() (tables []*Table) {
-	taken := map[string]bool{} // parts: no spreadsheet writes two sheets as one
-	for _, s := range b.sheets {
-		if s.hidden || s.kind != "worksheet" || taken[s.part] && b.parts[s.part] != nil {
-			continue
-		}
-		if len(tables) == mostSheets {
-			more := unreadable("This workbook has more than 1,000 sheets, which is more than orglint looks at; save just the list of people.")
-			tables = append(tables, more...)
-			break
-		}
-		taken[s.part] = true
-		t := &Table{Sheet: s.name}
-		t.load = func() { b.read(t, s.part) }
-		if b.parts[s.part] == nil {
-			t.Load()
-		}
-		tables = append(tables, t)
-	}
-	return tables
-}
-
 // unreadable is a table with nothing but the reason why a workbook does not read.
 func unreadable(message string) []*Table {
 	return []*Table{{Sheet: "?", faults: []fault{{message: message}}}}
@@ -95,6 +72,29 @@ func newWorkbook(archive *zip.Reader, most room) *workbook {
 		}
 	}
 	return b
+}
+
+// tables returns a table for each sheet that is not hidden.
+func (b *workbook) tables() (tables []*Table) {
+	taken := map[string]bool{} // parts: no spreadsheet writes two sheets as one
+	for _, s := range b.sheets {
+		if s.hidden || s.kind != "worksheet" || taken[s.part] && b.parts[s.part] != nil {
+			continue
+		}
+		if len(tables) == mostSheets {
+			more := unreadable("This workbook has more than 1,000 sheets, which is more than orglint looks at; save just the list of people.")
+			tables = append(tables, more...)
+			break
+		}
+		taken[s.part] = true
+		t := &Table{Sheet: s.name}
+		t.load = func() { b.read(t, s.part) }
+		if b.parts[s.part] == nil {
+			t.Load()
+		}
+		tables = append(tables, t)
+	}
+	return tables
 }
 
 // partName brings the name of a part to the form in which names are compared.
