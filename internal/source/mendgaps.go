@@ -63,7 +63,17 @@ func (m *mender) betweenLists(list string, from, to int) {
 		m.report(mark{max(0, from-1), 1, "The bracket that ends the list " + diag.Quote(list) + " is missing after this."}, "")
 		m.bridge(from, from+2, "],")
 	default:
+		if !strings.HasPrefix(strings.TrimLeft(text, " \t\r\n,"), "]") {
+			m.doubtLast()
+		}
 		m.mendPart(&stretch{kind: documentPart, lines: m.linesIn(from, to), before: recordsBefore, after: fieldsAfter, instead: "],"})
+	}
+}
+
+// doubtLast notes that what stands after the last record that was read may belong to it: a bracket may have closed it too early.
+func (m *mender) doubtLast() {
+	if n := len(m.done); n > 0 {
+		m.damages = append(m.damages, damaged{from: m.done[n-1].from, to: m.done[n-1].to, kind: objectPart, any: true, stretch: -1})
 	}
 }
 
@@ -91,9 +101,7 @@ func (m *mender) betweenRecords(list string, from, to int, first bool) {
 	case lost != "":
 		at := from + strings.Index(text, lost)
 		why = mark{at, lineLength(text[at-from:]), "This does not belong between two records; is a bracket too many, or missing, above?"}
-		if n := len(m.done); n > 0 && !first { // of the record above, perhaps
-			m.damages = append(m.damages, damaged{from: m.done[n-1].from, to: m.done[n-1].to, kind: objectPart, any: true, stretch: -1})
-		}
+		m.doubtLast()
 		m.unread = append(m.unread, Stretch{List: list, Pos: m.file.pos(at, len(lost)), Lost: []diag.Pos{m.file.pos(at, len(lost))}})
 	case bracket < 0:
 		why = mark{from - 1, 1, "A comma is missing after this record."}
