@@ -50,9 +50,10 @@ func firstOfManager(findings []diag.Finding) map[string]int {
 }
 
 // WithoutCopies leaves out what is found in a record that says again what another with the same id says: that the record is there twice
-// is all there is to say.
+// is all there is to say, but for what does not read, or is given twice there.
 func WithoutCopies(c *chart.Chart, findings []diag.Finding) []diag.Finding {
-	return slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Rule != "duplicate-id" && f.NotShown == 0 && c.IsCopy(f.Pos) })
+	told := []string{"duplicate-id", "syntax", "duplicate-key"}
+	return slices.DeleteFunc(findings, func(f diag.Finding) bool { return !slices.Contains(told, f.Rule) && f.NotShown == 0 && c.IsCopy(f.Pos) })
 }
 
 // withOthers adds to a finding what others say of the same manager.

@@ -33,3 +33,15 @@ func TestBrokenDeviations(t *testing.T) {
 		}
 	}
 }
+
+// TestBrokenCopy tells what does not read in a record that is there twice, too.
+func TestBrokenCopy(t *testing.T) {
+	const text = "ada:\n  name: Ada\n  role: CEO\n  reports_to: none\n\nbo:\n  name: Bo\n  role: CTO\n  reports_to: ada\n"
+	files := []*source.File{source.Open("a.yaml", text), source.Open("b.yaml", strings.Replace(text, "\nbo:", "\n bo:", 1))}
+	for _, f := range check(t, builtIn(t), files...).Findings {
+		if f.Rule == "syntax" {
+			return
+		}
+	}
+	t.Error("got no syntax finding")
+}
