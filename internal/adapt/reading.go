@@ -91,7 +91,7 @@ func (r *Reading) Lines() []string {
 
 // others says what was not read as a record of its own.
 func (r *Reading) others() string {
-	line := ""
+	var line strings.Builder
 	for _, part := range []struct {
 		n               int
 		form, one, many string
@@ -105,13 +105,13 @@ func (r *Reading) others() string {
 		{r.Sizeless, "; %s no number of posts that can be read", "row has", "rows have"},
 	} {
 		if part.n > 0 {
-			line += fmt.Sprintf(part.form, wording.Count(part.n, part.one, part.many))
+			fmt.Fprintf(&line, part.form, wording.Count(part.n, part.one, part.many))
 		}
 	}
 	if r.SelfAtTop {
-		line += "; the one who names themselves as manager, while everybody else names another, is the top of the chart"
+		line.WriteString("; the one who names themselves as manager, while everybody else names another, is the top of the chart")
 	}
-	return line + r.sheets()
+	return line.String() + r.sheets()
 }
 
 // sheet notes which sheet of a file is read, and what of it is not.

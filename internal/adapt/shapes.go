@@ -121,9 +121,21 @@ func nowhere() source.Spot { return source.Spot{Column: -1} }
 func edges(g *grid) *shape {
 	above, below := -1, -1
 	for _, pair := range [][2]string{
-		{"source", "target"}, {"parent", "child"}, {"from", "to"}, {"parentid", "childid"}, {"parentname", "childname"}, {"sourceid", "targetid"},
-		{"superior", "subordinate"}, {"supervisor", "subordinate"}, {"manager", "subordinate"}, {"boss", "subordinate"}, {"manager", "report"},
-		{"manager", "directreport"}, {"fromid", "toid"}, {"fromnode", "tonode"}, {"start", "end"},
+		{"source", "target"},
+		{"parent", "child"},
+		{"from", "to"},
+		{"parentid", "childid"},
+		{"parentname", "childname"},
+		{"sourceid", "targetid"},
+		{"superior", "subordinate"},
+		{"supervisor", "subordinate"},
+		{"manager", "subordinate"},
+		{"boss", "subordinate"},
+		{"manager", "report"},
+		{"manager", "directreport"},
+		{"fromid", "toid"},
+		{"fromnode", "tonode"},
+		{"start", "end"},
 	} {
 		above = slices.IndexFunc(g.headers, func(h header) bool { return h.form == pair[0] })
 		below = slices.IndexFunc(g.headers, func(h header) bool { return h.form == pair[1] })

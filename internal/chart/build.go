@@ -155,12 +155,7 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	b.maybe = append(b.maybe, textsIn(v.Get("id"))...)
 	if v.Broken("reports_to") {
-		s.link = brokenManager
-		d := b.own(s)
-		d.meant = append(textsIn(v.Get("reports_to")), v.Meant("reports_to").Value)
-		if line := v.Get("reports_to"); line != nil && line.Kind != source.Null {
-			d.lineGiven, d.lineTold = true, line.Kind == source.List && len(line.Items) == 0 && line.Text != ""
-		}
+		b.breakLine(s, v)
 	}
 	if damage := v.Damage(); damage != nil {
 		s.damaged = true
@@ -174,6 +169,16 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 		s.presence = unclear
 	}
 	b.append(s)
+}
+
+// breakLine notes what is known of a manager that cannot be used.
+func (b *Builder) breakLine(s *Seat, v *source.Value) {
+	s.link = brokenManager
+	d := b.own(s)
+	d.meant = append(textsIn(v.Get("reports_to")), v.Meant("reports_to").Value)
+	if line := v.Get("reports_to"); line != nil && line.Kind != source.Null {
+		d.lineGiven, d.lineTold = true, line.Kind == source.List && len(line.Items) == 0 && line.Text != ""
+	}
 }
 
 // append adds a seat to the chart.

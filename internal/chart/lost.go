@@ -109,6 +109,17 @@ func stand(words, line []string) bool {
 	return true
 }
 
+// advance goes on by a letter of the line: may says whether so many letters of the phrase may have come before.
+func advance(may []bool, phrase []rune, r rune) {
+	for i := len(phrase); i >= 0; i-- {
+		if r != gap {
+			may[i] = i > 0 && may[i-1] && phrase[i-1] == r
+			continue
+		}
+		may[i] = may[i] || i > 0 && may[i-1] || i > 1 && may[i-2] // a letter, none, or one that is written with two
+	}
+}
+
 // standsIn reports whether a phrase may stand in a line with gaps, or begin at its end. It goes through the line once, with all places
 // of the phrase where it may be.
 func standsIn(phrase, line []rune) bool {
@@ -120,13 +131,7 @@ func standsIn(phrase, line []rune) bool {
 			return true
 		}
 		may[0] = begins
-		for i := len(phrase); i >= 0; i-- {
-			if r != gap {
-				may[i] = i > 0 && may[i-1] && phrase[i-1] == r
-				continue
-			}
-			may[i] = may[i] || i > 0 && may[i-1] || i > 1 && may[i-2] // a letter, none, or one that is written with two
-		}
+		advance(may, phrase, r)
 		begins = ended
 	}
 	if left := strings.TrimRight(string(line), string(gap)); left == "" || strings.HasSuffix(left, " ") {

@@ -68,24 +68,24 @@ func eachTextIn(v reflect.Value, path string, fill bool, do func(path string, te
 	if v.Type() == reflect.TypeFor[diag.Pos]() || !v.CanSet() {
 		return // places show as numbers and paths
 	}
-	switch kind := v.Kind(); {
-	case kind == reflect.String:
+	switch v.Kind() { //nolint:exhaustive // other kinds hold no texts
+	case reflect.String:
 		do(path, v)
-	case kind == reflect.Pointer:
+	case reflect.Pointer:
 		if fill {
 			v.Set(reflect.New(v.Type().Elem()))
 		}
 		if !v.IsNil() {
 			eachTextIn(v.Elem(), path, fill, do)
 		}
-	case kind == reflect.Slice:
+	case reflect.Slice:
 		if fill {
 			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		}
 		for i := range v.Len() {
 			eachTextIn(v.Index(i), path, fill, do)
 		}
-	case kind == reflect.Struct:
+	case reflect.Struct:
 		for i := range v.NumField() {
 			name := v.Type().Field(i).Name
 			if path != "" {
@@ -93,7 +93,7 @@ func eachTextIn(v reflect.Value, path string, fill bool, do func(path string, te
 			}
 			eachTextIn(v.Field(i), name, fill, do)
 		}
-	case kind == reflect.Map || kind == reflect.Interface:
+	case reflect.Map, reflect.Interface:
 		panic(path + ": the test does not look into it")
 	}
 }

@@ -67,8 +67,10 @@ func TestCalc(t *testing.T) {
 		{"a remark", "", sheetOf("S", row(`<table:table-cell><office:annotation><text:p>secret</text:p></office:annotation><text:p>a</text:p></table:table-cell>`)), "S: a"},
 		{"a day", "", sheetOf("S", row(`<table:table-cell office:value-type="date" office:date-value="2026-03-31"><text:p>31.03.26</text:p></table:table-cell>`)), "S: 2026-03-31"},
 		{"a merged cell", "", sheetOf("S", row(`<table:table-cell table:number-rows-spanned="2"><text:p>m</text:p></table:table-cell>`, cell("1"))+row(`<table:covered-table-cell/>`, cell("2"))), "S: m|1 / m|2"},
-		{"a hidden sheet", `<style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>`,
-			strings.Replace(sheetOf("H", row(cell("x"))), "name=", `style-name="h" table:name=`, 1) + sheetOf("S", row(cell("a"))), "S: a"},
+		{
+			"a hidden sheet", `<style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>`,
+			strings.Replace(sheetOf("H", row(cell("x"))), "name=", `style-name="h" table:name=`, 1) + sheetOf("S", row(cell("a"))), "S: a",
+		},
 		{"a table in a cell", "", sheetOf("S", row(`<table:table-cell><text:p>a</text:p>`+sheetOf("In", row(cell("x")))+`</table:table-cell>`, cell("b"))), "S: a|b"},
 		{"a group of rows", "", sheetOf("S", `<table:table-header-rows>`+row(cell("a"))+`</table:table-header-rows><table:table-row-group>`+row(cell("1"))+`</table:table-row-group>`), "S: a / 1"},
 	} {

@@ -61,11 +61,8 @@ func (d *decoded) inspect() {
 			i += 8
 			continue
 		}
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if message := controlMessage(c); message != "" && d.fault == nil {
-				d.fault = &fault{offset: i, length: 1, message: message}
-			}
+		if text[i] < utf8.RuneSelf {
+			d.control(i)
 			i++
 			continue
 		}
@@ -80,6 +77,13 @@ func (d *decoded) inspect() {
 		}
 		d.unusual = d.unusual || isOddBreak(r) || r == '\ufeff'
 		i += size
+	}
+}
+
+// control notes the first character that no text may hold.
+func (d *decoded) control(at int) {
+	if message := controlMessage(d.text[at]); message != "" && d.fault == nil {
+		d.fault = &fault{offset: at, length: 1, message: message}
 	}
 }
 

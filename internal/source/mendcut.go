@@ -110,8 +110,8 @@ func (m *mender) usual(list string, lines []line) (key string, dash int) {
 // usualDash returns the column of most dashes before a key, given how many there are in each, or where there are none that of the first dash.
 func (m *mender) usualDash(key string, columns map[[2]any]int, lines []line) int {
 	dash, first := -1, 0
-	for i := len(lines) - 1; i >= 0; i-- {
-		h := headOf(m.of(lines[i]))
+	for _, l := range slices.Backward(lines) {
+		h := headOf(m.of(l))
 		if h.dashes > 0 && !h.tabs {
 			first = h.indent
 		}
