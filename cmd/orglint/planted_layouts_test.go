@@ -49,7 +49,10 @@ var plantedLayouts = map[string]map[string]string{
 		"xqbo.xqlind: {name: Xqbo Xqlind, role: Aide to Xqada, reports_to: Xqada Xqosei, manager_role_slug: ceo}\nXqtilda Xqmarch: xq\n" +
 		"xqbo.xqlind: {name: Xqbo Xqlind, role: '', reports_to: xqcy-gone}\nxqtilda.xqmarch: [xq]\n"},
 	"backstage": {"catalog.yaml": "apiVersion: backstage.io/v1alpha1\nkind: User\nmetadata: {name: xqada.xqosei, annotations: {note: xq}}\nspec: {profile: {displayName: Xqada Xqosei, email: xqada@acme.example}, memberOf: [team-xqosei]}\n" +
-		"---\napiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {name: xqosei-team, title: Xqosei's team}\nspec: {type: team, members: [xqada.xqosei, xqbo.xqlind]}\n"},
+		"---\napiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {name: xqosei-team, title: Xqosei's team}\nspec: {type: team, members: [xqada.xqosei, xqbo.xqlind]}\n" +
+		"---\napiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {name: xqosei-unit}\nspec: {type: department, members: [xqcy.xqgone], children: [xqosei-teams]}\n"},
+	"teams": {"teams.yaml": "orgs:\n  acme:\n    admins: [xqada.xqosei]\n    members: [xqbo.xqlind, xqcy@acme.example]\n    phone: xq\n    teams:\n" +
+		"      verify:\n        maintainers: [xqada.xqosei]\n        members: [xqada.xqosei, xqno.body, xqbo.xqlind]\n      runner: {members: [xqbo.xqlind, xqbo.xqlind]}\n"},
 	"own": {"org.yaml": "version: 1\norganization: Acme\npeople:\n  - {id: xqada.xqosei, name: Xqada B. Xqosei, role: CEO, email: xqada@acme.example, attributes: {nick: Xqaddie, birthday: xq, Xqada Xqosei pay: 1}}\n" +
 		"  - {id: Xqbo Xqlind, name: Xqbo Xqlind, role: Aide to Xqaddie and X.  Xqosei, reports_to: Xqada Xqosei, dotted_line_to: [Xqcy Xqgone, xqada.xqosei], Xqtilda Xqmarch: x, salry: xq}\n" +
 		"  - {id: xqcy@acme.example, name: Xqcy Xqroe, rolle: CTO, reports_to: \"xqno.body\", unit: Xqosei, team: [xqlind team], start: xq, grade: xq}\n" +

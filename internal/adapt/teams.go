@@ -114,8 +114,8 @@ func (r *teamReader) members(v *source.Value) (leads, members []diag.Text) {
 	in := func(all []diag.Text, one diag.Text) bool {
 		return slices.ContainsFunc(all, func(m diag.Text) bool { return m.Value == one.Value })
 	}
-	for i, key := range slices.Concat(leadKeys(), memberKeys()) {
-		isLead := i < len(leadKeys())
+	for i, key := range slices.Concat(memberKeys(), leadKeys()) { // whoever leads a team is in it, whether the members name them or not
+		isLead := i >= len(memberKeys())
 		for _, m := range membersOf(v.Get(key)) {
 			if !r.listed {
 				r.person(m)
