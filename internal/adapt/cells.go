@@ -3,12 +3,9 @@ package adapt
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/orglint/orglint/internal/diag"
-	"github.com/orglint/orglint/internal/infer"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -114,40 +111,6 @@ func (r *tableReader) leaveOpen(p *person, field string) {
 	case "role":
 		p.noRole, p.badRole = true, false
 	}
-}
-
-// isSerial reports whether the days of a column are numbers, as spreadsheets keep them, and none is written as a day.
-func (r *tableReader) isSerial(column int) bool {
-	serial := 0
-	for row := r.columns.first; column >= 0 && row < r.stop; row++ {
-		value := strings.TrimSpace(r.table.Value(row, column))
-		if value == "" || infer.IsNone(value) {
-			continue
-		}
-		if _, ok := serialDay(value); !ok {
-			return false
-		}
-		serial++
-	}
-	return serial > 0
-}
-
-// serialDay reads a day that is written as the number of days since the end of 1899; from 1927 to 2119, so that years are none.
-func serialDay(value string) (string, bool) {
-	const first, last = 10_000, 80_000
-	value, _, _ = strings.Cut(value, ".")
-	n, err := strconv.Atoi(value)
-	if err != nil || n < first || n > last {
-		return "", false
-	}
-	return time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n).Format(time.DateOnly), true
-}
-
-// isNoDay reports whether a text stands where there is no day: a word for it, or a day before or after all others.
-func isNoDay(value string) bool {
-	return infer.IsNone(value) || strings.HasPrefix(value, "0000-00-00") || strings.HasPrefix(value, "9999-12-31") ||
-		strings.HasPrefix(value, "31/12/9999") || strings.HasPrefix(value, "12/31/9999") || strings.HasPrefix(value, "31.12.9999") ||
-		strings.HasPrefix(value, "00/00/0000") || strings.HasPrefix(value, "00.00.0000") || strings.HasPrefix(value, "1900-01-00") || value == "0"
 }
 
 // settleTops finds who is at the top without an empty cell: 0 or -1 that nobody has as an id, and one who names themselves where everybody

@@ -226,17 +226,6 @@ func (r *tableReader) stand(p *person, row int) {
 	}
 }
 
-// dayOf reads a day, which may be a number of days. What stands for no day is nothing.
-func (r *tableReader) dayOf(value string, serial bool) string {
-	if isNoDay(value) {
-		return ""
-	}
-	if day, ok := serialDay(value); ok && serial {
-		return day
-	}
-	return r.days.read(value)
-}
-
 // noteEmployment sets the employment that is noted behind a name, where no column says it: [C] is a contractor.
 func (p *person) noteEmployment(note string, pos diag.Pos) {
 	kind := employmentOf(note)

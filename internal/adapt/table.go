@@ -1,7 +1,6 @@
 package adapt
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -232,49 +231,6 @@ func (r *tableReader) findIdentity() []int {
 		return []int{r.email, r.name}
 	}
 	return []int{r.name}
-}
-
-// learnDays finds out how days are written, and says so where it is not clear.
-func (r *tableReader) learnDays() {
-	if r.reading.Dates = r.days.form; r.days.form != "" {
-		return
-	}
-	for _, column := range []int{r.start, r.end} {
-		for row := r.columns.first; column >= 0 && row < r.stop; row++ {
-			r.days.see(r.table.Value(row, column))
-		}
-	}
-	if r.days.settle(r.layout.dates) {
-		r.reading.Dates = r.days.form
-		return
-	}
-	r.forgetful, r.reading.DatesUnclear = true, true
-	for _, column := range []int{r.start, r.end} {
-		for row := r.columns.first; column >= 0 && row < r.stop; row++ {
-			cell := r.cell(row, column)
-			if cell.Value != "" && (cell.Value == r.days.unclear || cell.Value == r.days.monthFirst) {
-				r.unclear(cell, column)
-				return
-			}
-		}
-	}
-}
-
-// unclear reports a day that does not tell how it is written.
-func (r *tableReader) unclear(cell diag.Text, column int) {
-	field := "start"
-	if column == r.end {
-		field = "end"
-	}
-	why := "the days in this column may be written day first or month first"
-	if r.days.dayFirst != "" {
-		why = "some days in this column are written day first and some month first"
-	}
-	r.fault(diag.Finding{
-		Pos: cell.Pos, Field: field,
-		Message: fmt.Sprintf("%s: %s, as in %s; say which under sources in .orglint.yaml: dates: d/m/y or dates: m/d/y. Until then, days are "+
-			"not looked at.", r.headers[column].text, why, diag.Quote(cell.Value)),
-	})
 }
 
 // cell returns a cell without space around it.
