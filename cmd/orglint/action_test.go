@@ -191,7 +191,7 @@ func TestAction(t *testing.T) {
 		"a family that is missing":  {map[string]string{"path": both, "families": "engineering-leadership"}, exitFindings},
 		"a configuration":           {map[string]string{"path": both, "config": "only.yaml"}, exitClean},
 		"a configuration not there": {map[string]string{"path": both, "config": "none.yaml"}, exitUsage},
-		"no chart":                  {nil, exitUsage},
+		"no path":                   {nil, exitFindings}, // the chart below the folder is taken
 		"a path like a flag":        {map[string]string{"path": "--help"}, exitUsage},
 		"a path like a command":     {map[string]string{"path": "$(touch broken)`touch broken`;touch broken"}, exitUsage},
 	} {

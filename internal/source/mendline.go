@@ -225,6 +225,9 @@ func (m *mender) oddKey(p *stretch, i int, h head, text string) (offset, length 
 		if i > 0 && (strings.HasSuffix(strings.TrimRight(before, " \t\r"), "|") || h.indent > p.fields && h.rest == "") {
 			break // text that goes on
 		}
+		if i == 0 && p.kind == entryPart && len(p.lines) > 1 {
+			return h.indent, len(trimmed) - h.indent, "A colon is missing at the end of this line, behind the name of the entry."
+		}
 		return h.indent, len(trimmed) - h.indent, `There is no ": " on this line between the name of a field and its value.`
 	}
 	return 0, 0, ""

@@ -139,7 +139,7 @@ func (m *mapper) split() {
 	next := Value{Kind: Map, Pos: rest[0].Key.Pos}
 	m.file.found(diag.Finding{
 		Rule: "duplicate-key", Pos: rest[0].Key.Pos, Field: "id",
-		Message: "Another record begins here, but it stands as a part of the one above; begin it as the others of the list begin.",
+		Message: "Another record begins here, but it stands as a part of the one above; put a dash before it, as the others of the list have.",
 		Related: []diag.Related{{Pos: m.v.Start(), Message: "the record above begins here"}},
 	})
 	m.late = nil
