@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -29,6 +30,21 @@ func TestReadmeRules(t *testing.T) {
 	got := regexp.MustCompile(`(?m)^\| \[.*$`).FindAllString(read(t, "../../README.md"), -1)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the table of rules in the README differs from the rules (-rules +README):\n%s", diff)
+	}
+}
+
+// TestReadmeOptions compares the table of options in docs/configuration.md with those of the rules.
+func TestReadmeOptions(t *testing.T) {
+	var want []string
+	defaults := rules.Defaults()
+	for _, rule := range rules.All() {
+		for _, option := range rule.Options {
+			want = append(want, fmt.Sprintf("| %s | `%s` | %d | %s |", rule.Name, option.Name, *option.Field(&defaults), option.About))
+		}
+	}
+	got := regexp.MustCompile("(?m)^\\| [a-z-]+ \\| `[a-z]+` \\| [0-9]+ \\|.*$").FindAllString(read(t, "../../docs/configuration.md"), -1)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the table of options in docs/configuration.md differs from the rules (-rules +table):\n%s", diff)
 	}
 }
 
