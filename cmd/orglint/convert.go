@@ -104,7 +104,9 @@ func holdsRecords(file *source.File) bool {
 	return slices.ContainsFunc(file.Documents, func(v source.Value) bool {
 		return slices.ContainsFunc(chart.Lists(), func(list string) bool {
 			value := v.Get(list)
-			return value != nil && len(value.Items) > 0
+			return value != nil && slices.ContainsFunc(value.Items, func(item source.Value) bool {
+				return slices.ContainsFunc(item.Fields, func(f source.Field) bool { return f.Value.Kind != source.Null })
+			})
 		})
 	})
 }

@@ -13,6 +13,7 @@ func FuzzConvert(f *testing.F) {
 		"Post Unique Reference,Name,Grade,Job Title,Unit,Reports to Senior Post\n1,A,SCS1,Head,U,XX\n1,B,SCS1,Head,U,XX\n2,Vacant,SCS1,X,U,7\n",
 		"version: 1\npeople:\n  - {id: ada, role: CEO, attributes: {a: [b, {c: null}], d: \"007\", e: 1.5}, team: [x, 'y, z']}\n",
 		"version: 1\norganization: \"a\\nb\"\nunits: [{id: ~}, 5, {}]\nteams: [{id: x, members: []}]\nexternal: [{id: b}, {id: b}]\nodd: 1\n",
+		"version: 1\norganization: \"a\\nb\"\nunits: [{id: ~}, 5, {}]\nteams:|[{id: x, me",
 		"ada: {name: Ada, role: CEO, reports_to: none, manager_role_slug: ceo}\nbo: {role: CTO, reports_to: CEO}\n",
 		"name: Ada\nrole: <a href='/x'>CEO</a>\nreports_to: '-'\ndepartments: [A Team, B Team, C]\n",
 	} {
