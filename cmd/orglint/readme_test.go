@@ -39,10 +39,10 @@ func TestReadmeOptions(t *testing.T) {
 	defaults := rules.Defaults()
 	for _, rule := range rules.All() {
 		for _, option := range rule.Options {
-			want = append(want, fmt.Sprintf("| %s | `%s` | %d | %s |", rule.Name, option.Name, *option.Field(&defaults), option.About))
+			want = append(want, fmt.Sprintf("| %s | %#q | %d | %s |", rule.Name, option.Name, *option.Field(&defaults), option.About))
 		}
 	}
-	got := regexp.MustCompile("(?m)^\\| [a-z-]+ \\| `[a-z]+` \\| [0-9]+ \\|.*$").FindAllString(read(t, "../../docs/configuration.md"), -1)
+	got := regexp.MustCompile("(?m)^\\| [a-z-]+ \\| `[a-z]+` \\| \\d+ \\|.*$").FindAllString(read(t, "../../docs/configuration.md"), -1)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the table of options in docs/configuration.md differs from the rules (-rules +table):\n%s", diff)
 	}
