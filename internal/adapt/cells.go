@@ -17,15 +17,8 @@ func unwrapped(t diag.Text) diag.Text {
 		value = value[2 : len(value)-1]
 	case len(value) > 1 && value[0] == '\'' && value[1] >= '0' && value[1] <= '9':
 		value = value[1:]
-	default:
-		return t
 	}
-	if int(t.Pos.Length) == len(t.Value) {
-		t.Pos.Offset += uint32(strings.Index(t.Value, value))
-		t.Pos.Length = uint32(len(value))
-	}
-	t.Value = value
-	return t
+	return narrowed(t, value)
 }
 
 // brokenBy says what stands in a cell in place of a value: an error of the spreadsheet, or a formula whose value was not saved. It is empty

@@ -249,8 +249,10 @@ func (r *tableReader) cell(row, column int) diag.Text {
 }
 
 // trimmed takes the space around a text off, and moves its place with it.
-func trimmed(t diag.Text) diag.Text {
-	value := strings.TrimSpace(t.Value)
+func trimmed(t diag.Text) diag.Text { return narrowed(t, strings.TrimSpace(t.Value)) }
+
+// narrowed takes off a text what stands around a part of it, and moves its place with it.
+func narrowed(t diag.Text, value string) diag.Text {
 	if len(value) == len(t.Value) {
 		return t
 	}
