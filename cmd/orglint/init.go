@@ -109,24 +109,23 @@ func inFolder(told io.Writer, folder string, found *lint.Found) (charts, familie
 
 // patterns names files by a pattern where several lie in a folder or below it, and by their paths else.
 func patterns(paths []string) []string {
-	top := func(path string) string { first, _, _ := strings.Cut(path, "/"); return first }
+	endings := map[string][]string{} // of the files in a folder at the top or below it
+	for _, file := range paths {
+		if folder, _, below := strings.Cut(file, "/"); below {
+			endings[folder] = append(endings[folder], filepath.Ext(file))
+		}
+	}
 	var all []string
 	for _, file := range paths {
-		folder, pattern := top(file), file
-		var beside []string
-		for _, other := range paths {
-			if strings.Contains(other, "/") && top(other) == folder {
-				beside = append(beside, filepath.Ext(other))
-			}
+		folder, _, _ := strings.Cut(file, "/")
+		switch here := endings[folder]; {
+		case len(here) < 2:
+			all = append(all, file)
+		case slices.Min(here) == slices.Max(here):
+			all = append(all, folder+"/**/*"+here[0])
+		default:
+			all = append(all, folder+"/")
 		}
-		if len(beside) > 1 {
-			slices.Sort(beside)
-			pattern = folder + "/**/*" + beside[0]
-			if beside[0] != beside[len(beside)-1] {
-				pattern = folder + "/"
-			}
-		}
-		all = append(all, pattern)
 	}
 	return slices.Compact(all)
 }
