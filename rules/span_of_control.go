@@ -29,7 +29,7 @@ func spanOfControl(p *Pass) {
 // manages reports whether the span of a seat matters: its level is one of managers, or is not known.
 func manages(s *chart.Seat) bool {
 	if s.Level == nil {
-		return s.Role().Value != "" // a broken role is not judged
+		return !s.LevelUnread()
 	}
 	return s.Level.Track == family.Management
 }

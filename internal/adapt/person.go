@@ -136,7 +136,7 @@ func (p *person) value() source.Value {
 	}
 	switch {
 	case p.noRole:
-		add("role", source.Value{Kind: source.Plain, Text: noTitle, Pos: p.place})
+		add("role", source.Value{Kind: source.Plain, Text: source.NoRole, Pos: p.place})
 		v.Lack("role")
 	case p.badRole || p.role.Value != "":
 		add("role", textValue(p.role))
@@ -161,9 +161,6 @@ func (p *person) value() source.Value {
 	}
 	return v
 }
-
-// noTitle is the role in records of a layout that has no titles. It is not looked at.
-const noTitle = "unknown"
 
 // addManager adds to whom the person reports. Where that may be each of several, or somebody whom another finding is about, the
 // field is broken, so that it is neither a top of the chart nor told of twice.

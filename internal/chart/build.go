@@ -136,6 +136,9 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	}
 	s.id = b.keep(s, v.Meant("id"))
 	b.keepFields(s, v)
+	if s.untitled = v.Lacks("role") || s.Role().Value == source.NoRole; s.untitled {
+		s.role = stretch{}
+	}
 	if teams := v.GetTexts("team"); len(teams) == 1 {
 		s.team = b.keep(s, teams[0])
 	} else if len(teams) > 1 {

@@ -128,8 +128,8 @@ func inverted(s *Seat) Line {
 	if s.link != toSeat {
 		return Line{}
 	}
-	if s.Role().Value == "" || s.Manager.Role().Value == "" {
-		return Line{} // a role that is broken is not one that no family knows
+	if s.LevelUnread() || s.Manager.LevelUnread() {
+		return Line{}
 	}
 	grade, ok := s.GradeNumber()
 	above, okAbove := s.Manager.GradeNumber()

@@ -40,6 +40,7 @@ type Seat struct {
 	shared    bool // another seat has the same id
 	repeat    bool // an earlier seat has
 	copied    bool // and it says the same in all
+	untitled  bool // no role is known, and none was lost: the layout has no titles, or the record says so
 	vague     bool // some field of the record cannot be used
 	damaged   bool // a part of the record was not read
 	more      bool // others seem to report here too: in records where that field cannot be used, or that share their id
@@ -58,6 +59,9 @@ func (s *Seat) Name() diag.Text { return s.text(s.name) }
 
 // Role returns the role as it is written.
 func (s *Seat) Role() diag.Text { return s.text(s.role) }
+
+// LevelUnread reports whether there may be a level that could not be read. Otherwise a seat without one has a role that no family knows, or none.
+func (s *Seat) LevelUnread() bool { return s.Level == nil && !s.untitled && s.Role().Value == "" }
 
 // Grade returns the grade; empty if none is given.
 func (s *Seat) Grade() diag.Text { return s.text(s.grade) }

@@ -48,14 +48,20 @@ func (w *writer) write(v *source.Value, where string) string {
 	return b.String()
 }
 
-// meant returns what is written for a field of a record that could not be made sense of. Whom a record names as manager stays as it
-// is written, to be found again by a check, unless it would mean somebody else here.
+// meant returns what is written for a field of a record that could not be made sense of. It stays as it is written, to be found again by a
+// check, unless it would mean somebody else here. Where it may be each of several, all are written.
 func (w *writer) meant(field source.Field) source.Value {
-	named := field.Value.Text
+	named, items := field.Value.Text, field.Value.Items
 	switch {
 	case field.Key.Value == "role":
-		return source.Value{Kind: source.Quoted, Text: "unknown"}
-	case named != "" && !w.ids[named]:
+		return source.Value{Kind: source.Quoted, Text: source.NoRole}
+	case named == "" && len(items) > 0:
+		w.lose(field.Value.Pos, "what is meant by the field there, which is kept as "+field.Key.Value)
+		return field.Value
+	case len(items) > 1:
+		w.lose(field.Value.Pos, fmt.Sprintf("which of %d people is meant by %s: %s names them all, keep one", len(items), diag.Quote(named), field.Key.Value))
+		return field.Value
+	case named != "" && (!w.ids[named] || len(items) == 1 && items[0].Text == named):
 		w.lose(field.Value.Pos, "who is meant by "+diag.Quote(named)+", which is kept as it is written")
 		return source.Value{Kind: source.Quoted, Text: named}
 	}

@@ -6,6 +6,9 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 )
 
+// NoRole stands in place of a role where it is not known, in charts made of exports that have no titles.
+const NoRole = "unknown"
+
 // A Doubt is what of a mapping cannot be taken as it stands. Whoever learns of it on the way of a file notes it in the mapping: the reader
 // what does not read or is given twice, adapt what a layout does not have, the schema's check what is mistyped or misspelt. Whoever takes
 // something from the mapping leaves it out: the chart, and what is written of it.
@@ -45,6 +48,11 @@ func (v *Value) AnyBroken() bool {
 
 // Lack marks a field as one that the layout of the file does not have: nobody can tell what it would be.
 func (v *Value) Lack(field string) { v.Break(field, "") }
+
+// Lacks reports whether the layout of the file does not have a field, and nothing else hides it.
+func (v *Value) Lacks(field string) bool {
+	return v.Doubt != nil && slices.Contains(v.Doubt.broken, brokenField{field, ""}) && !v.Doubt.damage.hides(v, field)
+}
 
 // Stray marks a mapping as one with a field that nobody knows: a field that seems to be missing may be meant by it.
 func (v *Value) Stray() { v.Break("", "") }
