@@ -1,42 +1,36 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
 
-// interimTooLong reports people who have been acting or interim for longer than the limit, or do not say since when.
+// interimTooLong reports people who are acting or interim past the last day of that, or for longer than the limit, or do not say since when.
 func interimTooLong(p *Pass) {
 	for s := range p.Chart.Counted() {
 		term, ok := s.Term()
 		if !ok || s.Vacancy {
 			continue
 		}
-		if term.Since.Value == "" {
-			f := p.Seat(s, "appointment_since", "holds the role as %s, but the chart does not say since when; add the day as appointment_since.",
-				term.Kind.Value)
-			f.Pos, f.Severity = term.Kind.Pos, diag.Info
-			p.Report(f)
-			continue
-		}
+		kind, since, until := term.Kind, term.Since, term.Until
 		limit := p.Options(s).Days
-		if days, held := length(term, p.Chart.AsOf); days > limit { // no measure: it grows by itself
-			f := p.Seat(s, "appointment", "%s; a temporary appointment should last at most %d days.", held, limit)
-			f.Pos = term.Since.Pos
+		switch days := diag.Days(since.Value, p.Chart.AsOf); {
+		case until.Value != "" && until.Value < p.Chart.AsOf: // no measure: it grows by itself, as all that is said of days here
+			p.tooLong(s, until, "is still %s, but that ended on %s; say who holds the role now, or until when this goes on.", kind.Value, until.Value)
+		case since.Value == "":
+			f := p.Seat(s, "appointment_since", "holds the role as %s, but the chart does not say since when; add the day as appointment_since.", kind.Value)
+			f.Pos, f.Severity = kind.Pos, diag.Info
 			p.Report(f)
+		case days > limit:
+			p.tooLong(s, since, "has been %s since %s, %d days by %s; a temporary appointment should last at most %d days.",
+				kind.Value, since.Value, days, p.Chart.AsOf, limit)
 		}
 	}
 }
 
-// length returns how many days an appointment lasted by a day, or will have lasted at its end, and says so.
-func length(t chart.Term, asOf string) (days int, held string) {
-	kind, since, until := t.Kind.Value, t.Since.Value, t.Until.Value
-	if until != "" && until <= asOf {
-		days = diag.Days(since, until)
-		return days, fmt.Sprintf("is %s from %s until %s, which is %d days", kind, since, until, days)
-	}
-	days = diag.Days(since, asOf)
-	return days, fmt.Sprintf("has been %s since %s, %d days by %s", kind, since, days, asOf)
+// tooLong reports an appointment that has lasted too long, at the day that says so.
+func (p *Pass) tooLong(s *chart.Seat, day diag.Text, format string, args ...any) {
+	f := p.Seat(s, "appointment", format, args...)
+	f.Pos = day.Pos
+	p.Report(f)
 }
