@@ -59,6 +59,7 @@ func All() []Rule {
 		{Name: "date-order", Severity: w, Check: dateOrder},
 		{Name: "similar-label", Severity: i, Check: similarLabel},
 		{Name: "duplicate-member", Severity: i, Check: duplicateMember},
+		{Name: "unused-setting", Severity: w, Check: unusedSetting},
 		{Name: "invalid-deviation", Severity: e, Integrity: true},
 		{Name: "expired-deviation", Severity: w, Integrity: true},
 		{Name: "expiring-deviation", Severity: i, Integrity: true},

@@ -138,22 +138,31 @@ func section(t *testing.T, page, heading string) string {
 	return text
 }
 
-// runExample checks an example. One that holds a job family beside the chart, as a document of its own,
+// runExample checks an example. One that holds a job family or a configuration beside the chart, as a document of its own,
 // loads it.
 func runExample(t *testing.T, example string, applied []rules.Rule) *lint.Result {
 	t.Helper()
-	names := family.BuiltIn()
-	if chart, own, ok := strings.Cut(example, "\n---\n"); ok && strings.Contains(own, "family:") {
+	names, policy := family.BuiltIn(), rules.Policy{}
+	chart, own, _ := strings.Cut(example, "\n---\n")
+	switch {
+	case strings.Contains(own, "family:"):
 		t.Chdir(t.TempDir())
 		if err := os.WriteFile("family.yaml", []byte(own), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		names, example = append(names, "family.yaml"), chart
+	case own != "":
+		c, err := config.Read(".", source.Read(config.Name, []byte(own)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		policy, example = c.Policy, chart
 	}
+	policy.Rules = applied
 	if !strings.Contains(example, ":") {
-		return runFiles(t, []*source.File{source.ReadTables("export.csv", example)}, names, asOf, applied)
+		return runFiles(t, []*source.File{source.ReadTables("export.csv", example)}, names, asOf, policy)
 	}
-	return runFiles(t, []*source.File{source.Read("org.yaml", []byte(example))}, names, asOf, applied)
+	return runFiles(t, []*source.File{source.Read("org.yaml", []byte(example))}, names, asOf, policy)
 }
 
 // concise returns the findings of a result, one a line.

@@ -15,7 +15,11 @@ type Policy struct {
 	Settings []Setting // in order: of those that match, the last wins
 	Tops     []string  // the ids of those who may stand at the top, beside the presumed one
 	External []string  // the ids of managers outside the chart, or patterns of them
+	Named    Named     // of what the configuration speaks; nothing where it may not be this chart
 }
+
+// Named are the ids that a configuration writes, without patterns, with their places.
+type Named struct{ Tops, External, Units []diag.Text }
 
 // A Preset is a choice of rules and severities to start from.
 type Preset string

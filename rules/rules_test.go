@@ -11,7 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/source"
@@ -146,7 +148,7 @@ func wantsIn(t *testing.T, line string) []string {
 	return patterns
 }
 
-// run checks a file or folder with some rules. Job families in the folder apply beside the built-in ones.
+// run checks a file or folder with some rules. Job families in the folder apply beside the built-in ones, and so does a configuration.
 func run(t *testing.T, path, day string, applied []rules.Rule) []diag.Finding {
 	t.Helper()
 	found, err := lint.Find([]string{path}, nil)
@@ -157,16 +159,30 @@ func run(t *testing.T, path, day string, applied []rules.Rule) []diag.Finding {
 	for _, skipped := range found.Skipped {
 		names = append(names, skipped.Path)
 	}
-	return runFiles(t, found.Charts, names, day, applied).Findings
+	policy := rules.Policy{}
+	if name := filepath.Join(path, config.Name); exists(name) {
+		c, err := config.Load(name, disk.Around(path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		policy = c.Policy
+	}
+	policy.Rules = applied
+	return runFiles(t, found.Charts, names, day, policy).Findings
 }
 
-func runFiles(t *testing.T, files []*source.File, names []string, day string, applied []rules.Rule) *lint.Result {
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+func runFiles(t *testing.T, files []*source.File, names []string, day string, policy rules.Policy) *lint.Result {
 	t.Helper()
 	families, err := family.Load(names)
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := lint.Run(lint.Job{Files: files, Families: families, Policy: rules.Policy{Rules: applied}, AsOf: day})
+	result, err := lint.Run(lint.Job{Files: files, Families: families, Policy: policy, AsOf: day})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,7 @@ import (
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/rules"
 )
 
 // chartFlags are the flags of commands that read a chart.
@@ -73,6 +74,9 @@ func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths
 	}
 	job := lint.Job{
 		Files: all.Charts, Policy: c.Policy, AsOf: asOf, Show: f.shown(c), Unopened: all.Failed, Layouts: f.layouts(c),
+	}
+	if len(paths) > 0 { // which may be a part of what the configuration speaks of
+		job.Policy.Named = rules.Named{}
 	}
 	return &found{all, job, families, told}, nil
 }

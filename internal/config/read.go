@@ -37,10 +37,12 @@ func (r *reader) read() {
 	for _, name := range d.GetTexts("families") {
 		c.Families = append(c.Families, r.family(name.Value))
 	}
-	for _, top := range d.GetTexts("tops") {
+	c.Policy.Named.Tops = d.GetTexts("tops")
+	for _, top := range c.Policy.Named.Tops {
 		c.Policy.Tops = append(c.Policy.Tops, top.Value)
 	}
 	c.Policy.External = r.patterns(d, "external")
+	c.Policy.Named.External = slices.DeleteFunc(d.GetTexts("external"), func(t diag.Text) bool { return strings.ContainsAny(t.Value, "*?[\\") })
 	r.sources(d.Get("sources"))
 	if preset := d.GetText("preset").Value; preset != "" {
 		c.Policy.Preset = rules.Preset(preset)
@@ -142,6 +144,7 @@ func (r *reader) override(v *source.Value) {
 	var scope rules.Scope
 	for _, unit := range v.GetTexts("units") {
 		scope.Units = append(scope.Units, unit.Value)
+		r.config.Policy.Named.Units = append(r.config.Policy.Named.Units, unit)
 	}
 	if paths := r.patterns(v, "paths"); len(paths) > 0 {
 		scope.Path = func(path string) bool { return matches(paths, r.config.relative(path)) }

@@ -162,6 +162,6 @@ var alias = regexp.MustCompile(`([*&])[^\s),.]+`)
 // inPlaceOfID reports whether a finding is about a text where the id of a person or the name of a field should stand: there more is
 // taken for a name than where a role or a team is named.
 func inPlaceOfID(f *diag.Finding) bool {
-	return f.Rule == "schema" || f.Rule == "duplicate-key" || f.Rule == "duplicate-id" || f.Rule == "suspicious-id" ||
+	return f.Rule == "schema" || f.Rule == "duplicate-key" || f.Rule == "duplicate-id" || f.Rule == "suspicious-id" || f.Rule == "unused-setting" ||
 		slices.Contains([]string{"reports_to", "dotted_line_to", "lead", "members", "head", "deviations"}, f.Field)
 }

@@ -141,7 +141,7 @@ func Run(job Job) (*Result, error) {
 	if job.Show.Hides() {
 		hidden.chart, result.hidden = c, hidden
 		result.hide(c, hidden)
-		darken(job.Files)
+		darken(job.Files, job.Policy.Named)
 	}
 	result.Failures = failures
 	result.leaveOut(job.Baseline)

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
@@ -41,10 +42,13 @@ func (n *names) add(name string) {
 	}
 }
 
-// darken keeps the lines of files from being shown.
-func darken(files []*source.File) {
+// darken keeps the lines of files from being shown, and those of the configuration that name somebody.
+func darken(files []*source.File, named rules.Named) {
 	for _, file := range files {
 		file.Dark = true
+	}
+	for _, name := range slices.Concat(named.Tops, named.External, named.Units) {
+		name.Pos.File.Dark = true
 	}
 }
 
