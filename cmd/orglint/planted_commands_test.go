@@ -6,11 +6,14 @@ import (
 	"encoding/csv"
 	"encoding/xml"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/orglint/orglint/internal/report"
 )
 
 // workbookOf makes a workbook of a table, with a sheet of that name, and with another that is hidden.
@@ -144,5 +147,23 @@ func TestPlantedOthers(t *testing.T) {
 				orglintShows(t, paths, args...)
 			}
 		})
+	}
+}
+
+// TestPlantedSettings looks for what is planted in a configuration, of which findings speak where the chart is its own.
+func TestPlantedSettings(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writePlanted(t, map[string]string{
+		"org.yaml":      "version: 1\npeople:\n  - {id: ada, name: Xqada Xqosei, role: CTO}\n",
+		".orglint.yaml": "version: 1\ntops: [xqbo.xqlind@acme.example, Xqada]\nexternal: [Xqcy Xqmor]\noverrides:\n  - {units: [xqada-xqosei], rules: {max-teams: off}}\n",
+	}, same)
+	for _, show := range []string{"ids", "initials"} {
+		for _, format := range report.Formats() {
+			orglintShows(t, nil, "check", "--as-of", "2026-11-23", "--show", show, "-v", "-f", format)
+		}
+		orglintShows(t, nil, "baseline", "--show", show, "--force")
+	}
+	if found := run([]string{"check", "--no-baseline", "--fail-on", "warning"}, streams{in: strings.NewReader(""), out: io.Discard, err: io.Discard}); found != exitFindings {
+		t.Errorf("got exit status %d, so that the test means nothing", found)
 	}
 }
