@@ -38,6 +38,8 @@ type Source struct {
 type Mapping struct {
 	Field  string    // one of Fields
 	Column diag.Text // the header; none where the table does not have the field
+
+	shape bool // says how records stand to each other, whatever they are about; nobody said that they are people
 }
 
 // Apply turns those files that are not of orglint's own layout into files that are, and says what it read. It does so once: what

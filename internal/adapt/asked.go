@@ -11,9 +11,13 @@ import (
 )
 
 // notPeople says that a table is no chart, and what to do if it is one all the same.
-func notPeople(path, why string) string {
-	return fmt.Sprintf("%s is a table, but no org chart: %s. If its rows are people, say under sources in .orglint.yaml which columns hold them, "+
-		"such as map: {name: HEADER, reports_to: HEADER}", path, why)
+func notPeople(path string, table *source.Table, why string) string {
+	is := "is a table"
+	if table.OfRecords() {
+		is = "holds records"
+	}
+	return fmt.Sprintf("%s %s, but no org chart: %s. If its rows are people, say under sources in .orglint.yaml which columns hold them, "+
+		"such as map: {name: HEADER, reports_to: HEADER}", path, is, why)
 }
 
 // askColumns reports what no column could be taken for, at the header of the likeliest, with what to write to have it taken.

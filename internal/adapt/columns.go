@@ -76,6 +76,9 @@ func (c *columns) assign(t *source.Table, from Source) {
 	for i, h := range c.headers {
 		if field, ok := from.given(h.text); ok {
 			asked.Given[i] = field
+			if from.stands(h.text) {
+				asked.Shape = append(asked.Shape, i)
+			}
 		} else if field, ok := special[h.form]; ok && !from.maps(field) {
 			asked.Given[i] = field
 		} else if field, _ := infer.Meaning(h.meant); field == "" && privacy.Holds(h.text) != "" {
@@ -107,6 +110,12 @@ func (s *Source) given(header string) (field string, ok bool) {
 		}
 	}
 	return "", slices.ContainsFunc(s.Ignore, func(t diag.Text) bool { return sameHeader(t.Value, header) })
+}
+
+// stands reports whether it is only where records stand that says which column this is.
+func (s *Source) stands(header string) bool {
+	at := slices.IndexFunc(s.Map, func(m Mapping) bool { return sameHeader(m.Column.Value, header) })
+	return at >= 0 && s.Map[at].shape
 }
 
 // maps reports whether the configuration says which column a field is in.

@@ -7,38 +7,51 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // records are the records of people that a file of YAML or JSON holds which is no chart of orglint's own: a list, also below other
-// fields; one a document, as in JSON lines; or a tree in which everybody stands below their manager.
+// fields; one a document, as in JSON lines; a group of them by their keys; a tree in which everybody stands below their manager; or people
+// with the lines between them beside.
 type records struct {
-	all   []record
-	under string // the fields that lead to the list, with dots between them; empty where it is all of the file
-	below string // the field that holds those who report to somebody; empty for a list
-	odd   []*source.Value
-	of    string // what else the records are; empty for those of a list or a tree
+	all    []record
+	under  string   // the fields that lead to the list, with dots between them; empty where it is all of the file
+	below  []string // the fields that hold those who report to somebody, the commonest first; empty for what is no tree
+	around string   // the field that holds the person in a record of a tree; empty where it is the record
+	line   string   // the field that says who reports to whom by where it stands; empty where that is a field of the records
+	key    string   // the field of a chart that the keys are which the records stand under; empty if they have none, or it is not clear
+	odd    []*source.Value
+	beside []string // fields beside the list that hold records too, which are not read
+	of     string   // what else the records are; empty for those of a list or a tree
+	lines  string   // where the lines between them are, in words; empty if they stand nowhere else
+	told   []diag.Finding
+
+	head []diag.Text   // of rows that have no fields, but a header; nil for records
+	rows [][]diag.Text // those rows
 }
 
 // A record is one of them.
 type record struct {
 	v       *source.Value
-	manager int // the one that it stands below; -1 if none
+	holder  *source.Value // holds those who report to it; the record itself in most trees
+	manager int           // the one that it stands below; -1 if none
+	boss    diag.Text     // what says so in a link, with its text where that is nobody's; a place and nothing else where it is somebody's
+	key     diag.Text     // that it stands under
 }
+
+// lone returns a record that stands below nobody.
+func lone(v *source.Value) record { return record{v: v, holder: v, manager: -1} }
 
 // mostInside is how many fields deep a list may stand.
 const mostInside = 3
-
-// belowKeys are the fields that hold those who report to somebody, where they stand below them.
-func belowKeys() []string {
-	return []string{"children", "reports", "directReports", "direct_reports", "subordinates", "directs", "employees", "team", "members"}
-}
 
 // listKeys are the fields under which people stand in a list.
 func listKeys() []string {
 	return []string{
 		"data", "employees", "users", "results", "records", "members", "people", "staff", "resources", "value", "values", "persons", "items", "rows",
 		"entries", "workers", "directory", "list", "contacts", "team", "result", "response", "d", "content", "orgchart", "organization", "org", "chart",
-		"root", "ceo", "body", "payload", "nodes", "profiles", "associates", "mitarbeiter", "colleagues", "personnel", "headcount",
+		"root", "ceo", "body", "payload", "nodes", "profiles", "associates", "mitarbeiter", "colleagues", "personnel", "headcount", "elements", "graph",
+		"Report_Entry",
 	}
 }
 
@@ -61,7 +74,7 @@ func findRecords(file *source.File) *records {
 		r := &records{}
 		for i := range file.Documents {
 			if v := &file.Documents[i]; v.Kind == source.Map {
-				r.all = append(r.all, record{v, -1})
+				r.all = append(r.all, lone(v))
 			} else if v.Kind != source.Null {
 				return nil
 			}
@@ -71,46 +84,6 @@ func findRecords(file *source.File) *records {
 		return nil
 	}
 	return recordsIn(first, nil)
-}
-
-// entries returns the people among the entries of a directory: those whose classes say so or, where no classes were written, all that have
-// a name or an address.
-func entries(file *source.File) *records {
-	r := &records{of: "entries of a directory"}
-	for i := range file.Documents {
-		v := &file.Documents[i]
-		has := func(keys ...string) bool {
-			return slices.ContainsFunc(v.Fields, func(f source.Field) bool {
-				return slices.ContainsFunc(keys, func(key string) bool { return strings.EqualFold(f.Key.Value, key) })
-			})
-		}
-		person, classes := false, false
-		for _, class := range classesOf(v) {
-			classes = true
-			person = person || slices.Contains([]string{"person", "inetorgperson", "organizationalperson", "user", "posixaccount", "account"}, class)
-			if class == "computer" {
-				person, classes = false, true
-				break
-			}
-		}
-		if person || !classes && has("sn", "givenName", "mail", "displayName", "manager") {
-			r.all = append(r.all, record{v, -1})
-		}
-	}
-	return r.orNone(1)
-}
-
-// classesOf returns the classes of an entry of a directory, in lower case.
-func classesOf(v *source.Value) []string {
-	var classes []string
-	for i := range v.Fields {
-		if strings.EqualFold(v.Fields[i].Key.Value, "objectClass") {
-			for _, t := range v.GetTexts(v.Fields[i].Key.Value) {
-				classes = append(classes, strings.ToLower(t.Value))
-			}
-		}
-	}
-	return classes
 }
 
 // orNone returns the records, if there are enough.
@@ -123,22 +96,36 @@ func (r *records) orNone(fewest int) *records {
 
 // recordsIn finds records in a value that some fields lead to.
 func recordsIn(v *source.Value, path []string) *records {
+	if r := gridIn(v, path); r != nil {
+		return r
+	}
+	if r := graphIn(v, path); r != nil {
+		return r
+	}
+	return plainIn(v, path)
+}
+
+// plainIn finds records without lines beside them.
+func plainIn(v *source.Value, path []string) *records {
 	r := &records{under: strings.Join(path, ".")}
-	if v.Kind == source.List {
+	switch v.Kind {
+	case source.List:
 		r.take(v.Items, -1)
 		if len(r.odd) > len(r.all) {
 			return nil
 		}
 		r.climb()
 		return r.orNone(1)
-	}
-	if v.Kind == source.Map {
-		r.all = []record{{v, -1}}
-		r.climb()
-		if len(r.all) > 1 {
+	case source.Map:
+		r.all = []record{lone(v)}
+		if r.climb(); len(r.all) > 1 {
 			return r
 		}
-		return recordsBelow(v, path)
+		if r = recordsBelow(v, path); r == nil {
+			r = keyedIn(v, path)
+		}
+		return r
+	case source.Null, source.Plain, source.Quoted:
 	}
 	return nil
 }
@@ -147,7 +134,9 @@ func recordsIn(v *source.Value, path []string) *records {
 func (r *records) take(items []source.Value, manager int) {
 	for i := range items {
 		if item := &items[i]; item.Kind == source.Map {
-			r.all = append(r.all, record{item, manager})
+			one := r.unwrap(item)
+			one.manager = manager
+			r.all = append(r.all, one)
 		} else if item.Kind != source.Null {
 			r.odd = append(r.odd, item)
 		}
@@ -163,12 +152,23 @@ func recordsBelow(v *source.Value, path []string) *records {
 		for i := range v.Fields {
 			if field := &v.Fields[i]; strings.EqualFold(field.Key.Value, key) {
 				if r := recordsIn(&field.Value, append(path, field.Key.Value)); r != nil {
+					r.beside = append(r.beside, listsBeside(v, i)...)
 					return r
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// listsBeside returns the keys of the other fields of a value that hold records.
+func listsBeside(v *source.Value, taken int) (keys []string) {
+	for i := range v.Fields {
+		if f := &v.Fields[i]; i != taken && len(f.Value.Items) > 0 && f.Value.Items[0].Kind == source.Map {
+			keys = append(keys, f.Key.Value)
+		}
+	}
+	return keys
 }
 
 // known reports whether the fields of the records are such as people have.
@@ -179,79 +179,31 @@ func (r *records) known(file *source.File) bool {
 	return ok && c.known
 }
 
-// climb adds those who stand below the records, and so on, if the records are a tree.
-func (r *records) climb() {
-	for _, key := range belowKeys() {
-		if r.isTree(key) {
-			r.below = key
-			for i := 0; i < len(r.all); i++ {
-				r.take(itemsOf(r.all[i].v.Get(key)), i)
-			}
-			return
-		}
-	}
-}
-
-func itemsOf(v *source.Value) []source.Value {
-	if v == nil || v.Kind != source.List {
-		return nil
-	}
-	return v.Items
-}
-
-// isTree reports whether a field of the records holds records that are like them, and not just some of them again.
-func (r *records) isTree(key string) bool {
-	ids := map[string]bool{}
-	for _, one := range r.all {
-		ids[one.v.GetText("id").Value] = true
-	}
-	for _, one := range r.all {
-		for i := range itemsOf(one.v.Get(key)) {
-			item := &one.v.Get(key).Items[i]
-			if item.Kind != source.Map {
-				continue
-			}
-			if id := item.GetText("id").Value; id != "" && ids[id] {
-				return false
-			}
-			fewest := 1
-			if slices.Contains([]string{"employees", "team", "members"}, key) {
-				fewest = 2 // of a company there may be a name, too
-			}
-			return alike(one.v, item, key) >= fewest
-		}
-	}
-	return false
-}
-
-// alike counts the fields with a text that both of two records have, or one of which both have a list of further ones.
-func alike(a, b *source.Value, key string) (n int) {
-	for i := range a.Fields {
-		f := &a.Fields[i]
-		if f.Value.IsText() && b.Get(f.Key.Value) != nil || f.Key.Value == key && len(itemsOf(b.Get(key))) > 0 {
-			n++
-		}
-	}
-	return n
-}
-
 // String says what the records are.
 func (r *records) String() string {
 	what := "a list of records"
-	if r.of != "" {
+	switch {
+	case r.of != "":
 		what = r.of
-	}
-	if r.below != "" {
-		what = "a tree of records, each below their manager in " + diag.Quote(r.below)
+	case len(r.below) > 0:
+		what = "a tree of records, each below their manager in " + text.List(r.below, len(r.below), diag.Quote)
 	}
 	if r.under != "" {
 		what += " under " + diag.Quote(r.under)
+	}
+	what += r.lines
+	if len(r.beside) > 0 {
+		const most = 5
+		what += "; what stands beside it under " + text.List(r.beside, most, diag.Quote) + " is not read"
 	}
 	return what
 }
 
 // tellOdd reports what stands among the records and is none.
 func (c *chart) tellOdd(r *records) {
+	for _, f := range r.told {
+		c.file.Note(f)
+	}
 	for _, v := range r.odd {
 		pos := v.Pos
 		pos.Length = 0

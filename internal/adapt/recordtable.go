@@ -27,22 +27,30 @@ const madeID = "(place in the tree)"
 
 // table makes a table of records, of the first ones only where most is above 0. What says which columns hold what that no header can tell.
 func (r *records) table(file *source.File, most int) (t *source.Table, what []Mapping) {
-	all := r.all
-	if most > 0 && len(all) > most {
-		all = all[:most]
+	t = file.Records()
+	if r.head != nil {
+		t.SetHeader(r.head)
+		for _, row := range r.rows[:limited(len(r.rows), most)] {
+			t.AddRecord(&source.Value{}, row)
+		}
+		return t, nil
 	}
+	all := r.all[:limited(len(r.all), most)]
 	f := &flattener{index: map[string]int{}}
 	ids := r.identify(f, all)
 	if ids != nil {
-		what = append(what, Mapping{Field: "reports_to", Column: diag.Text{Value: r.below}})
+		m := byPlace("reports_to", r.line)
+		m.shape = !saysPeople(r.line)
+		what = append(what, m)
 		if ids.made {
-			what = append(what, Mapping{Field: "id", Column: diag.Text{Value: madeID}})
+			what = append(what, byPlace("id", madeID))
 		}
 	}
-	t = file.Records()
+	if r.key != "" {
+		what = append(what, byPlace(r.key, keyHeader))
+	}
 	for i, one := range all {
-		f.begin(one.v)
-		f.add("", one.v, r.below, 0)
+		f.record(r, one)
 		if ids != nil {
 			ids.place(f, r, i)
 		}
@@ -52,12 +60,37 @@ func (r *records) table(file *source.File, most int) (t *source.Table, what []Ma
 		t.AddRecord(one.v, f.row)
 	}
 	for _, h := range f.header {
-		if r.of != "" && strings.EqualFold(h.Value, "manager") { // in a directory that is what it is, whatever it holds
+		if r.of == directory && strings.EqualFold(h.Value, "manager") { // in a directory that is what it is, whatever it holds
 			what = append(what, Mapping{Field: "reports_to", Column: diag.Text{Value: h.Value}})
 		}
 	}
 	t.SetHeader(f.header)
 	return t, what
+}
+
+// byPlace maps a field to a column that says how records stand, and not what they are about.
+func byPlace(field, column string) Mapping {
+	return Mapping{Field: field, Column: diag.Text{Value: column}, shape: true}
+}
+
+// limited returns how many of some are taken.
+func limited(all, most int) int {
+	if most > 0 {
+		return min(all, most)
+	}
+	return all
+}
+
+// record adds a record: the key that it stands under, what it holds, and what holds it.
+func (f *flattener) record(r *records, one record) {
+	f.begin(one.v)
+	if one.key.Value != "" {
+		f.row[f.column(keyHeader, one.key.Pos)] = one.key
+	}
+	f.add("", one.v, r.below, 0)
+	if one.holder != one.v {
+		f.add("", one.holder, append([]string{r.around}, r.below...), 0)
+	}
 }
 
 // begin begins a record.
@@ -86,10 +119,10 @@ func (f *flattener) column(name string, pos diag.Pos) int {
 }
 
 // add adds the fields of a record, or of a field of one.
-func (f *flattener) add(prefix string, v *source.Value, below string, depth int) {
+func (f *flattener) add(prefix string, v *source.Value, below []string, depth int) {
 	for i := range v.Fields {
 		field := &v.Fields[i]
-		if depth == 0 && below != "" && field.Key.Value == below || strings.HasPrefix(field.Key.Value, "@") || strings.HasPrefix(field.Key.Value, "$") {
+		if depth == 0 && slices.Contains(below, field.Key.Value) || strings.HasPrefix(field.Key.Value, "@") || strings.HasPrefix(field.Key.Value, "$") {
 			continue // who stands below, and what a program says of the record
 		}
 		name := field.Key.Value
@@ -107,7 +140,7 @@ func (f *flattener) add(prefix string, v *source.Value, below string, depth int)
 func (f *flattener) value(name string, key diag.Pos, v *source.Value, depth int) {
 	if v.Kind == source.Map {
 		if depth < mostFields {
-			f.add(name, v, "", depth+1)
+			f.add(name, v, nil, depth+1)
 		}
 		return
 	}
@@ -158,20 +191,19 @@ type idsOfTree struct {
 
 // identify finds the ids in a tree: a column that tells all of its records from each other, or else where they stand in it.
 func (r *records) identify(f *flattener, all []record) *idsOfTree {
-	if r.below == "" {
+	if r.line == "" {
 		return nil
 	}
 	for _, one := range all { // to know all columns
-		f.begin(one.v)
-		f.add("", one.v, r.below, 0)
+		f.record(r, one)
 	}
-	f.column(r.below, all[0].v.Start())
+	f.column(r.line, all[0].v.Start())
 	for at, h := range f.header {
 		form := infer.Form(meantPath(h.Value))
 		if !slices.Contains([]string{"id", "key", "employeeid", "name", "fullname", "displayname", "email", "label"}, form) {
 			continue
 		}
-		if names := f.distinct(all, r.below, at); names != nil {
+		if names := f.distinct(r, all, at); names != nil {
 			return &idsOfTree{names: names}
 		}
 	}
@@ -193,7 +225,7 @@ func (r *records) makeIDs(all []record) *idsOfTree {
 		if name == "" {
 			name = "seat"
 		}
-		if one.manager >= 0 {
+		if one.manager >= 0 && one.manager < i {
 			name = ids.names[one.manager].Value + "/" + name
 		}
 		unlike := name
@@ -209,12 +241,11 @@ func (r *records) makeIDs(all []record) *idsOfTree {
 }
 
 // distinct returns what a column says of each record; nothing if it does not tell all from each other.
-func (f *flattener) distinct(all []record, below string, column int) []diag.Text {
+func (f *flattener) distinct(r *records, all []record, column int) []diag.Text {
 	seen := map[string]bool{}
 	var names []diag.Text
 	for _, one := range all {
-		f.begin(one.v)
-		f.add("", one.v, below, 0)
+		f.record(r, one)
 		name := f.row[column]
 		if name.Value == "" || seen[name.Value] {
 			return nil
@@ -227,13 +258,17 @@ func (f *flattener) distinct(all []record, below string, column int) []diag.Text
 
 // place says whom a record reports to, and what its id is where that is made.
 func (ids *idsOfTree) place(f *flattener, r *records, i int) {
-	pos := f.start
 	if ids.made {
 		f.row[f.index[madeID]] = ids.names[i]
 	}
-	if manager := r.all[i].manager; manager >= 0 {
-		f.row[f.index[r.below]] = diag.Text{Value: ids.names[manager].Value, Pos: pos}
+	boss := r.all[i].boss
+	if boss.Pos.File == nil {
+		boss.Pos = f.start
 	}
+	if manager := r.all[i].manager; manager >= 0 && manager < len(ids.names) {
+		boss.Value = ids.names[manager].Value
+	}
+	f.row[f.index[r.line]] = boss
 }
 
 // meantPath brings the fields that lead to a value to what they mean: name.givenName is a given name, manager.value the manager's id.

@@ -120,23 +120,7 @@ func nowhere() source.Spot { return source.Spot{Column: -1} }
 // edges finds a table that has a row for each line between two people, such as source,target.
 func edges(g *grid) *shape {
 	above, below := -1, -1
-	for _, pair := range [][2]string{
-		{"source", "target"},
-		{"parent", "child"},
-		{"from", "to"},
-		{"parentid", "childid"},
-		{"parentname", "childname"},
-		{"sourceid", "targetid"},
-		{"superior", "subordinate"},
-		{"supervisor", "subordinate"},
-		{"manager", "subordinate"},
-		{"boss", "subordinate"},
-		{"manager", "report"},
-		{"manager", "directreport"},
-		{"fromid", "toid"},
-		{"fromnode", "tonode"},
-		{"start", "end"},
-	} {
+	for _, pair := range pairs() {
 		above = slices.IndexFunc(g.headers, func(h header) bool { return h.form == pair[0] })
 		below = slices.IndexFunc(g.headers, func(h header) bool { return h.form == pair[1] })
 		if above >= 0 && below >= 0 {

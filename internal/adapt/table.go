@@ -44,7 +44,7 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 		return nil
 	}
 	if found.no != "" && !file.Damaged() {
-		return &Error{notPeople(file.Path, found.no)}
+		return &Error{notPeople(file.Path, table, found.no)}
 	}
 	if !table.OfRecords() {
 		refuseStray(table, found)

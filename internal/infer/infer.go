@@ -15,6 +15,7 @@ type Table struct {
 	Value   func(row, column int) string // what a cell says; nothing where there is none
 
 	Given   map[int]string // the fields of columns for which they are settled; no field for a column that is not to be used
+	Shape   []int          // those of them that say how the rows hang together, whatever the rows are
 	Without []string       // fields that the table does not have, as somebody says who knows
 	Settled bool           // whether the usual headers decide, whatever stands below them
 	People  bool           // whether the rows are people, as somebody says who knows

@@ -29,7 +29,10 @@ func (s *table) findPeople(taken *line) {
 
 // someoneSays reports whether a mapping says which column the people are known by.
 func (s *table) someoneSays() bool {
-	for _, field := range s.Given {
+	for i, field := range s.Given {
+		if slices.Contains(s.Shape, i) {
+			continue
+		}
 		if slices.Contains([]string{"id", "email", "name", "first_name", "last_name"}, field) || isManager(field) {
 			return true
 		}

@@ -67,6 +67,10 @@ func FuzzCheck(f *testing.F) {
 		"version: 1\npeople: [{id: a, role: CTO, deviations: [{rule: manager-without-reports, ground: business-need, reason: r, approved_by: b, expires: 2026-11-23}]}]\n" +
 			"deviations: [{rule: x, subjects: [a, b], ground: y, reason: r, approved_by: b}]\n",
 		"version: 1\npeople: {id: a}\nteams: 7\nunits: ~\nexternal: ''\n", "\tversion: 1", "family: x\nversion: 1\nlevels: []\n",
+		`{"1": {"name": "Ada", "managerId": null}, "2": {"name": "Bo", "managerId": "1"}}`, `[["Name", "Manager"], ["Ada", null], ["Bo", "Ada"]]`,
+		`{"nodes": [{"id": 1, "name": "Ada"}, {"id": 2, "name": "Bo"}], "links": [{"source": 1, "target": 2}, {"source": 3, "target": {"id": 2}}]}`,
+		`{"nodes": [{"title": "CTO"}, {"title": "CEO"}], "edges": [{"data": {"from": 1, "to": 0}}, {"from": 0, "to": 1}]}`,
+		`{"manager": {"name": "Ada"}, "reports": [{"name": "Bo", "children": [{"manager": {"name": "Cy"}, "team": []}]}]}`, "Ops:\n- {name: Ada}\n- {name: Bo, boss: Ada}\n",
 	} {
 		f.Add([]byte(seed))
 	}
