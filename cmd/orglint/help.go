@@ -23,6 +23,7 @@ type group struct {
 func commandGroups() []group {
 	return []group{
 		{"Check", []string{"check", "deviations", "baseline"}},
+		{"Audit", []string{"summary"}},
 		{"Understand", []string{"explain", "rules", "families"}},
 		{"Set up", []string{"init", "convert", "schema", "completion"}},
 		{"More", []string{"help", "version"}},

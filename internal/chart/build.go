@@ -92,6 +92,9 @@ func (b *Builder) Add(document *source.Value) {
 	unread := &b.chart.doubt
 	unread.addUnknown(document)
 	b.chart.addDeviations(document, diag.Text{})
+	if name := document.GetText("organization").Value; b.chart.Organization == "" {
+		b.chart.Organization = name
+	}
 	for _, section := range []struct {
 		name   string
 		add    func(*source.Value)

@@ -15,6 +15,8 @@ import (
 
 // A Chart is the org chart of all files together. Lists are in file order: by path, then by place.
 type Chart struct {
+	Organization string // the name that the first file with one gives
+
 	Seats     []*Seat // people and vacancies
 	Managers  []*Seat // those of them to whom others report
 	OddLines  []*Seat // those whose line to their manager has something to be said of it

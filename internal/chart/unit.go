@@ -77,6 +77,21 @@ func (c *Chart) UnitOf(s *Seat) string {
 	return ""
 }
 
+// UnitAround returns the id of the unit that belongs to the id of a person, an open seat, a team or a unit: the one they sit in, or the unit
+// itself.
+func (c *Chart) UnitAround(id string) string {
+	if seats := c.seats.of(id); len(seats) > 0 {
+		return c.UnitOf(seats[0])
+	}
+	if teams := c.teams.of(id); len(teams) > 0 {
+		return teams[0].Unit.Value
+	}
+	if len(c.units.of(id)) > 0 {
+		return id
+	}
+	return ""
+}
+
 // sameUnit reports whether two seats sit in the same unit of a kind. It is not known where either has no unit, or where
 // the units do not tell their kind.
 func (j *judge) sameUnit(a, b *Seat, kind string) (same, known bool) {

@@ -76,9 +76,9 @@ func ofConversions(about, text string, before map[string][]string) bool {
 		misspelt && hasRule(about, "unknown-manager", "empty-team")
 }
 
-func hasRule(about string, rules ...string) bool {
+func hasRule(about string, names ...string) bool {
 	rule, _, _ := strings.Cut(about, " ")
-	return slices.Contains(rules, rule)
+	return slices.Contains(names, rule)
 }
 
 // exports returns the texts of all single files that may be exports, by a name that tells their kind.

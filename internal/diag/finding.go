@@ -31,6 +31,8 @@ type Finding struct {
 
 	// Who names the person, team or unit in words, with the title; empty where it is about none.
 	Who string
+	// Unit is the id of the unit that it belongs to; empty where there is none.
+	Unit string
 
 	Affected   []string  // ids of everyone and everything concerned
 	Related    []Related // other places that explain the finding

@@ -31,14 +31,15 @@ func (r *Result) eachFinding(do func(*diag.Finding)) {
 	}
 }
 
-// who names what a finding is about: its subject or, where nothing has that id, the first that is affected.
-func who(c *chart.Chart, f *diag.Finding) string {
+// nameSubject says of a finding what it is about, and in which unit that is: its subject or, where nothing has that id, the first that is
+// affected.
+func nameSubject(c *chart.Chart, f *diag.Finding) {
 	for _, id := range append([]string{f.Subject}, f.Affected[:min(1, len(f.Affected))]...) {
 		if c.Has(id) {
-			return c.NameOf(id)
+			f.Who, f.Unit = c.NameOf(id), c.UnitAround(id)
+			return
 		}
 	}
-	return ""
 }
 
 // hide takes the names of people out of a result: whatever a report may write of it goes through here. Messages name people as they
@@ -64,6 +65,24 @@ func (r *Result) hide(c *chart.Chart, n *names) {
 	for i, reading := range r.Readings {
 		r.Readings[i] = reading.Hide(h.Text)
 	}
+	r.eachFigure(func(text *string) { *text = h.Text(*text) })
+}
+
+// eachFigure calls a function for each text in the figures.
+func (r *Result) eachFigure(do func(*string)) {
+	if r.Figures == nil {
+		return
+	}
+	do(&r.Figures.Organization)
+	for i := range r.Figures.Units {
+		do(&r.Figures.Units[i].ID)
+		do(&r.Figures.Units[i].Name)
+	}
+	for _, ids := range [][]string{r.Figures.Tops, r.Figures.Unplaced} {
+		for i := range ids {
+			do(&ids[i])
+		}
+	}
 }
 
 // hideAlso takes names out of a result that only another state of the chart has.
@@ -78,7 +97,7 @@ func (r *Result) hideAlso(n *names) {
 func (r *Result) eachText(do func(*string)) {
 	r.eachFinding(func(f *diag.Finding) {
 		f.Related, f.Affected = slices.Clone(f.Related), slices.Clone(f.Affected) // they may be shared with others
-		for _, text := range []*string{&f.Who, &f.Subject, &f.Named, &f.Field, &f.Message, &f.Suggestion} {
+		for _, text := range []*string{&f.Who, &f.Unit, &f.Subject, &f.Named, &f.Field, &f.Message, &f.Suggestion} {
 			do(text)
 		}
 		for i := range f.Affected {
@@ -98,6 +117,7 @@ func (r *Result) eachText(do func(*string)) {
 			do(&header)
 		}
 	}
+	r.eachFigure(do)
 }
 
 // eachOutcome calls a function for each outcome of a deviation: with the deviation, and with the subject.
@@ -131,7 +151,7 @@ func hideIn(h *privacy.Hider, f *diag.Finding) {
 	for i, id := range f.Affected {
 		f.Affected[i] = h.StrictID(id, "")
 	}
-	f.Message, f.Who = show(f.Message), h.Text(f.Who)
+	f.Message, f.Who, f.Unit = show(f.Message), h.Text(f.Who), h.Text(f.Unit)
 	if f.Rule == "syntax" { // whose file may hold people who are not in the chart
 		f.Message = alias.ReplaceAllString(f.Message, "${1}"+privacy.NotShown)
 	}

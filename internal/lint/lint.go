@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/orglint/orglint/internal/adapt"
+	"github.com/orglint/orglint/internal/audit"
 	"github.com/orglint/orglint/internal/baseline"
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/deviation"
@@ -34,6 +35,9 @@ type Job struct {
 	// Unopened says of the files and folders that could not be opened why; with any, the chart is incomplete.
 	Unopened []error
 
+	// Figures says that the figures of the chart are wanted.
+	Figures bool
+
 	// Progress, if there is one, is told how many bytes of those that are read in pieces have been checked.
 	Progress func(done, total int)
 
@@ -60,6 +64,7 @@ type Result struct {
 	Baselined  []diag.Finding // findings that a baseline holds, in the same order; they are in no other list
 	Judged     []string       // the names of the rules that could judge the whole chart
 	Coverage   Coverage
+	Figures    *audit.Figures      // nil where they were not asked for
 	Failures   []rules.FailedError // of orglint's own rules, in their order: what they would have found is missing
 	untold     []diag.Finding      // findings whose cause another tells
 	hidden     *names              // where names are hidden
@@ -138,13 +143,16 @@ func Run(job Job) (*Result, error) {
 	applied := deviation.Apply(c, &job.Policy, findings)
 	result := finish(c, job, applied)
 	result.Readings = readings
+	result.leaveOut(job.Baseline)
+	if job.Figures {
+		result.Figures = audit.Of(c, result.Findings)
+	}
 	if job.Show.Hides() {
 		hidden.chart, result.hidden = c, hidden
 		result.hide(c, hidden)
 		darken(job.Files, job.Policy.Named)
 	}
 	result.Failures = failures
-	result.leaveOut(job.Baseline)
 	return result, nil
 }
 
@@ -226,7 +234,7 @@ func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
 	}
 	r.Rules = rulesOf(&job.Policy)
 	r.Coverage = r.coverage(c, job.Files, job.Unopened)
-	r.eachFinding(func(f *diag.Finding) { f.Who = who(c, f) })
+	r.eachFinding(func(f *diag.Finding) { nameSubject(c, f) })
 	return r
 }
 

@@ -1,0 +1,174 @@
+// Package audit computes the figures of an org chart: how many people and managers there are, in how many layers, with how many reports
+// each, in the whole chart and by unit. It judges nothing and writes nothing. Everybody is counted who counts on the as-of date.
+package audit
+
+import (
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
+)
+
+// Figures are what an audit counts in a chart. Seats are people and open seats. A line is that of a seat to another that counts too, and a
+// manager is a seat, open ones too, to which at least one line leads. Every seat is a top, or has a line, an external manager, or a line
+// that leads nowhere: Seats = len(Tops) + Lines + External + UnplacedLines.
+type Figures struct {
+	Organization string // as the chart names it; mostly empty
+
+	People, Vacancies int
+	Employment        Employment // of the people
+	OnLeave           int        // people who are on leave
+	Interim           int        // people who hold their role as acting or interim
+
+	Tops          []string // the ids of those who have no manager, but for open seats without reports, in order of the file
+	Lines         int
+	External      int // seats that report to a manager outside the chart
+	UnplacedLines int // seats whose line leads nowhere: the manager is unknown, ambiguous, themselves or somebody who does not count
+
+	// Unplaced are the ids of those who are in no layer, in order of the file: they are, or hang below, somebody whose manager is
+	// unknown or ambiguous, or a circle.
+	Unplaced []string
+
+	Spans         Spans
+	PlayerCoaches int       // managers whose level is that of an individual contributor
+	Layers        []Layer   // from the top down
+	Grades        GradeGaps // of the lines
+	Units         []Unit    // in order of the file; those who have none are the last, without an id
+}
+
+// Seats counts the people and the open seats.
+func (f *Figures) Seats() int { return f.People + f.Vacancies }
+
+// Contributors counts the seats to which nobody reports.
+func (f *Figures) Contributors() int { return f.Seats() - f.Spans.Managers }
+
+// An Employment is how many people are employed in which way. Who is employed in a way that could not be read is in none.
+type Employment struct{ Employees, Contractors, Interns int }
+
+// GradeGaps are how many lines lead to a higher grade, to the same and to a lower one. The grade is that of the record, or else that of
+// the level.
+type GradeGaps struct{ Lower, Same, Reversed, Unknown int }
+
+// A Layer is the seats as many lines away from the top. The first is that of the tops, and of who reports to an external manager.
+type Layer struct {
+	Seats int
+	Spans Spans // of the managers in it
+}
+
+// A Unit is the figures of a unit and the units below it. A manager belongs to their own unit, with all their reports.
+type Unit struct {
+	ID                      string // empty for those who have no unit
+	Name                    string // empty where it has none, or is only a label
+	People, Vacancies       int
+	Spans                   Spans
+	Errors, Warnings, Infos int // findings about who and what belongs to it
+
+	highest, deepest int // layers
+}
+
+// Layers counts the layers from the highest that the unit has a seat in to the deepest.
+func (u *Unit) Layers() int {
+	if u.deepest == 0 {
+		return 0
+	}
+	return u.deepest - u.highest + 1
+}
+
+// Of computes the figures of a chart and of the findings in it.
+func Of(c *chart.Chart, findings []diag.Finding) *Figures {
+	t, units, f := newTree(c), newUnits(c), &Figures{Organization: c.Organization}
+	for i, s := range t.seats {
+		if s.Counts() {
+			f.count(s)
+			f.place(t, i)
+			units.count(t, i)
+		}
+	}
+	f.Spans.sort()
+	for i := range f.Layers {
+		f.Layers[i].Spans.sort()
+	}
+	units.judge(findings)
+	f.Units = units.all()
+	return f
+}
+
+// count counts a seat for itself.
+func (f *Figures) count(s *chart.Seat) {
+	if s.Vacancy {
+		f.Vacancies++
+		return
+	}
+	f.People++
+	switch s.EmployedAs() {
+	case "employee":
+		f.Employment.Employees++
+	case "contractor":
+		f.Employment.Contractors++
+	case "intern":
+		f.Employment.Interns++
+	}
+	if s.OnLeave {
+		f.OnLeave++
+	}
+	if _, ok := s.Term(); ok {
+		f.Interim++
+	}
+}
+
+// place counts a seat for where it stands.
+func (f *Figures) place(t *tree, i int) {
+	s, lines, layer := t.seats[i], t.lines[i], t.layer[i]
+	switch {
+	case t.hangs[i] == onNobody:
+		f.Tops = append(f.Tops, s.ShownID())
+	case t.hangs[i] == onExternal:
+		f.External++
+	case t.isLine(i):
+		f.Lines++
+		f.Grades.count(s, t.seats[t.manager[i]])
+	default:
+		f.UnplacedLines++
+	}
+	if layer == nowhere {
+		f.Unplaced = append(f.Unplaced, s.ShownID())
+	} else {
+		for len(f.Layers) < layer {
+			f.Layers = append(f.Layers, Layer{})
+		}
+		f.Layers[layer-1].Seats++
+	}
+	if lines == 0 {
+		return
+	}
+	f.Spans.add(lines)
+	if layer != nowhere {
+		f.Layers[layer-1].Spans.add(lines)
+	}
+	if s.Level != nil && s.Level.Track == family.IndividualContributor {
+		f.PlayerCoaches++
+	}
+}
+
+// count counts a line.
+func (g *GradeGaps) count(s, manager *chart.Seat) {
+	own, ok := gradeOf(s)
+	above, known := gradeOf(manager)
+	switch {
+	case !ok || !known:
+		g.Unknown++
+	case own < above:
+		g.Lower++
+	case own > above:
+		g.Reversed++
+	default:
+		g.Same++
+	}
+}
+
+// gradeOf returns the grade of a seat: that of the record, or else that of the level.
+func gradeOf(s *chart.Seat) (grade float64, ok bool) {
+	if grade, ok = s.GradeNumber(); ok || s.Level == nil {
+		return grade, ok
+	}
+	return s.Level.Grade, s.Level.Grade != 0
+}
