@@ -128,6 +128,7 @@ type chart struct {
 
 	managerHeaders []string // of the columns that name the manager
 	selfAtTop      bool     // whether people at the top report to themselves
+	pairs          bool     // whether a row is a line between two people
 
 	show privacy.Show // how findings name people
 }
@@ -184,7 +185,12 @@ func (o *Options) source(path string) Source {
 func (a *adapter) begin(file *source.File, layout string) *chart {
 	c := &chart{file: file, show: a.options.Show, reading: &Reading{Path: file.Path, Layout: layout, Files: 1}}
 	for i := range file.Unread {
-		a.roster.lost = append(a.roster.lost, file.Unread[i].Texts()...)
+		for _, text := range file.Unread[i].Texts() {
+			a.roster.lost = append(a.roster.lost, text)
+			if bare := strings.NewReplacer("\x00", "", "\uFFFD", "").Replace(text); bare != text {
+				a.roster.lost = append(a.roster.lost, bare)
+			}
+		}
 	}
 	a.charts = append(a.charts, c)
 	if IsDocument(layout) {

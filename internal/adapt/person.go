@@ -58,8 +58,13 @@ func (p *person) noteDamage(v *source.Value, known map[string]string) {
 			p.damage.Fields = append(p.damage.Fields, field)
 		}
 	}
-	p.noManager = p.noManager || p.manager.Value == "" && !slices.ContainsFunc(p.references, func(r reference) bool { return r.Value != "" }) // so that nobody is a top of the chart for it
+	p.noManager = p.noManager || p.atTop() // so that nobody is a top of the chart for it
 	p.noRole = p.noRole || p.role.Value == ""
+}
+
+// atTop reports whether the record names no manager.
+func (p *person) atTop() bool {
+	return p.manager.Value == "" && !slices.ContainsFunc(p.references, func(r reference) bool { return r.Value != "" })
 }
 
 // A reference names a manager.

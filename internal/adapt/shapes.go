@@ -15,6 +15,7 @@ type shape struct {
 	table *source.Table
 	what  []Mapping // which columns hold what
 	name  string    // what it was, in words
+	pairs bool      // whether it had a row for each line between two people
 	twice []twice
 }
 
@@ -161,7 +162,7 @@ func single(values map[string]int) int {
 
 // fromEdges makes a row for each person: who has a parent, and who only is one.
 func (g *grid) fromEdges(above, below int, ups, downs map[string]int) *shape {
-	s := &shape{name: "pairs of people, of whom " + quoted(g.headers[below].text) + " reports to " + quoted(g.headers[above].text)}
+	s := &shape{pairs: true, name: "pairs of people, of whom " + quoted(g.headers[below].text) + " reports to " + quoted(g.headers[above].text)}
 	field := "id"
 	if named(ups, downs) {
 		field = "name"

@@ -46,6 +46,7 @@ type strayCells struct {
 	width int                 // how many columns the header has
 	holds [][kindsOfCells]int // how often each kind is in a column
 	full  int                 // rows of as many cells as the header has, or which end with empty ones
+	rest  int                 // the row that is the rest of the one above; 0 for none
 	space []int               // how many cells of a column begin with a space
 }
 
@@ -63,7 +64,12 @@ func refuseStray(table *source.Table, found *columns) {
 		table.RefuseAll(row, "Another table begins here, with its columns in another order. Nothing is read from here on; give each table a file or a sheet of its own.")
 	}
 	s.learn()
-	table.Refuse(found.first, s.reason)
+	table.Refuse(found.first, func(row int) (message, split string) {
+		if message, split = s.brokenInTwo(row); message == "" {
+			message = s.reason(row)
+		}
+		return message, split
+	})
 }
 
 // shifted returns how many cells more than the header all rows have: columns without a header then, and no stray delimiters. Some of the
@@ -119,6 +125,9 @@ func (s *strayCells) learn() {
 // reason says why a row is not read; nothing if it is.
 func (s *strayCells) reason(row int) string {
 	cells := len(s.table.Rows[row])
+	if row == s.rest && row > 0 {
+		return "This line is the rest of the row above. Nothing of it is read."
+	}
 	if s.conflictMark(row) {
 		return "A mark of a merge conflict was left here; keep one of the two sides, and delete the lines with <<<<<<<, ======= and >>>>>>>."
 	}

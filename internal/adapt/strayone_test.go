@@ -46,8 +46,30 @@ func TestUnparted(t *testing.T) {
 // TestConflictMarks makes nobody of the lines that git leaves.
 func TestConflictMarks(t *testing.T) {
 	file, _ := read(t, "Name,Job Title,Manager\nAnn,CEO,\n<<<<<<< HEAD\nBo,CTO,Ann\n=======\nCy,CTO,Ann\n>>>>>>> x\nDi,VP,Bo\n", adapt.Options{})
-	if got := record(t, file, "id"); len(file.Findings) != 3 || file.Findings[0].Rule != "syntax" || !slices.Equal(got, []string{"Ann", "Bo", "Cy", "Di"}) {
+	if got := record(t, file, "id"); len(file.Findings) != 1 || file.Findings[0].Rule != "syntax" || !slices.Equal(got, []string{"Ann", "Di"}) {
 		t.Errorf("got %q, %v", got, file.Findings)
+	}
+	file, _ = read(t, "Name,Job Title,Manager\nAnn,CEO,\nBo,CTO,Ann\n=======\n>>>>>>> x\nDi,VP,Bo\n", adapt.Options{})
+	if got := record(t, file, "id"); len(file.Findings) != 2 || file.Findings[0].Rule != "syntax" || !slices.Equal(got, []string{"Ann", "Bo", "Di"}) {
+		t.Errorf("marks without the first: got %q, %v", got, file.Findings)
+	}
+}
+
+// TestBrokenInTwo reads nothing of a row that a line break splits, and nobody seems to be missing who stands there.
+func TestBrokenInTwo(t *testing.T) {
+	const head = "Employee ID,Name,Job Title,Manager ID,Start\n1,Ann Bo,CEO,,2020-01-01\n"
+	const last = "4,Di Fo,VP,33,2020-01-01\n5,Eli Go,VP,1,2020-02-01\n6,Fay Ho,VP,1,2020-03-01\n"
+	for _, row := range []string{"33,Cy Roe,Vice\n President,1,2020-04-01\n", "33,Cy Roe,VP\n,1,2020-04-01\n"} {
+		file, _ := read(t, head+row+last, adapt.Options{})
+		got := record(t, file, "id")
+		if len(file.Findings) != 2 || file.Findings[0].Rule != "syntax" || file.Findings[0].Pos.Place().Line != 3 || !slices.Equal(got, []string{"1", "4", "5", "6"}) {
+			t.Errorf("%q: got %q, %v", row, got, file.Findings)
+		}
+	}
+	for _, rows := range []string{"33,Cy Roe,VP\n34,Di Roe,VP\n", "33,Cy Roe,VP,1\n34,Di Roe\n"} {
+		if file, _ := read(t, head+rows+last, adapt.Options{}); len(file.Findings) > 0 || len(record(t, file, "id")) != 6 {
+			t.Errorf("%q: got %v", rows, file.Findings)
+		}
 	}
 }
 

@@ -63,6 +63,7 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 	c.selfAtTop = found.layout.selfAtTop
 	if shape != nil {
 		c.reading.Shape, from.Map = shape.name, nil
+		c.pairs = shape.pairs
 		c.tellTwice(shape)
 	}
 	for _, f := range found.missing(from, file.File) {
@@ -88,6 +89,9 @@ func (a *adapter) readRows(c *chart, found *columns, table *source.Table, from S
 	found.tell(c.reading)
 	for row := found.first; row < r.stop; row++ {
 		if p := r.person(row); p != nil {
+			if c.pairs && p.atTop() && a.roster.mayBeLost(p.id.Value) { // with the row that says to whom they report
+				p.noManager, p.damage = true, &source.Damage{Fields: []string{"reports_to"}}
+			}
 			a.add(c, p)
 		}
 	}

@@ -37,7 +37,7 @@ func (d *doubt) add(stretches []source.Stretch) {
 			d.lost = newLost()
 		}
 		for _, text := range s.Texts() {
-			d.lost.add(text, s.What != source.UnreadRow)
+			d.lost.add(text, s.Cut || s.What != source.UnreadRow)
 		}
 	}
 }

@@ -16,12 +16,15 @@ import (
 	"github.com/orglint/orglint/internal/source"
 )
 
-// damages are the ways in which a line is broken. Each returns the lines in place of one, which is not the first of its record if it
-// must not be; nothing where the line cannot be broken so.
-func damages() []struct {
+// A damage is a way in which a line is broken.
+type damage struct {
 	name  string
 	apply func(line, next string, random *rand.Rand) []string
-} {
+}
+
+// lineDamages are the ways in which a line is broken. Each returns the lines in place of one, which is not the first of its record if it
+// must not be; nothing where the line cannot be broken so.
+func lineDamages() []damage {
 	value := func(change func(value string, random *rand.Rand) string) func(string, string, *rand.Rand) []string {
 		return func(line, _ string, random *rand.Rand) []string {
 			at := strings.Index(line, ": ")
@@ -31,10 +34,7 @@ func damages() []struct {
 			return []string{line[:at+2] + change(line[at+2:], random)}
 		}
 	}
-	return []struct {
-		name  string
-		apply func(line, next string, random *rand.Rand) []string
-	}{
+	return []damage{
 		{"tab", func(line, _ string, _ *rand.Rand) []string {
 			if !strings.HasPrefix(line, "  ") {
 				return nil
@@ -112,6 +112,7 @@ func trialCharts(t *testing.T) []*trial {
 	for _, layout := range []string{"flow", "flow on lines", "json", "json on one line", "json records", "keyed", "person", "other line ends", "documents"} {
 		charts = append(charts, acme.as(t, layout))
 	}
+	charts = append(charts, acme.foreignTrials()...)
 	for _, folder := range filepath.SplitList(os.Getenv("ORGLINT_TRIAL_CHARTS")) {
 		charts = append(charts, readTrial(t, filepath.Base(folder), folder, families))
 	}

@@ -9,6 +9,9 @@ import (
 
 // plant returns the text of a file with a defect in one of its records.
 func (c *trial) plant(at place, random *rand.Rand) string {
+	if c.layout != nil {
+		return c.plantForeign(at, random)
+	}
 	lines := strings.Split(c.texts[at.path], "\n")
 	defects := []struct{ key, value string }{{"role: ", "Chief Penguin"}, {"reports_to: ", "zzyzx"}, {"lead: ", "zzyzx"}, {"head: ", "zzyzx"}, {"parent: ", "zzyzx"}}
 	for i := range defects {

@@ -28,3 +28,12 @@ func (r *Result) HideName(name string, families *family.Set) {
 	c := &chart.Chart{Families: families}
 	r.hide(c, &names{more: []string{name}, chart: c})
 }
+
+// Named returns those of some files that are charts, if they are named on the command line.
+func Named(files ...*source.File) []*source.File {
+	found := &Found{choice: Choice{Document: func(string) bool { return false }}, met: map[*source.File]bool{}}
+	for _, file := range files {
+		found.add(file, false)
+	}
+	return found.Charts
+}

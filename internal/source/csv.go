@@ -48,6 +48,8 @@ type rowScanner struct {
 	count  int    // of them, also of those that are not kept because they are too many
 	space  cellSpace
 	broken int // rows with a fault of their own
+	usual  int // how many cells the row before had
+	again  int // how many bytes are read twice because of quotation marks
 }
 
 func newRowScanner(t *Table) *rowScanner {
@@ -62,10 +64,13 @@ func newRowScanner(t *Table) *rowScanner {
 func (s *rowScanner) row() *fault {
 	start := s.at
 	s.cells, s.count = s.cells[:0], 0
+	if s.text[start] == '<' && s.skipConflict() {
+		return nil
+	}
 	for more := true; more; {
 		from := s.at
-		if fault := s.skipCell(); fault != nil {
-			return fault
+		if wrong := s.skipCell(); wrong >= 0 {
+			return s.skipBroken(start, from, wrong)
 		}
 		to := s.at
 		if s.line == '\n' && to > from && s.text[to-1] == '\r' && (to == len(s.text) || s.text[to] == '\n') {
@@ -85,20 +90,20 @@ func (s *rowScanner) row() *fault {
 	return s.keep(start)
 }
 
-// skipCell goes to the end of a cell.
-func (s *rowScanner) skipCell() *fault {
+// skipCell goes to the end of a cell. It returns where a quotation mark stands that is wrong, which is the end of the text where one is missing,
+// or -1.
+func (s *rowScanner) skipCell() (wrong int) {
 	from := s.at
 	if from == len(s.text) || s.text[from] != '"' {
 		for s.at < len(s.text) && s.text[s.at] != s.table.comma && s.text[s.at] != s.line {
 			s.at++ // a quotation mark here is text, as one for inches
 		}
-		return nil
+		return -1
 	}
 	for s.at++; ; s.at += 2 {
 		end := strings.IndexByte(s.text[s.at:], '"')
 		if end < 0 {
-			return &fault{offset: from, length: 1, message: "A cell begins with a quotation mark here, and no other mark ends it; " +
-				"the rows below cannot be read."}
+			return len(s.text)
 		}
 		s.at += end
 		if s.at+1 == len(s.text) || s.text[s.at+1] != '"' {
@@ -107,14 +112,15 @@ func (s *rowScanner) skipCell() *fault {
 	}
 	s.at++
 	switch rest := s.text[s.at:]; {
+	case s.holdsRows(s.text[from:s.at]):
+		return s.at - 1
 	case rest == "", rest[0] == s.table.comma, rest[0] == s.line:
 	case s.line == '\n' && rest[0] == '\r' && (len(rest) == 1 || rest[1] == '\n'):
 		s.at++
 	default:
-		return &fault{offset: s.at - 1, length: 1, message: "A quotation mark stands in a cell here that begins with one; write it twice. " +
-			"The rows below cannot be read."}
+		return s.at - 1
 	}
-	return nil
+	return -1
 }
 
 // keep keeps the row that was read, without the empty cells at its end, unless it is empty or broken.
@@ -126,6 +132,7 @@ func (s *rowScanner) keep(start int) *fault {
 	if last == 0 {
 		return nil
 	}
+	s.usual = s.count
 	if message, at := s.flaw(start); message != "" {
 		s.broken++
 		if s.broken <= mostBroken {

@@ -22,10 +22,7 @@ func (m *mender) conflicts() {
 				m.lines[j].lost, m.lines[j].mark = true, true
 			}
 			first := m.lines[begin]
-			m.report(mark{
-				first.from, first.end - first.from,
-				"Both sides of a merge conflict stand here; keep one, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
-			}, "")
+			m.report(mark{first.from, first.end - first.from, bothSides}, "")
 			if m.first == nil {
 				m.first = &diag.Finding{}
 				*m.first = m.findings[len(m.findings)-1]
@@ -37,6 +34,8 @@ func (m *mender) conflicts() {
 		l.why = mark{l.from, l.end - l.from, "A mark of a merge conflict was left here; delete this line."}
 	}
 }
+
+const bothSides = "Both sides of a merge conflict stand here; keep one, and delete the lines with <<<<<<<, ======= and >>>>>>>."
 
 // IsConflictMark reports whether a line is one of the marks that git leaves where two versions could not be merged.
 func IsConflictMark(text string) bool {

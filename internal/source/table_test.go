@@ -77,11 +77,16 @@ func TestTableFaults(t *testing.T) {
 		name, data, message string
 		line, column, rows  int
 	}{
-		{"never closed", "id,name\n1,\"Ada\n2,Bo\n3,Cy\n", "no other mark ends it", 2, 3, 1},
-		{"never closed after a mark for inches", "id,name\n1,12\" rack\n2,\"Bo\n3,Cy\n", "no other mark ends it", 3, 3, 2},
-		{"within, after a mark for inches", "id,name\n1,B\"o\n2,\"Cy\" x\n3,Di\n", "write it twice", 3, 6, 2},
-		{"never closed after a mark at the end of a row", "id,name,pay\n1,Bo,5\"\n2,\"Cy, 8\"\", 8\n3,Di,9\n", "no other mark ends it", 3, 3, 2},
-		{"within", "id,name\n1,Ada\n2,\"Bo\" Lind\n3,Cy\n", "write it twice", 3, 6, 2},
+		{"never closed", "id,name\n1,\"Ada\n2,Bo\n3,Cy\n", "no other mark ends it", 2, 3, 3},
+		{"never closed after a mark for inches", "id,name\n1,12\" rack\n2,\"Bo\n3,Cy\n", "no other mark ends it", 3, 3, 3},
+		{"within, after a mark for inches", "id,name\n1,B\"o\n2,\"Cy\" x\n3,Di\n", "write it twice", 3, 6, 3},
+		{"never closed after a mark at the end of a row", "id,name,pay\n1,Bo,5\"\n2,\"Cy, 8\"\", 8\n3,Di,9\n", "no other mark ends it", 3, 3, 3},
+		{"within", "id,name\n1,Ada\n2,\"Bo\" Lind\n3,Cy\n", "write it twice", 3, 6, 3},
+		{"within, on a line below", "id,name,pay\n1,Ada,9\n2,\"Bo\nknown as \"B\" here\",9\n3,Cy,9\n", "write it twice", 4, 10, 3},
+		{"closed by the mark that begins another cell", "id,name,pay\n1,\"Ada,9\n2,Bo,9\n3,Cy,9\n4,\"Di\",9\n", "no other mark ends it", 2, 3, 4},
+		{"closed by a mark below other rows", "id,name,pay\n1,\"Ada,9\n2,Bo,9\n3,Cy,9\n4,Di 5\",9\n", "no other mark ends it", 2, 3, 4},
+		{"a conflict", "id,name\n1,Ada\n<<<<<<< HEAD\n2,Bo\n=======\n2,Cy\n>>>>>>> theirs\n3,Di\n", "Both sides of a merge conflict", 3, 1, 3},
+		{"a row cut off in a conflict", "id,name\n1,Ada\n<<<<<<< HEAD\n2,\"Bo\n=======\n2,Cy\n>>>>>>> theirs\n3,Di\n", "Both sides of a merge conflict", 3, 1, 3},
 		{"NUL", "id,name\n1,A\x00da\n2,Bo\n", "This row holds a NUL character", 2, 4, 2},
 		{"too many rows", "id,name\n" + strings.Repeat("a,b\n", 500_000), "more than 500,000 rows", 500_001, 1, 500_000},
 		{"many NULs", "id,name\n1,A" + strings.Repeat("\x00", 20) + "\n2,Bo\n", "it is not text", 2, 4, 0},

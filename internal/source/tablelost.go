@@ -15,6 +15,7 @@ type lostRow struct {
 	offset, length int      // of the first
 	texts          []string // what they say; it is compared with, and never shown
 	more           bool     // whether they have cells of which nothing is known
+	cut            bool     // whether their ends may be lost
 }
 
 // lose returns what is lost with some rows of a table; nil if that is too much to tell.
@@ -74,7 +75,7 @@ func (f *File) tell(t *Table) {
 // stretch is the part of the file that a fault of a table is about. What follows most faults is lost with them.
 func (f *File) stretch(t *Table, fault fault) Stretch {
 	if lost := fault.lost; lost != nil {
-		return Stretch{Pos: f.pos(lost.offset, lost.length), What: UnreadRow, List: "people", Nameless: lost.more, texts: lost.texts}
+		return Stretch{Pos: f.pos(lost.offset, lost.length), What: UnreadRow, List: "people", Nameless: lost.more, Cut: lost.cut, texts: lost.texts}
 	}
 	s := Stretch{Pos: f.pos(fault.offset, fault.length), What: UnreadRow, Open: true}
 	switch {

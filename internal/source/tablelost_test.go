@@ -28,8 +28,10 @@ func TestLostRows(t *testing.T) {
 		rows       int
 	}{
 		{"a NUL", head + nul + "3,Eli\n", false, source.UnreadRow, []string{"2 B\x00 Lind, Cy Di Roe", " Cy Lind", "Roe Di"}, 3},
-		{"an open quotation mark", head + "2,\"Bo\n3,Cy\n", true, source.UnreadRow, nil, 2},
-		{"nothing but an open quotation mark", "\"id,name\n", true, source.UnreadFile, nil, 0},
+		{"an open quotation mark", head + "2,\"Bo\n3,Cy\n", false, source.UnreadRow, []string{"2 Bo"}, 3},
+		{"a mark that splits a word", head + "2,\"Bo\"ris\n3,Cy\n", false, source.UnreadRow, []string{"Boris"}, 3},
+		{"both sides of a conflict", head + "<<<<<<< HEAD\n2,Bo\n=======\n2,Di\n>>>>>>> b\n3,Cy\n", false, source.UnreadRow, []string{"2 Bo", "2 Di"}, 3},
+		{"nothing but an open quotation mark", "\"id,name\n", false, source.UnreadRow, []string{"id name"}, 0},
 		{"a cell that is too long", head + "2," + long + "\n3,Cy\n", true, source.UnreadRow, nil, 3},
 		{"too much", head + strings.Repeat("2,\x00"+long[:300_000]+"\"\n", 9) + "3,Cy\n", true, source.UnreadRow, nil, 3},
 		{"more rows than are told of", head + strings.Repeat("2,\x00"+strings.Repeat("x", 1100)+"\n", 1002), true, source.UnreadRow, nil, 2},
@@ -62,7 +64,7 @@ func TestRefuse(t *testing.T) {
 	text := "id,name\n" + strings.Repeat("1,Ada\n", 3)
 	f := source.ReadTables("staff.csv", text)
 	table := f.Tables[0]
-	table.Refuse(1, func(row int) string { return map[int]string{2: "No."}[row] })
+	table.Refuse(1, func(row int) (message, split string) { return map[int]string{2: "No."}[row], "" })
 	f.Show(table, func(int, int) bool { return true })
 	if len(table.Rows) != 3 || len(f.Findings) != 1 || len(f.Unread) != 1 || f.Unread[0].Open || f.Unread[0].Pos.Place().EndColumn != 6 {
 		t.Errorf("got %d rows and %+v", len(table.Rows), f.Unread)
@@ -70,7 +72,7 @@ func TestRefuse(t *testing.T) {
 	for _, rows := range []int{100, 10_001, 100_001} {
 		f := source.ReadTables("staff.csv", "id,name\n"+strings.Repeat("1,Ada\n", rows))
 		table := f.Tables[0]
-		table.Refuse(1, func(int) string { return "No." })
+		table.Refuse(1, func(int) (message, split string) { return "No.", "" })
 		f.Show(table, func(int, int) bool { return true })
 		last := f.Unread[len(f.Unread)-1]
 		if want := rows > 10_000; last.Open != want || len(f.Findings) != min(rows, 100_000) || len(f.Unread) > 10_001 {

@@ -7,19 +7,23 @@ import (
 )
 
 // Refuse takes those rows out of a table, from one on, for which there is a reason. Each is a finding once the table is shown, and
-// nothing of it is.
-func (t *Table) Refuse(from int, reason func(row int) string) {
+// nothing of it is. A reason may come with a text that is lost with the row, beside what its cells say.
+func (t *Table) Refuse(from int, reason func(row int) (message, split string)) {
 	const most = 100_000 // are told of one by one
 	kept, refused := t.Rows[:from], 0
 	for i := from; i < len(t.Rows); i++ {
-		message := reason(i)
+		message, split := reason(i)
 		if message == "" {
 			kept = append(kept, t.Rows[i])
 			continue
 		}
 		refused++
 		if refused <= most {
-			t.faults = append(t.faults, fault{offset: int(t.Rows[i][0].offset), message: message, lost: t.lose(t.Rows[i])})
+			lost := t.lose(t.Rows[i])
+			if lost != nil && split != "" && !t.addLost(lost, []string{split}) {
+				lost = nil
+			}
+			t.faults = append(t.faults, fault{offset: int(t.Rows[i][0].offset), message: message, lost: lost})
 		}
 	}
 	t.Rows = kept
