@@ -10,7 +10,7 @@ import (
 // where it stands. It also returns the text that is split; both are empty where the row is as others are.
 func (s *strayCells) brokenInTwo(row int) (message, split string) {
 	cells := s.table.Width(row)
-	if s.table.Sheet != "" || cells >= s.width || row+1 >= len(s.table.Rows) || s.table.Width(row+1) != s.width+1-cells ||
+	if s.table.Sheet != "" || cells < 2 || cells >= s.width || row+1 >= len(s.table.Rows) || s.table.Width(row+1) != s.width+1-cells ||
 		s.misfit(row) < 0 && s.misfit(row+1) < 0 {
 		return "", ""
 	}
