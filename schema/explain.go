@@ -168,6 +168,9 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 		r.value.Break(f.path[r.depth], f.path[r.depth])
 	}
 	finding = r.finding(v.Pos, f, field(f.path)+" must be "+wants.expects+".")
+	if several := listed(v); field(f.path) == "reports_to" && several != "" {
+		finding.Message = r.who + ": reports_to names several managers, " + several + "; keep one of them, and name the others under dotted_line_to."
+	}
 	if why := noSuchDay(v.Text); wants.date && why != "" {
 		finding.Message = r.who + ": " + field(f.path) + " is no date; " + why + "."
 	}
@@ -181,6 +184,22 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 		finding.Suggestion = near
 	}
 	return finding, true
+}
+
+// listed returns the ids in a list of them; nothing for what is no such list.
+func listed(v *source.Value) string {
+	var ids []string
+	for i := range v.Items {
+		if !v.Items[i].IsText() {
+			return ""
+		}
+		ids = append(ids, diag.Quote(v.Items[i].Text))
+	}
+	const most = 5
+	if len(ids) < 2 || len(ids) > most {
+		return ""
+	}
+	return strings.Join(ids, " and ")
 }
 
 // field names the last field of a path, or what its items are.

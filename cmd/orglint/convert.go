@@ -76,6 +76,7 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 	}
 	options, show := f.layouts(c), f.shown(c)
 	options.Show = show
+	options.AsOf, _ = day("") // today
 	found.Charts = adapt.Sheets(found.Charts, options)
 	readings, err := adapt.Apply(found.Charts, options)
 	if err != nil {

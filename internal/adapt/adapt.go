@@ -19,6 +19,7 @@ type Options struct {
 
 	External func(id string) bool // whether a manager stands outside the chart; may be nil
 	NoRoles  bool                 // whether nobody asks for titles
+	AsOf     string               // the day whose rows count where people have several, such as 2026-11-23; empty for the last
 
 	Show privacy.Show      // how findings name people
 	Name func(name string) // is told what may be a name, also of people who are not in the chart, where names are not shown; or nil

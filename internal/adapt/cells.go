@@ -123,9 +123,48 @@ func (r *roster) settleTops() {
 			selves = append(selves, p)
 		}
 	}
-	if blank == 0 && len(selves) == 1 && len(r.people) > 1 && selves[0].chart.reading.Used != nil {
+	if blank == 0 && len(selves) == 1 && len(r.people) > 1 && selves[0].chart.reading.Used != nil && r.mostBelow(selves[0]) {
 		p := selves[0]
 		p.manager, p.managers, p.resolved = reference{}, nil, false
 		p.chart.reading.SelfAtTop = true
 	}
+}
+
+// mostBelow reports whether most of the others whose managers are known hang below somebody.
+func (r *roster) mostBelow(top *person) bool {
+	below := map[*person]bool{top: true} // false for those on the way, and for who does not
+	known, under := 0, 0
+	for _, p := range r.people {
+		var way []*person
+		at := p
+		for at != nil {
+			if _, seen := below[at]; seen {
+				break
+			}
+			below[at] = false
+			way = append(way, at)
+			at = r.managerOf(at)
+		}
+		for _, q := range way {
+			below[q] = at != nil && below[at]
+		}
+		if p != top && r.managerOf(p) != nil {
+			known++
+			if below[p] {
+				under++
+			}
+		}
+	}
+	return 2*under > known
+}
+
+// managerOf returns the manager of a person; nil where it is not clear who that is.
+func (r *roster) managerOf(p *person) *person {
+	if !p.resolved || p.doubtful || len(p.managers) != 1 {
+		return nil
+	}
+	if all := r.ids[p.managers[0]]; len(all) == 1 {
+		return all[0]
+	}
+	return nil
 }

@@ -27,6 +27,7 @@ func knownFields() []field {
 		{"employment", "employment"},
 		{"start", "first day"},
 		{"end", "last day"},
+		{"effective", "day from which a row holds"},
 		{"status", "status"},
 		{"location", "location"},
 		{"cost_center", "cost center"},

@@ -2,6 +2,7 @@ package adapt
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -86,11 +87,14 @@ func (g *group) reason() (reason, suggestion string) {
 		_, id := bracketed(ref.Value)
 		return fmt.Sprintf("but %s is nobody's id; the name is that of %s. Name the manager by id or e-mail address.", diag.Quote(id), g.candidates()), ""
 	}
-	which := "any"
+	which, what, advice := "any", "people", "name the manager by id or e-mail address"
 	if len(g.meant) == 2 {
 		which = "either"
 	}
-	return fmt.Sprintf("which may mean %s of %d people: %s; name the manager by id or e-mail address.", which, len(g.meant), g.candidates()), ""
+	if !slices.ContainsFunc(g.meant, func(p *person) bool { return !p.vacancy }) {
+		what, advice = "open seats", "give each an id of its own, and name that"
+	}
+	return fmt.Sprintf("which may mean %s of %d %s: %s; %s.", which, len(g.meant), what, g.candidates(), advice), ""
 }
 
 // candidates names those who may be meant, with their ids.
@@ -98,8 +102,8 @@ func (g *group) candidates() string {
 	const most = 5
 	var names []string
 	for _, m := range g.meant[:min(len(g.meant), most)] {
-		name := m.String()
-		if id := m.shownID(); id != "" && id != m.name.Value && !strings.HasPrefix(name, id) {
+		name := strings.Replace(m.String(), "The open seat", "the open seat", 1)
+		if id := m.shownID(); id != "" && m.name.Value != "" && id != m.name.Value && !strings.HasPrefix(name, id) {
 			name += " with the id " + diag.Quote(id)
 		}
 		names = append(names, name)

@@ -15,7 +15,9 @@ func (a *adapter) tellNames() {
 	for _, p := range a.roster.people {
 		a.options.Name(p.name.Value)
 		for _, name := range slices.Concat(p.names, p.emails) {
-			a.options.Name(name)
+			if !isOpen(name) {
+				a.options.Name(name)
+			}
 		}
 	}
 }

@@ -36,6 +36,8 @@ type person struct {
 	slug     diag.Text
 	memberOf []diag.Text // groups of Backstage
 
+	effective string // the day from which the row holds, where the table says it
+
 	noManager bool // it is not known who the manager is, or whether there is one
 	noRole    bool // the layout has no titles
 	badRole   bool // a title that holds nothing

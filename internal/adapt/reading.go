@@ -34,6 +34,8 @@ type Reading struct {
 	Sizeless          int     // rows of such posts without a number of posts that can be read
 	PoolSize          float64 // how many posts those are, in full-time equivalents
 
+	Repeats Repeats // rows of people who have several
+
 	Used    []Use
 	Passed  []string // headers of columns that should name the managers, and in which none is found
 	Ignored []string // headers
@@ -85,6 +87,9 @@ func (r *Reading) Lines() []string {
 			columns = r.Path + ": " + columns
 		}
 		lines = append(lines, columns)
+	}
+	for _, repeated := range r.Repeats.lines() {
+		lines = append(lines, r.Path+": "+repeated)
 	}
 	return lines
 }
@@ -178,6 +183,7 @@ func (r *Reading) Headers() []string {
 func (r *Reading) Hide(shown func(text string) string) *Reading {
 	hidden := *r
 	hidden.Sheet, hidden.Shape, hidden.Passed, hidden.Ignored, hidden.Used, hidden.Hidden = shown(r.Sheet), shown(r.Shape), nil, nil, nil, nil
+	hidden.Repeats.Column = shown(r.Repeats.Column)
 	for _, name := range r.Hidden {
 		hidden.Hidden = append(hidden.Hidden, shown(name))
 	}

@@ -212,10 +212,14 @@ func (r *tableReader) stand(p *person, row int) {
 	if isOpen(p.name.Value) && (p.role.Value != "" || p.noRole) || standing == openSeat {
 		p.vacancy = true
 		if isOpen(p.name.Value) {
-			p.name = diag.Text{}
+			if p.idIsName {
+				p.id, p.idIsName = diag.Text{}, false // the title makes a better one
+			}
+			p.names, p.name = append(p.names, p.name.Value), diag.Text{}
 		}
 		return
 	}
+	p.effective = r.effectiveOf(row)
 	p.set("start", start)
 	p.set("end", end)
 	switch {

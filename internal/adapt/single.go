@@ -100,19 +100,26 @@ func inFolderOfVacancies(file string) bool {
 // addDepartment adds a department: a team by its name, or else the unit if there is none yet.
 func (p *person) addDepartment(t diag.Text) {
 	if words := strings.Fields(strings.ToLower(t.Value)); len(words) > 0 && words[len(words)-1] == "team" {
-		for i := range p.fields {
-			if team := &p.fields[i]; team.Key.Value == "team" {
-				if team.Value.Kind != source.List {
-					team.Value = source.Value{Kind: source.List, Pos: team.Value.Pos, Items: []source.Value{team.Value}}
-				}
-				team.Value.Items = append(team.Value.Items, textValue(t))
-				return
-			}
-		}
-		p.set("team", t)
+		p.addTeam(textValue(t))
 		return
 	}
 	if !slices.ContainsFunc(p.fields, func(f source.Field) bool { return f.Key.Value == "unit" }) {
 		p.set("unit", t)
+	}
+}
+
+// addTeam adds a team to those of a person.
+func (p *person) addTeam(v source.Value) {
+	at := slices.IndexFunc(p.fields, func(f source.Field) bool { return f.Key.Value == "team" })
+	if at < 0 {
+		p.fields = append(p.fields, source.Field{Key: diag.Text{Value: "team", Pos: v.Pos}, Value: v})
+		return
+	}
+	team := &p.fields[at].Value
+	if team.Kind != source.List {
+		*team = source.Value{Kind: source.List, Pos: team.Pos, Items: []source.Value{*team}}
+	}
+	if !slices.ContainsFunc(team.Items, func(other source.Value) bool { return other.Text == v.Text }) {
+		team.Items = append(team.Items, v)
 	}
 }

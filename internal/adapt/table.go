@@ -13,8 +13,9 @@ type tableReader struct {
 	*columns
 	table *source.Table
 	days  calendar
+	stamp calendar // of the days from which rows hold
 
-	id, email, name, first, last, preferred, role, unit, team, grade, employment, start, end, status, location, center int // -1: none
+	id, email, name, first, last, preferred, role, unit, team, grade, employment, start, end, status, location, center, effective int // -1: none
 
 	managers  []int // columns, the likeliest first
 	kinds     []referenceKind
@@ -87,6 +88,7 @@ func (a *adapter) readRows(c *chart, found *columns, table *source.Table, from S
 	r.days.form = from.Dates
 	r.learnDays()
 	found.tell(c.reading)
+	before := len(a.roster.people)
 	for row := found.first; row < r.stop; row++ {
 		if p := r.person(row); p != nil {
 			if c.pairs && p.atTop() && a.roster.mayBeLost(p.id.Value) { // with the row that says to whom they report
@@ -95,6 +97,7 @@ func (a *adapter) readRows(c *chart, found *columns, table *source.Table, from S
 			a.add(c, p)
 		}
 	}
+	a.settleRepeats(r, before)
 	renameTwins(c.people, false)
 }
 
@@ -156,7 +159,7 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 		id: found.one("id"), email: found.one("email"), name: found.one("name"), first: found.one("first_name"), last: found.one("last_name"),
 		preferred: found.one("preferred_name"), role: found.one("role"), unit: found.one("unit"), team: found.one("team"),
 		grade: found.one("grade"), employment: found.one("employment"), start: found.one("start"), end: found.one("end"),
-		status: found.one("status"), location: found.one("location"), center: found.one("cost_center"),
+		status: found.one("status"), location: found.one("location"), center: found.one("cost_center"), effective: found.one("effective"),
 	}
 	for _, m := range []struct {
 		field string

@@ -12,6 +12,10 @@ import (
 
 // learnDays finds out how days are written, and says so where it is not clear.
 func (r *tableReader) learnDays() {
+	for row := r.columns.first; r.effective >= 0 && row < r.stop; row++ {
+		r.stamp.see(r.table.Value(row, r.effective))
+	}
+	r.stamp.settle("d/m/y")
 	if r.reading.Dates = r.days.form; r.days.form != "" {
 		return
 	}
@@ -96,4 +100,22 @@ func (r *tableReader) dayOf(value string, serial bool) string {
 		return day
 	}
 	return r.days.read(value)
+}
+
+// effectiveOf returns the day from which a row holds, or the month, such as 2026-03; nothing where it cannot be read.
+func (r *tableReader) effectiveOf(row int) string {
+	value := r.cell(row, r.effective).Value
+	if day, ok := serialDay(value); ok {
+		return day
+	}
+	value = r.stamp.read(value)
+	if _, err := time.Parse(time.DateOnly, value); err == nil {
+		return value
+	}
+	for _, form := range []string{"2006-01", "2006/01", "200601", "01/2006", "01.2006", "Jan 2006", "January 2006", "Jan-06", "Jan-2006"} {
+		if month, err := time.Parse(form, value); err == nil {
+			return month.Format("2006-01")
+		}
+	}
+	return ""
 }

@@ -84,7 +84,7 @@ func (c *column) may(field string) bool {
 		return c.kind != date && c.kind != email && c.kind != flag && c.kind != link
 	case "status":
 		return c.kind != date && c.kind != email
-	case "start", "end":
+	case "start", "end", "effective":
 		return c.kind != email && c.kind != name && c.kind != flag
 	case "id", "other_id":
 		return c.kind != date && c.kind != flag
@@ -192,7 +192,7 @@ func (s *table) guessName() {
 // findRest decides which columns hold what is neither an id, nor a name, nor a manager: by their usual headers, or by their values.
 func (s *table) findRest() {
 	for _, field := range []string{
-		"role", "dotted_line_to", "unit", "team", "grade", "employment", "start", "end", "status", "location", "cost_center",
+		"role", "dotted_line_to", "unit", "team", "grade", "employment", "start", "end", "effective", "status", "location", "cost_center",
 	} {
 		s.byUsualHeader(field)
 	}
@@ -210,12 +210,26 @@ func (s *table) findRest() {
 		}
 		return c.share(isState) - all + 1
 	})
+	s.guess("effective", "it tells the rows of one person apart", s.tellsApart)
 	s.guess("unit", "most of its values are units", func(c *column) int {
 		if 3*c.distinct > n || c.kind == email {
 			return 0
 		}
 		return c.share(isDivision) - enough + 1
 	})
+}
+
+// tellsApart says whether a column of days tells the rows of one person apart, where people have several: 1 if it does.
+func (s *table) tellsApart(c *column) int {
+	id := s.of("id")
+	if id == nil || c.kind != date || c.filled < len(s.sample) || 2*c.distinct > c.filled || 20*id.distinct > 19*id.filled {
+		return 0
+	}
+	seen := map[[2]string]bool{}
+	for i, value := range c.values {
+		seen[[2]string{id.values[i], value}] = true
+	}
+	return one(len(seen) == c.filled)
 }
 
 // isState reports whether a text says whether somebody is there or has left.

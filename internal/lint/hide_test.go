@@ -33,6 +33,8 @@ var public = map[string]string{
 	"Readings.Layout":            "one of orglint's words",
 	"Readings.Dates":             "one of orglint's words",
 	"Readings.Used.Field":        "one of orglint's words",
+	"Readings.Repeats.Day":       "a day",
+	"Readings.Repeats.Differ":    "words of orglint's own",
 	"Deviations.Outcomes.Status": "one of orglint's words",
 	"Deviation.Reason":           "hidden before the rules run: hideDeviations",
 	"Deviation.ApprovedBy":       "hidden before the rules run: hideDeviations",

@@ -105,7 +105,7 @@ type Summary struct {
 func Run(job Job) (*Result, error) {
 	job.Files = adapt.Sheets(job.Files, job.Layouts)
 	hidden := namesIn(job.Files)
-	job.Layouts.Show, job.Layouts.Name = job.Show, hidden.add
+	job.Layouts.Show, job.Layouts.Name, job.Layouts.AsOf = job.Show, hidden.add, job.AsOf
 	job.Layouts.NoRoles = len(job.Families.Levels) == 0
 	readings, err := adapt.Apply(job.Files, job.Layouts)
 	if err != nil {

@@ -1,0 +1,81 @@
+package adapt
+
+import (
+	"slices"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// join makes one person of rows that say the same, but for the team, the unit and the manager there.
+func (s *repeats) join(group []*person) {
+	kept := group[0]
+	apart := map[string]bool{}
+	for _, p := range group[1:] {
+		for _, what := range kept.differs(p) {
+			apart[what] = true
+		}
+	}
+	if !apart["team"] && !apart["unit"] || apart["name"] || apart["title"] || apart["other"] {
+		return
+	}
+	for _, what := range []string{"team", "unit", "manager", "location"} {
+		if apart[what] && !slices.Contains(s.told.Differ, what) {
+			s.told.Differ = append(s.told.Differ, what)
+		}
+	}
+	s.told.Teams[0] += len(group)
+	s.told.Teams[1]++
+	for _, p := range group[1:] {
+		for _, f := range p.fields {
+			if f.Key.Value == "team" {
+				kept.addTeam(f.Value)
+			}
+		}
+		if manager := p.likelyManager(); manager.Value != "" && manager.Value != kept.likelyManager().Value &&
+			!slices.ContainsFunc(kept.dotted, func(t diag.Text) bool { return t.Value == manager.Value }) {
+			kept.dotted = append(kept.dotted, manager)
+			s.told.Dotted++
+		}
+		s.drop(p, kept)
+	}
+}
+
+// likelyManager returns the first reference to a manager in a row.
+func (p *person) likelyManager() diag.Text {
+	for _, ref := range p.references {
+		if ref.Value != "" {
+			return ref.Text
+		}
+	}
+	return diag.Text{}
+}
+
+// differs says in what two rows of one person differ.
+func (p *person) differs(q *person) []string {
+	var differ []string
+	if p.name.Value != q.name.Value {
+		differ = append(differ, "name")
+	}
+	if p.role.Value != q.role.Value {
+		differ = append(differ, "title")
+	}
+	if p.likelyManager().Value != q.likelyManager().Value {
+		differ = append(differ, "manager")
+	}
+	for _, pair := range [][2]*person{{p, q}, {q, p}} {
+		for _, f := range pair[0].fields {
+			if at := slices.IndexFunc(pair[1].fields, func(g source.Field) bool { return g.Key.Value == f.Key.Value }); at >= 0 && pair[1].fields[at].Value.Text == f.Value.Text {
+				continue
+			}
+			switch f.Key.Value {
+			case "team", "unit", "location":
+				differ = append(differ, f.Key.Value)
+			case "cost_center", "start":
+			default:
+				differ = append(differ, "other")
+			}
+		}
+	}
+	return differ
+}
