@@ -15,7 +15,7 @@ func dottedLine(p *Pass) {
 	}
 	for s := range p.Chart.Distinct() {
 		for _, id := range s.Dotted {
-			problem := dottedProblem(s, id.Value)
+			problem := p.dottedProblem(s, id)
 			if problem == "" || noLine[s] && id.Value != s.ID().Value {
 				continue
 			}
@@ -27,14 +27,15 @@ func dottedLine(p *Pass) {
 }
 
 // dottedProblem says what is wrong with a dotted line; it is empty if nothing is.
-func dottedProblem(s *chart.Seat, id string) string {
-	switch {
+func (p *Pass) dottedProblem(s *chart.Seat, to diag.Text) string {
+	switch id := to.Value; {
 	case id == s.ID().Value:
-		return "has a dotted line to themselves; take it out of dotted_line_to."
+		return fmt.Sprintf("has a dotted line to themselves; take it out of %s.", to.Pos.Word("dotted_line_to"))
 	case id == s.ReportsTo().Value && (s.Manager != nil || s.External != nil):
-		return fmt.Sprintf("has %s as both manager and dotted line; take it out of dotted_line_to.", diag.Quote(id))
+		return fmt.Sprintf("has %s as both manager and dotted line; take it out of %s.", p.Chart.NameOf(id), to.Pos.Word("dotted_line_to"))
 	case s.IsTop() && s.Counts():
-		return fmt.Sprintf("has a dotted line to %s but no manager; a dotted line goes with a solid one, so name the manager too.", diag.Quote(id))
+		return fmt.Sprintf("has a dotted line to %s but no manager; a dotted line goes with a solid one, so name the manager under %s too.",
+			p.Chart.NameOf(id), to.Pos.Word("reports_to"))
 	}
 	return ""
 }

@@ -4,8 +4,13 @@ package rules
 func emptyTeam(p *Pass) {
 	for _, t := range p.Chart.Teams {
 		if p.Chart.MembersOf(t).Is(0) {
-			p.Report(p.Team(t, "members",
-				"has no members; list them under members, name the team in their records, or delete the team."))
+			ways := "list them under " + t.ID.Pos.Word("members")
+			if word := t.ID.Pos.Word("team"); t.ID.Pos.IsOwn() {
+				ways += ", name the team in their records"
+			} else if word != "" {
+				ways += ", name it under " + word + " in their records"
+			}
+			p.Report(p.Team(t, "members", "has no members; %s, or delete the team.", ways))
 		}
 	}
 }

@@ -18,7 +18,11 @@ func interimTooLong(p *Pass) {
 		case until.Value != "" && until.Value < p.Chart.AsOf: // no measure: it grows by itself, as all that is said of days here
 			p.tooLong(s, until, "is still %s, but that ended on %s; say who holds the role now, or until when this goes on.", kind.Value, until.Value)
 		case since.Value == "":
-			f := p.Seat(s, "appointment_since", "holds the role as %s, but the chart does not say since when; add the day as appointment_since.", kind.Value)
+			todo := "add the day as appointment_since"
+			if !kind.Pos.IsOwn() { // other layouts have no field for it
+				todo = "check that it is for no more than " + howMany(limit, "days")
+			}
+			f := p.Seat(s, "appointment_since", "holds the role as %s, but the chart does not say since when; %s.", kind.Value, todo)
 			f.Pos, f.Severity = kind.Pos, diag.Info
 			p.Report(f)
 		case days > limit:

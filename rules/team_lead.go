@@ -15,7 +15,7 @@ func teamLead(p *Pass) {
 		case chart.LeadFine:
 			continue
 		case chart.LeadMissing:
-			p.Report(p.Team(t, "lead", "has no lead; name the person who leads it under lead."))
+			p.Report(p.Team(t, "lead", "has no lead; name the person who leads it under %s.", t.ID.Pos.Word("lead")))
 			continue
 		case chart.LeadLeft:
 			problem = fmt.Sprintf("left on %s; name the person who leads it now.", t.Leader.End().Value)

@@ -13,10 +13,10 @@ import (
 // who name the same id, such as a team that has it as lead, are affected too.
 func unknownManager(p *Pass) {
 	for _, m := range p.inside(p.Chart.MissingManagers()) {
-		message := fmt.Sprintf("%s %s to %s, but nobody in the chart has that %s.",
-			firstAndOthers(m.Mentions), report(len(m.Mentions)), diag.Quote(m.Name), whatNames(m.Mentions[0].Named))
+		first := m.Mentions[0].Named
+		message := fmt.Sprintf("%s %s to %s, but %s.", firstAndOthers(m.Mentions), report(len(m.Mentions)), diag.Quote(m.Name), nobodyHas(first))
 		if topMarker(m.Name) {
-			message += " At the top of the chart, leave reports_to out."
+			message += " At the top of the chart, leave " + first.Pos.Word("reports_to") + " empty."
 		}
 		if message += whyUnknown(m.Name, m.Meant); m.Who != "" {
 			message += " It may mean " + m.Who + "."
@@ -33,16 +33,28 @@ func unknownManager(p *Pass) {
 	}
 }
 
-// whatNames says what a text is by which a manager is named: an id, unless it stands in a table, where it may be others.
-func whatNames(t diag.Text) string {
-	switch {
-	case t.Pos.IsZero() || !t.Pos.File.Table:
-	case strings.Contains(t.Value, "@"):
-		return "e-mail address"
-	case strings.Contains(strings.TrimSpace(t.Value), " "):
-		return "id or name"
+// nobodyHas says that a text names nobody, in the words of the file in which people are named by it.
+func nobodyHas(t diag.Text) string {
+	if !t.Pos.IsZero() && t.Pos.File.Single {
+		return "there is no file of that name"
 	}
-	return "id"
+	word := t.Pos.Word("id")
+	switch slug := t.Pos.Word("slug"); {
+	case t.Pos.IsOwn():
+	case slug != "":
+		word = slug
+	case strings.Contains(t.Value, "@"):
+		word = "e-mail address"
+	case word == "" && t.Pos.Word("name") != "":
+		word = "name"
+	case strings.Contains(strings.TrimSpace(t.Value), " "):
+		word = "id or name"
+	case word == "" && t.Pos.File.Table:
+		word = "id"
+	case word == "":
+		word = "name"
+	}
+	return "nobody in the chart has that " + word
 }
 
 // topMarker reports whether an id is what other charts write where there is no manager.

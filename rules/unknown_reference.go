@@ -19,9 +19,20 @@ func unknownReference(p *Pass) {
 func (p *Pass) unknown(kind string, all []chart.Missing) {
 	for _, m := range all {
 		first := m.Mentions[0]
-		f := missing(m.Mentions, fmt.Sprintf("%s names %s under %s, but the chart has no %s with that id.",
-			sentence(first.Who), diag.Quote(m.Name), first.Field, kind)+alsoBy(first.Who, m.Mentions[1:]), "names it too")
+		f := missing(m.Mentions, fmt.Sprintf("%s names %s under %s, but %s.",
+			sentence(first.Who), diag.Quote(m.Name), first.Named.Pos.Word(first.Field), noneSuch(kind, first.Named))+alsoBy(first.Who, m.Mentions[1:]), "names it too")
 		f.Subject, f.Identity, f.Suggestion = first.From, kind+"\xff"+m.Name, m.Meant
 		p.Report(f)
 	}
+}
+
+// noneSuch says that a text names nothing of a kind, in the words of the file.
+func noneSuch(kind string, named diag.Text) string {
+	switch {
+	case named.Pos.IsOwn():
+		return "the chart has no " + kind + " with that id"
+	case kind == "person":
+		return nobodyHas(named)
+	}
+	return "there is no group of that name" // only layouts of groups declare them
 }

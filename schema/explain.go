@@ -152,8 +152,11 @@ func (r *record) unknown(h *holder, f fault) diag.Finding {
 // missing explains a field that is required and not there.
 func (r *record) missing(document *source.Value, sh *shape, f fault) diag.Finding {
 	holder, holderShape := find(document, sh, f.path)
-	finding := r.finding(holder.Start(), f,
-		"the field "+diag.Quote(f.property)+" is missing; every "+holderShape.noun+" needs one.")
+	message := "the field " + diag.Quote(f.property) + " is missing; every " + holderShape.noun + " needs one."
+	if word := holder.Pos.Word(f.property); !holder.Pos.IsOwn() && word != "" {
+		message = "nothing stands under " + word + "; every " + holderShape.noun + " needs " + withArticle(f.property) + "."
+	}
+	finding := r.finding(holder.Start(), f, message)
 	finding.Cause = "missing " + joined(f.path[min(r.depth, len(f.path)):], f.property)
 	return finding
 }
@@ -167,15 +170,16 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 	if len(f.path) > r.depth {
 		r.value.Break(f.path[r.depth], f.path[r.depth])
 	}
-	finding = r.finding(v.Pos, f, field(f.path)+" must be "+wants.expects+".")
-	if several := listed(v); field(f.path) == "reports_to" && several != "" {
+	named := r.field(v, f.path)
+	finding = r.finding(v.Pos, f, named+" must be "+wants.expects+".")
+	if several := listed(v); named == "reports_to" && several != "" {
 		finding.Message = r.who + ": reports_to names several managers, " + several + "; keep one of them, and name the others under dotted_line_to."
 	}
 	if why := noSuchDay(v.Text); wants.date && why != "" {
-		finding.Message = r.who + ": " + field(f.path) + " is no date; " + why + "."
+		finding.Message = r.who + ": " + named + " is no date; " + why + "."
 	}
 	if v.IsText() && strings.TrimSpace(v.Text) == "" {
-		finding.Message = r.who + ": " + field(f.path) + " is empty; it must be " + wants.expects + "."
+		finding.Message = r.who + ": " + named + " is empty; it must be " + wants.expects + "."
 	}
 	if len(f.path) == r.depth { // the record itself
 		finding.Message = r.who + " must be " + wants.expects + "."
@@ -200,6 +204,16 @@ func listed(v *source.Value) string {
 		return ""
 	}
 	return strings.Join(ids, " and ")
+}
+
+// field names the last field of a path, which leads to a value, as the file calls it.
+func (r *record) field(v *source.Value, path []string) string {
+	if len(path) == r.depth+1 {
+		if word := v.Pos.Word(path[r.depth]); word != "" {
+			return word
+		}
+	}
+	return field(path)
 }
 
 // field names the last field of a path, or what its items are.

@@ -124,6 +124,7 @@ type chart struct {
 	units     []source.Value
 	groupRefs []groupReference // of Backstage, that are told where they name nobody
 	hidden    []*source.Value  // values that are not read
+	words     diag.Words       // what fields are called that the reading does not tell
 
 	likenesses map[string]likeness // of keys that are not known, as far as they were asked for
 
@@ -238,6 +239,7 @@ func (c *chart) finish() {
 			people = append(people, p.value())
 		}
 	}
+	c.file.Words = c.callFields()
 	start := diag.Pos{File: c.file.File}
 	document := source.Value{Kind: source.Map, Pos: start}
 	add := func(key string, v source.Value) {

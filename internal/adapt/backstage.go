@@ -24,6 +24,7 @@ func (a *adapter) readBackstage(c *chart) {
 			c.addGroup(v)
 		}
 	}
+	c.call("parent", "parent")
 	for _, use := range [][2]string{
 		{"metadata.name", "id"},
 		{"spec.profile.displayName", "name"},

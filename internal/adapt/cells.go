@@ -65,10 +65,13 @@ func (r *tableReader) breakCells(p *person, row int) {
 			if why == "" || r.table.Covered(row, column) {
 				continue
 			}
-			cell := r.file.Text(r.table, row, column)
+			cell, where := r.file.Text(r.table, row, column), "the cell under"
+			if r.table.OfRecords() {
+				where = "the field"
+			}
 			f := diag.Finding{
 				Rule: "broken-cell", Severity: diag.Error, Pos: cell.Pos, Subject: p.shownID(), Field: recordField(field), Affected: []string{p.id.Value},
-				Message: fmt.Sprintf("%s: the cell under %s holds %s.", p, diag.Quote(r.headers[column].text), why),
+				Message: fmt.Sprintf("%s: %s %s holds %s.", p, where, diag.Quote(r.headers[column].text), why),
 			}
 			r.file.Note(f)
 			r.file.Unread = append(r.file.Unread, source.Stretch{Pos: cell.Pos, What: source.UnreadCell, Nameless: f.Field == "id"})

@@ -31,21 +31,42 @@ func teamsIn(v *source.Value) (teams []*source.Field, people []diag.Text, ok boo
 		within, fewest = under, 1
 		people = append(v.GetTexts("admins"), v.GetTexts("members")...)
 	}
+	is := 0
 	for i := range within.Fields {
-		if f := &within.Fields[i]; isTeam(&f.Value) {
-			teams = append(teams, f)
+		f := &within.Fields[i]
+		if isTeam(&f.Value) {
+			is++
+		} else if within == v || !mayBeTeam(&f.Value) {
+			continue
 		}
+		teams = append(teams, f)
 	}
-	return teams, people, len(teams) >= fewest && 2*len(teams) > len(within.Fields)
+	return teams, people, is >= fewest && 2*is > len(within.Fields)
+}
+
+// mayBeTeam reports whether an entry among teams may be one that has neither leads nor members.
+func mayBeTeam(v *source.Value) bool {
+	return v.Kind == source.Map && !hasKey(v, "role", "reports_to", "manager", "title")
 }
 
 // isTeam reports whether an entry is a team: a group of fields with leads or members, and nothing that a person or a chart has.
 func isTeam(v *source.Value) bool {
-	return v.Kind == source.Map && !hasKey(v, "role", "reports_to", "manager", "title") &&
-		slices.ContainsFunc(slices.Concat(leadKeys(), memberKeys()), func(key string) bool {
-			m := v.Get(key)
-			return m != nil && (m.Kind == source.List || key == "ptl" && m.Kind == source.Map)
-		})
+	return mayBeTeam(v) && slices.ContainsFunc(slices.Concat(leadKeys(), memberKeys()), func(key string) bool {
+		m := v.Get(key)
+		return m != nil && (m.Kind == source.List || key == "ptl" && m.Kind == source.Map)
+	})
+}
+
+// teamFields are the fields of a team, with what they are to a chart.
+func teamFields() map[string]string {
+	fields := map[string]string{}
+	for _, key := range leadKeys() {
+		fields[key] = "lead"
+	}
+	for _, key := range memberKeys() {
+		fields[key] = "members"
+	}
+	return fields
 }
 
 // isTeams reports whether a document holds teams and nothing else of a chart.
@@ -66,6 +87,7 @@ type teamReader struct {
 // whoever a team names is one.
 func (a *adapter) readTeams(c *chart) {
 	c.reading.Shape = "teams and their members; who reports to whom is not said"
+	c.call("members", "members")
 	r := &teamReader{adapter: a, chart: c, met: map[string]bool{}}
 	for i := range c.file.Documents {
 		teams, people, _ := teamsIn(&c.file.Documents[i])
@@ -90,6 +112,7 @@ func (r *teamReader) person(m member) {
 // team adds a team, which stands in others, and those that stand in it.
 func (r *teamReader) team(f *source.Field, above string) {
 	record := &person{chart: r.chart, place: f.Key.Pos, id: diag.Text{Value: above + f.Key.Value, Pos: f.Key.Pos}, name: f.Key}
+	r.chart.tellMisspelt(record, &f.Value, teamFields())
 	leads, members := r.members(&f.Value)
 	if len(leads) == 1 {
 		record.set("lead", leads[0])
@@ -120,6 +143,10 @@ func (r *teamReader) members(v *source.Value) (leads, members []diag.Text) {
 			if !r.listed {
 				r.person(m)
 			}
+			if isLead {
+				r.chart.call("lead", key)
+			}
+			r.chart.call("members", key)
 			if isLead || m.leads {
 				leads = append(leads, m.id)
 			}
@@ -143,7 +170,7 @@ func (r *teamReader) below(v *source.Value, name string) {
 			continue
 		}
 		for j := range field.Value.Fields {
-			if inner := &field.Value.Fields[j]; isTeam(&inner.Value) {
+			if inner := &field.Value.Fields[j]; mayBeTeam(&inner.Value) {
 				r.team(inner, name+"/")
 			}
 		}

@@ -24,6 +24,9 @@ type File struct {
 	// tabs. Columns are those of the sheet then. It is empty for a text that was a text before.
 	Sheet string
 
+	// Words are what its fields are called; nil in orglint's own layout.
+	Words Words
+
 	// Number counts the files of a chart that has several, from 1 on; 0 where there is but one.
 	Number int
 	// Single says that the file is about one person, whose id is the name of the file.

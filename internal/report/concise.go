@@ -20,9 +20,18 @@ func writeConcise(w io.Writer, _ *lint.Result, findings []diag.Finding, _ Option
 
 // line writes a finding on one line.
 func line(f diag.Finding) string {
-	text := f.Severity.String() + ": " + clean(f.Message) + " [" + f.Rule + "]"
+	text := f.Severity.String() + ": " + clean(f.Message)
+	if f.Suggestion != "" && !quotes(f.Message, f.Suggestion) {
+		text += " Did" + strings.TrimPrefix(didYouMean(f), "did")
+	}
+	text += " [" + f.Rule + "]"
 	if f.Pos.IsZero() {
 		return text
 	}
 	return location(f.Pos.Place()) + ": " + text
+}
+
+// quotes reports whether a message ends with a suggestion, or has it in quotation marks.
+func quotes(message, suggestion string) bool {
+	return strings.Contains(message, diag.Quote(suggestion)) || strings.HasSuffix(message, " "+suggestion+".")
 }

@@ -103,7 +103,8 @@ func TestNothingActs(t *testing.T) {
 		}
 	}
 	got := write(t, "concise", report.Options{}, f)
-	want := `o\x1brg.yaml:1:4: error: A\x1b[2J\x07\x9b\x0dB\nC\u202eD\u2069\u2028E\ufeffF\x7f [schema]` + "\n"
+	const shown = `A\x1b[2J\x07\x9b\x0dB\nC\u202eD\u2069\u2028E\ufeffF\x7f`
+	want := `o\x1brg.yaml:1:4: error: ` + shown + ` Did you mean "` + shown + `"? [schema]` + "\n"
 	if got != want {
 		t.Errorf("got  %swant %s", got, want)
 	}
