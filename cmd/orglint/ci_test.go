@@ -28,7 +28,7 @@ func TestCI(t *testing.T) {
 	if err != nil {
 		t.Fatalf("go env: %v", err)
 	}
-	params := scriptParams("../../testdata/ci")
+	params := scriptParams(t, "../../testdata/ci")
 	params.Setup = func(env *testscript.Env) error {
 		env.Setenv("ROOT", root)
 		for i, value := range strings.Split(strings.TrimSuffix(string(values), "\n"), "\n") {

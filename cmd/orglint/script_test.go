@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -31,11 +32,26 @@ func thorough() bool { return os.Getenv("ORGLINT_THOROUGH") != "" }
 // TestScripts runs the command line as a user would, one script a subject. With UPDATE_SCRIPTS=1 the files that
 // "cmp stdout" compares with are written anew; read the difference before committing it.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, scriptParams("../../testdata/script"))
+	for _, name := range []string{"GITHUB_STEP_SUMMARY", "FORCE_COLOR", "NO_COLOR", "CLICOLOR_FORCE"} {
+		t.Setenv(name, "")
+	}
+	t.Setenv("HOME", "/no-home")
+	testscript.Run(t, scriptParams(t, "../../testdata/script"))
 }
 
 // scriptParams says how the scripts in a folder are run.
-func scriptParams(folder string) testscript.Params {
+func scriptParams(t *testing.T, folder string) testscript.Params {
+	t.Helper()
+	t.Chdir(".")                       // back to here at the end
+	root, err := filepath.Abs("../..") // inside a script that would be elsewhere
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder, err = filepath.Abs(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	commands := &runner{folder: folder}
 	return testscript.Params{
 		Dir:                 folder,
 		RequireExplicitExec: true,
@@ -43,9 +59,8 @@ func scriptParams(folder string) testscript.Params {
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("VERSION", version)
-			root, err := filepath.Abs("../..")
 			env.Setenv("ROOT", root)
-			return err
+			return nil
 		},
 		Condition: func(name string) (bool, error) {
 			switch name {
@@ -58,31 +73,31 @@ func scriptParams(folder string) testscript.Params {
 			return false, errors.New("there is no condition " + name)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":    exits,
+			"exits":    commands.exits,
 			"json":     isJSON,
 			"pipe":     makePipe,
-			"eachrule": eachRule,
+			"eachrule": commands.eachRule,
 			"put":      put,
 			"book":     makeBook,
 		},
 	}
 }
 
-// exits runs a command and compares its exit status: exits 1 orglint check org.yaml. Its output can be compared as after
-// exec.
-func exits(ts *testscript.TestScript, negated bool, args []string) {
+// exits runs a command and compares its exit status: exits 1 orglint check org.yaml. Its output can be compared as after exec.
+func (r *runner) exits(ts *testscript.TestScript, negated bool, args []string) {
 	if negated || len(args) < 2 {
 		ts.Fatalf("usage: exits STATUS COMMAND [ARG...]")
 	}
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
 	got := 0
-	if err := ts.Exec(args[1], args[2:]...); err != nil {
-		var failed *exec.ExitError
-		if !errors.As(err, &failed) {
-			ts.Fatalf("run %s: %v", args[1], err)
-		}
+	var failed *exec.ExitError
+	if inside, set := r.inside(ts); inside && args[1] == "orglint" {
+		got = r.orglint(ts, set, args[2:])
+	} else if err := ts.Exec(args[1], args[2:]...); errors.As(err, &failed) {
 		got = failed.ExitCode()
+	} else {
+		ts.Check(err)
 	}
 	if got != want {
 		ts.Fatalf("%q: got exit status %d, want %d", args[1:], got, want)
@@ -118,17 +133,17 @@ func put(ts *testscript.TestScript, negated bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
 }
 
-// eachRule runs a command once for every rule, with its name as the last argument. It must succeed and print more than
-// the name.
-func eachRule(ts *testscript.TestScript, negated bool, args []string) {
-	if negated || len(args) == 0 {
-		ts.Fatalf("usage: eachrule COMMAND [ARG...]")
+// eachRule runs orglint once for every rule, with its name as the last argument. It must succeed and print more than the name.
+func (r *runner) eachRule(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) < 2 || args[0] != "orglint" {
+		ts.Fatalf("usage: eachrule orglint COMMAND [ARG...]")
 	}
 	for _, rule := range rules.Names(rules.All()) {
-		if err := ts.Exec(args[0], append(args[1:len(args):len(args)], rule)...); err != nil {
-			ts.Fatalf("%q %s: %v", args, rule, err)
+		before := len(fmt.Sprint(ts.Stdout()))
+		if status := r.orglint(ts, nil, append(args[1:len(args):len(args)], rule)); status != exitClean {
+			ts.Fatalf("%q %s: got exit status %d", args, rule, status)
 		}
-		if out := ts.ReadFile("stdout"); len(out) <= len(rule)+3 {
+		if out := fmt.Sprint(ts.Stdout())[before:]; len(out) <= len(rule)+3 {
 			ts.Fatalf("%q %s: got %q, want a page", args, rule, out)
 		}
 	}
