@@ -48,7 +48,11 @@ func TestNoCharts(t *testing.T) {
 			write(name, text)
 			write("good.yaml", "version: 1\npeople:\n  - {id: ada, name: Ada, role: ceo}\n")
 			secret := func(args ...string) { quotesNothing(t, text, args...) }
-			for _, format := range report.Formats() {
+			formats := []string{"text", "json", "sarif", "markdown"}
+			if thorough() {
+				formats = report.Formats()
+			}
+			for _, format := range formats {
 				secret("check", "-v", "-f", format, "--show", "names", name)
 			}
 			for _, args := range [][]string{

@@ -35,7 +35,7 @@ type tally struct{ trials, reads, told, exact, found, planted, falseOnes, open i
 // TestOneBrokenLine holds that a broken line costs only itself: a fixed sample of trials or, with ORGLINT_THOROUGH=1, each way at each record,
 // also of the charts in the folders of ORGLINT_TRIAL_CHARTS; the figures are printed then.
 func TestOneBrokenLine(t *testing.T) {
-	most, figures := 50, os.Getenv("ORGLINT_THOROUGH") != ""
+	most, figures := 20, os.Getenv("ORGLINT_THOROUGH") != ""
 	if figures {
 		most = 1 << 30
 	}
