@@ -28,6 +28,10 @@ func FuzzRun(f *testing.F) {
 		"orgs: {a: {admins: [x], members: [{name: y}, z], teams: {t: {maintainers: [x, q], teams: {u: {members: x}}}}}}\n", "a: {ptl: {irc: x}}\nb: {ptl: [], members: [1, {is_lead: true, name: y}]}\n",
 		"- name: Ada\n  title: &t >\n    CTO\n- {name: 'B''o', title: *t, manager: Ada, reports: [{name: Cy}]}\n- name: \"D\n",
 		"{\"name\": \"Ada\", \"title\": \"CTO\"}\n{\"name\": \"Bo\", \"manager\": \"Ada\", \"manager\": 2}\n",
+		`{"1": {"name": "Ada", "managerId": null}, "2": {"name": "Bo", "managerId": "1", "name": "x"}, "3": [{}]}`, `[["Name", "Manager"], ["Ada", null], [{"v": "Bo"}, "Ada", 1]]`,
+		`{"nodes": [{"id": 1, "name": "Ada"}, {"id": 2}], "links": [{"source": 1, "target": 2}, {"source": 3, "target": {"id": 2}}, {"from": 1, "to": 9}]}`,
+		`{"manager": {"name": "Ada"}, "reports": [{"name": "Bo", "children": [{"manager": {"name": "Cy"}, "team": []}]}]}`,
+		"ID,Name,Manager,,ID,Name,Manager,,Unit,n\n1,Ada,,,3,Cy,1,,a,1\n2,Bo,1\n\nx\nID,Name,Manager\n4,Dee,\"1\n\"\n\nUnit,Head\nb,2\n",
 	} {
 		f.Add([]byte(seed))
 	}

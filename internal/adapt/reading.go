@@ -20,6 +20,7 @@ type Reading struct {
 	Sheet          string   // of a workbook
 	Sheets         int      // that it has, but for those that are read as files of their own
 	Hidden         []string // sheets
+	Aside          []string // the headers of other tables on the sheet, as they are quoted
 	Several, Other bool     // whether further sheets are read, and whether this is one of those
 
 	People, OpenSeats int
@@ -116,11 +117,18 @@ func (r *Reading) others() string {
 	if r.SelfAtTop {
 		line.WriteString("; the one who names themselves as manager, while everybody else names another, is the top of the chart")
 	}
+	for _, headers := range r.Aside {
+		line.WriteString("; another table beside or below it is not read")
+		if headers != "" {
+			line.WriteString(": " + headers)
+		}
+	}
 	return line.String() + r.sheets()
 }
 
 // sheet notes which sheet of a file is read, and what of it is not.
 func (r *Reading) sheet(file *source.File, t *source.Table, sheets int) {
+	r.Aside = t.Aside
 	r.Sheet, r.Sheets, r.Hidden, r.Several, r.Other = t.Sheet, sheets, file.Hidden, file.Several, file.Other
 }
 
@@ -172,7 +180,7 @@ func (r *Reading) columns() string {
 
 // Headers returns what the reading quotes of the file.
 func (r *Reading) Headers() []string {
-	headers := slices.Concat(r.Passed, r.Ignored, r.Hidden, []string{r.Sheet, r.Shape})
+	headers := slices.Concat(r.Passed, r.Ignored, r.Hidden, r.Aside, []string{r.Sheet, r.Shape})
 	for _, u := range r.Used {
 		headers = append(headers, u.Column)
 	}
@@ -184,6 +192,7 @@ func (r *Reading) Hide(shown func(text string) string) *Reading {
 	hidden := *r
 	hidden.Sheet, hidden.Shape, hidden.Passed, hidden.Ignored, hidden.Used, hidden.Hidden = shown(r.Sheet), shown(r.Shape), nil, nil, nil, nil
 	hidden.Repeats.Column = shown(r.Repeats.Column)
+	hidden.Aside = make([]string, len(r.Aside)) // that there are others may be said, and what they are called not
 	for _, name := range r.Hidden {
 		hidden.Hidden = append(hidden.Hidden, shown(name))
 	}

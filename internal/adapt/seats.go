@@ -74,10 +74,11 @@ func (r *roster) nameSeats() {
 	}
 }
 
-// isFooter reports whether a row has words in its first cell only, as the line below a report that says how many there are. A number
+// isFooter reports whether a row has words in the first column only, as the line below a report that says how many there are. A number
 // may be the id of somebody whose row is cut off.
 func (r *tableReader) isFooter(row int) bool {
-	return r.filled(row) == 1 && strings.ContainsFunc(r.table.Value(row, 0), unicode.IsLetter)
+	first := max(0, slices.IndexFunc(r.headers, func(h header) bool { return h.text != "" }))
+	return r.filled(row) == 1 && strings.ContainsFunc(r.table.Value(row, first), unicode.IsLetter)
 }
 
 // isTotal reports whether a row has a word for a total in its first cell and otherwise nothing but numbers.

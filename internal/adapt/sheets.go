@@ -41,6 +41,7 @@ func apart(file *source.File, from Source) []*source.File {
 			continue
 		}
 		t.Load()
+		onlyTable(t, from)
 		c, ok := findColumns(t, from)
 		if !ok || c.no != "" || !sameColumns(found, c) || again(seen, identities(t, c)) {
 			rest = append(rest, t)

@@ -118,6 +118,7 @@ func chooseTable(tables []*source.Table, from Source) (*source.Table, *columns, 
 			continue
 		}
 		t.Load()
+		onlyTable(t, from)
 		if s := findShape(t, from); s != nil {
 			from.Map = s.what
 			if c, ok := findColumns(s.table, from); ok {

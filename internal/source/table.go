@@ -15,6 +15,8 @@ type Table struct {
 	Sheet string // the name of the sheet; empty where the table is a text
 	Rows  []Row  // those that hold anything
 
+	Aside []string // the headers of other tables beside and below it, which are not read
+
 	text   string  // all of it, in UTF-8
 	comma  byte    // between the cells of a text
 	faults []fault // what could not be read
