@@ -9,7 +9,7 @@ import (
 )
 
 // keyHeader is the header of the column that the keys make which records stand under.
-const keyHeader = "(key)"
+const keyHeader = "key"
 
 // keyedIn finds records that stand under their keys, such as their ids, or in lists under those of their units; nil if there are none, or
 // they are not alike.
