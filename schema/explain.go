@@ -13,7 +13,7 @@ import (
 // explain puts the faults of one record in words, and marks the fields of the record that cannot be used.
 func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
 	r := newRecord(document, s.shape, group[0].path)
-	r.who = r.words(s.show)
+	r.who, r.grades = r.words(s.show), s.grades.Names
 	group = slices.DeleteFunc(group, r.told)
 	meant := map[string]bool{} // the missing fields that stand there misspelt: one finding, not two
 	var findings []diag.Finding
@@ -42,12 +42,13 @@ func (s *Schema) explain(document *source.Value, group []fault) []diag.Finding {
 
 // A record is a person, a team, a level, or the document itself.
 type record struct {
-	value *source.Value
-	shape *shape
-	depth int    // the number of steps from the document to it
-	id    string // as far as it can be read
-	who   string // the record in words
-	last  *holder
+	value  *source.Value
+	shape  *shape
+	depth  int      // the number of steps from the document to it
+	id     string   // as far as it can be read
+	who    string   // the record in words
+	grades []string // those that are texts
+	last   *holder
 }
 
 // told reports whether a fault is about a field that was broken before: whoever read it has told why.
@@ -184,7 +185,9 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 	if len(f.path) == r.depth { // the record itself
 		finding.Message = r.who + " must be " + wants.expects + "."
 	}
-	if near := nearValue(v, wants); near != v.Text {
+	if wants.grade && v.IsText() {
+		finding.Suggestion = diag.Nearest(v.Text, r.grades)
+	} else if near := nearValue(v, wants); near != v.Text {
 		finding.Suggestion = near
 	}
 	return finding, true

@@ -100,7 +100,7 @@ func TestSameOrder(t *testing.T) {
 
 // TestWithoutRoles wants any text as a role where no family is loaded.
 func TestWithoutRoles(t *testing.T) {
-	s, err := schema.Chart(nil, nil)
+	s, err := schema.Chart(nil, nil, schema.Grades{})
 	if err != nil {
 		t.Fatal(err)
 	}

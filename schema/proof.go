@@ -67,6 +67,8 @@ func (s *Schema) provesText(p *shape, v *source.Value) bool {
 	switch {
 	case p.allowed != nil:
 		return p.allowed[text] && (p.kinds == 0 || p.has(textKind))
+	case p.grade:
+		return isUsualNumber(text) || s.grades.known(text)
 	case p.only != "":
 		return v.Kind == source.Plain && text == p.only
 	case p.date:

@@ -31,6 +31,12 @@ type Role struct {
 	Description string // for people who write a chart in an editor
 }
 
+// Grades are the grades that are texts, as the schema of charts needs them.
+type Grades struct {
+	Names []string
+	Known func(text string) bool // whether a text is one of them, however it is written; nil where any text will do
+}
+
 // A Schema is a JSON Schema (draft-07) ready to check documents with. Several goroutines may check with it.
 type Schema struct {
 	document map[string]any
@@ -40,6 +46,7 @@ type Schema struct {
 
 	// roleID gives the id of the level that a role text means. Nil where no roles are judged.
 	roleID func(text string) (id string, ok bool)
+	grades Grades
 
 	show privacy.Show
 }
@@ -47,18 +54,21 @@ type Schema struct {
 // Show says how findings name people. It must be called before the first check.
 func (s *Schema) Show(show privacy.Show) { s.show = show }
 
-// Chart returns the schema of charts whose people hold one of the roles. A role text is taken as the id that roleID
-// gives for it. Without roles any text will do.
-func Chart(roles []Role, roleID func(text string) (id string, ok bool)) (*Schema, error) {
+// Chart returns the schema of charts whose people hold one of the roles, and have numbers or one of the grades as theirs. A role text is
+// taken as the id that roleID gives for it. Without roles any text will do.
+func Chart(roles []Role, roleID func(text string) (id string, ok bool), grades Grades) (*Schema, error) {
 	document, err := decode(chartSchema)
 	if err != nil {
 		return nil, err
 	}
 	if len(roles) > 0 {
-		limitRoles(roleOf(document), roles)
+		limitRoles(definition(document, "role"), roles)
+	}
+	if len(grades.Names) > 0 {
+		tellGrades(definition(document, "grade"), grades.Names)
 	}
 	s := newSchema(document)
-	s.roles, s.roleID = roles, roleID
+	s.roles, s.roleID, s.grades = roles, roleID, grades
 	return s, nil
 }
 
@@ -71,18 +81,21 @@ func Families() (*Schema, error) {
 	return newSchema(document), nil
 }
 
-// Text returns the schema itself, indented and with a line break at the end. To the names of the roles it adds the pattern
-// for the other forms of a role text. The check does without: it sees ids in the place of all forms, and the pattern is
-// the most costly part to compile.
+// Text returns the schema itself, indented and with a line break at the end. To the names of the roles and the grades it adds patterns
+// for their other forms. The check does without: it sees ids in the place of all forms of a role, and a number in that of a grade, and
+// the patterns are the most costly part to compile.
 func (s *Schema) Text() ([]byte, error) {
 	document := s.document
-	if len(s.roles) > 0 {
+	if grade := definition(document, "grade"); grade != nil {
 		var err error
 		if document, err = decode(chartSchema); err != nil {
 			return nil, err
 		}
-		limitRoles(roleOf(document), s.roles)
-		addRolePattern(roleOf(document), s.roles)
+		allowGrades(definition(document, "grade"), s.grades)
+		if len(s.roles) > 0 {
+			limitRoles(definition(document, "role"), s.roles)
+			addRolePattern(definition(document, "role"), s.roles)
+		}
 	}
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
@@ -94,11 +107,11 @@ func (s *Schema) Text() ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// roleOf returns the definition of a role.
-func roleOf(document map[string]any) map[string]any {
+// definition returns a definition of a schema; nil where it has none of that name.
+func definition(document map[string]any, name string) map[string]any {
 	definitions, _ := document["definitions"].(map[string]any)
-	role, _ := definitions["role"].(map[string]any)
-	return role
+	found, _ := definitions[name].(map[string]any)
+	return found
 }
 
 func decode(text []byte) (map[string]any, error) {
@@ -142,7 +155,7 @@ func (s *Schema) value(v *source.Value, sh *shape) any {
 	case source.Plain:
 		return s.plain(v.Text, sh)
 	case source.Quoted:
-		return s.textOrRole(v.Text, sh)
+		return s.text(v.Text, sh)
 	case source.List:
 		if sh.free {
 			return []any{}
@@ -182,12 +195,21 @@ func (s *Schema) plain(text string, sh *shape) any {
 			return json.Number(number)
 		}
 	}
-	return s.textOrRole(text, sh)
+	return s.text(text, sh)
 }
 
-func (s *Schema) textOrRole(text string, sh *shape) any {
+// text returns what gojsonschema checks of a text.
+func (s *Schema) text(text string, sh *shape) any {
 	if sh.role {
 		text = s.asRole(text)
+	}
+	if sh.grade {
+		if number, ok := source.Number(text); ok {
+			return json.Number(number)
+		}
+		if s.grades.known(text) {
+			return json.Number("0")
+		}
 	}
 	if strings.TrimSpace(text) == "" {
 		return "" // a text of spaces only is empty

@@ -11,6 +11,7 @@ type shape struct {
 	kinds kinds
 	free  bool // nothing below is limited
 	role  bool // a role text, to be taken as the id of a level
+	grade bool // a grade, which may be a text
 	date  bool
 
 	expects string // what a value must be, in words: the schema's $comment
@@ -112,7 +113,7 @@ func (b *shapes) of(schema any) *shape {
 	name := strings.TrimPrefix(ref, "#/definitions/")
 	sh := b.made[name]
 	if sh == nil {
-		sh = &shape{role: name == "role"}
+		sh = &shape{role: name == "role", grade: name == "grade"}
 		b.made[name] = sh // also where it refers to itself
 		definition, _ := b.definitions[name].(map[string]any)
 		b.fill(sh, definition)

@@ -160,13 +160,16 @@ func (f *chartFlags) loadFamilies(c *config.Config) func() (*family.Set, error) 
 	var err error
 	var wait sync.WaitGroup
 	var failed *diag.Fault
-	wait.Go(func() { failed = diag.Catch(func() { set, err = family.LoadWithin(reach, names) }) })
+	wait.Go(func() { failed = diag.Catch(func() { set, err = family.LoadWithin(reach, names, scaleOf(c)) }) })
 	return func() (*family.Set, error) {
 		wait.Wait()
 		diag.Throw(failed)
 		return set, inConfig(err, "families", where)
 	}
 }
+
+// scaleOf returns what a configuration says of grades.
+func scaleOf(c *config.Config) family.Scale { return family.Scale{Grades: c.Grades, Order: c.Order} }
 
 // inConfig adds to an error which field of the configuration it comes from. An error with places of its own stays as it is.
 func inConfig(err error, field, path string) error {

@@ -62,6 +62,7 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	families := f.loadFamilies(c)
 	found, err := f.find(s.in, s.err, c, paths)
 	if err != nil {
 		return err
@@ -74,8 +75,12 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 			file.Whole()
 		}
 	}
+	set, err := families()
+	if err != nil {
+		return err
+	}
 	options, show := f.layouts(c), f.shown(c)
-	options.Show = show
+	options.Show, options.IsGrade = show, set.IsGrade
 	options.AsOf, _ = day("") // today
 	found.Charts = adapt.Sheets(found.Charts, options)
 	readings, err := adapt.Apply(found.Charts, options)

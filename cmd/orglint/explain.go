@@ -60,7 +60,7 @@ func pageOf(c *config.Config, rule rules.Rule) (string, error) {
 		page = rule.Page
 	}
 	if rule.Deviation {
-		set, err := family.LoadWithin(c.Reach, c.Families)
+		set, err := family.LoadWithin(c.Reach, c.Families, scaleOf(c))
 		if err != nil {
 			return "", err
 		}

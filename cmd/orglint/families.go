@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/internal/text"
@@ -95,6 +96,13 @@ func showFamily(out io.Writer, f *family.Family, set *family.Set) error {
 	if len(grounds) > 0 {
 		fmt.Fprintf(&head, "Deviations may be made on these grounds: %s.\n", strings.Join(grounds, ", "))
 	}
+	if grades := f.Scale.Grades; len(grades) > 0 {
+		fmt.Fprintf(&head, "Grades, the lowest first: %s.\n",
+			report.Clean(text.List(grades, len(grades), func(g diag.Text) string { return g.Value })))
+	}
+	if f.Scale.Order == "descending" {
+		head.WriteString("Of grades that are numbers 1 is the highest.\n")
+	}
 	if _, err := fmt.Fprintln(out, head.String()); err != nil {
 		return err
 	}
@@ -106,7 +114,7 @@ func showFamily(out io.Writer, f *family.Family, set *family.Set) error {
 			track = "individual contributor"
 		}
 		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", report.Clean(level.Title.Value), level.ID.Value,
-			text.Number(level.Grade), track, report.Clean(linesOf(level)), report.Clean(limitsOf(level, set)))
+			report.Clean(level.GradeText), track, report.Clean(linesOf(level)), report.Clean(limitsOf(level, set)))
 	}
 	return w.Flush()
 }

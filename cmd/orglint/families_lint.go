@@ -67,17 +67,17 @@ func newFamiliesLint(s streams) *cobra.Command {
 // but cannot be read is a fault.
 func lintFamilies(names []string, flags configFlags) (*family.Linted, error) {
 	where, reach := "", disk.Named()
+	c, err := flags.load()
+	if err != nil {
+		return nil, err
+	}
 	if len(names) == 0 {
-		c, err := flags.load()
-		if err != nil {
-			return nil, err
-		}
 		names, where, reach = c.Families, c.Path, c.Reach
 	}
 	if len(names) == 0 || slices.Equal(names, []string{"none"}) {
 		names = family.BuiltIn()
 	}
-	linted, err := family.LintWithin(reach, names)
+	linted, err := family.LintWithin(reach, names, scaleOf(c))
 	if unread, ok := errors.AsType[*fs.PathError](err); ok && !errors.Is(unread, fs.ErrNotExist) {
 		return nil, fault(err)
 	}

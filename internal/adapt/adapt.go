@@ -20,6 +20,7 @@ type Options struct {
 	External func(id string) bool // whether a manager stands outside the chart; may be nil
 	NoRoles  bool                 // whether nobody asks for titles
 	AsOf     string               // the day whose rows count where people have several, such as 2026-11-23; empty for the last
+	IsGrade  func(string) bool    // whether a text is a grade; nil where only numbers are
 
 	Show privacy.Show      // how findings name people
 	Name func(name string) // is told what may be a name, also of people who are not in the chart, where names are not shown; or nil
@@ -132,6 +133,8 @@ type chart struct {
 	selfAtTop      bool     // whether people at the top report to themselves
 	pairs          bool     // whether a row is a line between two people
 
+	isGrade func(text string) bool // see Options
+
 	show privacy.Show // how findings name people
 }
 
@@ -185,7 +188,7 @@ func (o *Options) source(path string) Source {
 
 // begin begins a chart. Files of a layout that has many are told of together.
 func (a *adapter) begin(file *source.File, layout string) *chart {
-	c := &chart{file: file, show: a.options.Show, reading: &Reading{Path: file.Path, Layout: layout, Files: 1}}
+	c := &chart{file: file, show: a.options.Show, isGrade: a.options.IsGrade, reading: &Reading{Path: file.Path, Layout: layout, Files: 1}}
 	for i := range file.Unread {
 		for _, text := range file.Unread[i].Texts() {
 			a.roster.lost = append(a.roster.lost, text)

@@ -165,7 +165,7 @@ func (r *tableReader) describe(p *person, row int) {
 			unit.Value = m[1]
 		}
 	}
-	p.grade(r.cell(row, r.grade))
+	p.grade(r.cell(row, r.grade), r.isGrade)
 	p.set("unit", unit)
 	p.set("team", r.cell(row, r.team))
 	if kind := r.cell(row, r.employment); kind.Value != "" && employmentOf(kind.Value) != "" {
@@ -178,14 +178,18 @@ func (r *tableReader) describe(p *person, row int) {
 	}
 }
 
-// grade sets the grade if it is a number, and an attribute of that name if it is another text, such as SCS1.
-func (p *person) grade(t diag.Text) {
+// grade sets the grade if it is one, and an attribute of that name if it is another text, such as SCS1 where no job family has it.
+func (p *person) grade(t diag.Text, isGrade func(string) bool) {
 	number, ok := source.Number(t.Value)
 	if !ok {
 		number, ok = source.Number(strings.Replace(t.Value, ",", ".", 1))
 	}
 	if ok && !strings.HasPrefix(number, "-") {
 		p.setWord("grade", number, t.Pos)
+		return
+	}
+	if isGrade != nil && t.Value != "" && isGrade(t.Value) {
+		p.set("grade", t)
 		return
 	}
 	p.attribute("grade", t)

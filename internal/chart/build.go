@@ -147,7 +147,7 @@ func (b *Builder) addSeat(v *source.Value, vacancy bool) {
 	} else if len(teams) > 1 {
 		b.own(s).teams = teams
 	}
-	s.gradeNumber, s.graded = source.Float(s.Grade().Value)
+	s.rank = b.chart.Families.Grade(s.Grade().Value)
 	match := b.match(s.Role().Value)
 	s.Level = match.Level
 	if match.Appointment != "" && s.Appointment.Value == "" {

@@ -20,6 +20,7 @@ type Chart struct {
 	Seats     []*Seat // people and vacancies
 	Managers  []*Seat // those of them to whom others report
 	OddLines  []*Seat // those whose line to their manager has something to be said of it
+	Reversed  Share   // of the lines whose grades are numbers those to a lower one, where 1 seems to be the highest; else zero
 	Teams     []*Team
 	Units     []*Unit
 	Externals []*External

@@ -71,9 +71,8 @@ func (c *Chart) oddOf(circle []*Seat, ladders map[*family.Level]*family.Ladder) 
 		return odd
 	}
 	return onlyOne(circle, func(s *Seat) bool {
-		grade, ok := s.standing()
-		above, okAbove := s.Manager.standing()
-		return ok && okAbove && above < grade
+		order, ok := s.Manager.standing().Compare(s.standing())
+		return ok && order < 0
 	})
 }
 
@@ -93,11 +92,11 @@ func onlyOne(seats []*Seat, is func(*Seat) bool) *Seat {
 }
 
 // standing returns the grade of a seat's level or, where no family has it, the one that the record gives.
-func (s *Seat) standing() (grade float64, ok bool) {
+func (s *Seat) standing() family.Grade {
 	if s.Level != nil {
-		return s.Level.Grade, true
+		return s.Level.Grade
 	}
-	return s.GradeNumber()
+	return s.rank
 }
 
 // TopOf returns who of a circle should stand at the top of a chart that has no other: the one whose line is odd. It is nil where the chart

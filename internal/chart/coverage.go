@@ -17,7 +17,7 @@ func (s *Share) count(judged bool) {
 type Coverage struct {
 	Lines  Share // to managers: judged where it is certain who is meant, or that nobody is
 	Roles  Share // judged where a job family has the role
-	Grades Share // judged where there is a level, or a manager's grade, to compare with
+	Grades Share // judged where there is a level, or a manager's grade, to compare with; text that no scale has is not
 }
 
 // Coverage returns how much of the chart could be judged.
@@ -35,8 +35,19 @@ func (c *Chart) Coverage() Coverage {
 			all.Roles.count(s.Level != nil)
 		}
 		if s.Grade().Value != "" {
-			all.Grades.count(s.graded && (s.Level != nil || s.Manager != nil && s.Manager.graded))
+			all.Grades.count(s.rank.Known() && (s.Level != nil || c.comparable(s)))
+		} else if value := s.Attributes.value; s.file.Table && value != nil && value.Get("grade") != nil {
+			all.Grades.count(false) // a text that is in no scale
 		}
 	}
 	return all
+}
+
+// comparable reports whether the grade of a seat was compared with that of its manager.
+func (c *Chart) comparable(s *Seat) bool {
+	if s.Manager == nil || !c.Families.JudgesGrades() || c.Reversed.Given > 0 && s.rank.IsNumber() {
+		return false
+	}
+	_, ok := s.Manager.rank.Compare(s.rank)
+	return ok
 }

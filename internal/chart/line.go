@@ -42,6 +42,8 @@ type judge struct {
 	verdicts map[levels]family.Verdict
 	managed  map[levels]Line // of those who report to nobody in particular
 	around   map[unitKind]around
+
+	numbered, inverted int // lines whose grades are numbers and can be compared, and those of them where the manager's is lower
 }
 
 // line judges the line of a seat to its manager.
@@ -61,7 +63,7 @@ func (j *judge) line(s *Seat) Line {
 		return Line{Kind: LineToContributor}
 	}
 	if s.Level == nil || manager == nil {
-		return inverted(s)
+		return j.compare(s)
 	}
 	pair := levels{s.Level, manager}
 	if len(s.Level.Lines) == 0 {
@@ -123,18 +125,36 @@ func notManaged(level, manager *family.Level) Line {
 	return Line{}
 }
 
-// inverted compares the grades that two records give.
-func inverted(s *Seat) Line {
+// compare compares the grades that two records give.
+func (j *judge) compare(s *Seat) Line {
 	if s.link != toSeat {
 		return Line{}
 	}
 	if s.LevelUnread() || s.Manager.LevelUnread() {
 		return Line{}
 	}
-	grade, ok := s.GradeNumber()
-	above, okAbove := s.Manager.GradeNumber()
-	if ok && okAbove && above < grade {
-		return Line{Kind: LineInverted}
+	order, ok := s.Manager.rank.Compare(s.rank)
+	ok = ok && j.chart.Families.JudgesGrades()
+	if ok && s.rank.IsNumber() {
+		j.numbered++
 	}
-	return Line{}
+	if !ok || order >= 0 {
+		return Line{}
+	}
+	if s.rank.IsNumber() {
+		j.inverted++
+	}
+	return Line{Kind: LineInverted}
+}
+
+// fewestReversed is from how many lines to a lower grade on it may be that 1 is the highest grade.
+const fewestReversed = 5
+
+// reversed returns how many lines lead to a lower number, of how many, where so many do that 1 seems to be the highest grade, and nobody
+// says which is; else 0.
+func (j *judge) reversed() Share {
+	if j.chart.Families.Ordered() || j.inverted < fewestReversed || j.inverted*4 < j.numbered*3 {
+		return Share{}
+	}
+	return Share{j.inverted, j.numbered}
 }

@@ -105,6 +105,7 @@ func (b *Builder) linkSeats() {
 			c.OddLines = append(c.OddLines, s)
 		}
 	}
+	c.Reversed = j.reversed()
 }
 
 // fillLeads gives each seat the teams that it leads. Of teams that share an id the first counts.

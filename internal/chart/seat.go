@@ -27,8 +27,8 @@ type Seat struct {
 	reports  []*Seat       // everyone else who names this seat as manager, in file order
 	leads    []*Team       // the teams that name this seat as lead
 
-	gradeNumber float64
-	order       int32 // in the list of seats
+	rank  family.Grade
+	order int32 // in the list of seats
 
 	// Layer counts the seats from the top down to this one; 0 in a circle or below one. Below counts the people below.
 	Layer, Below int
@@ -46,7 +46,6 @@ type Seat struct {
 	more      bool // others seem to report here too: in records where that field cannot be used, or that share their id
 	looseTeam bool // it names a team that nobody declares, or that several do
 	circle    bool
-	graded    bool // there is a number as grade
 	vagueUnit bool // it sits in a unit, but in which one cannot be used
 	show      privacy.Show
 }
@@ -198,8 +197,8 @@ func counted(seats []*Seat) []*Seat {
 	return some
 }
 
-// GradeNumber returns the grade that the record gives; ok is false if it gives none.
-func (s *Seat) GradeNumber() (grade float64, ok bool) { return s.gradeNumber, s.graded }
+// Rank returns the grade that the record gives, as far as it can be compared.
+func (s *Seat) Rank() family.Grade { return s.rank }
 
 // Title returns the title of the seat's level where the record gives the level's id, else the role as written.
 func (s *Seat) Title() string {

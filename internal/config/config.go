@@ -33,6 +33,8 @@ type Config struct {
 	Chart    []string   // paths and patterns, from the working directory
 	Families []string   // names, paths and patterns, likewise
 	Policy   rules.Policy
+	Grades   []diag.Text    // that are texts, the lowest first
+	Order    string         // of grades that are numbers: ascending, descending or empty
 	Show     string         // names, ids or initials; empty where it is left open
 	Custom   []Custom       // the organization's own rules; the policy has their settings, not yet the rules
 	Baseline string         // the path of the baseline, likewise; there need not be one

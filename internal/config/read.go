@@ -37,6 +37,7 @@ func (r *reader) read() {
 	for _, name := range d.GetTexts("families") {
 		c.Families = append(c.Families, r.family(name.Value))
 	}
+	c.Grades, c.Order = d.GetTexts("grades"), d.GetText("grade_order").Value
 	c.Policy.Named.Tops = d.GetTexts("tops")
 	for _, top := range c.Policy.Named.Tops {
 		c.Policy.Tops = append(c.Policy.Tops, top.Value)

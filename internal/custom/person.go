@@ -12,7 +12,8 @@ type person struct {
 	Name             string             `expr:"name" about:"the name, or the id where there is none"`
 	Role             string             `expr:"role" about:"the role, as it is written"`
 	Title            string             `expr:"title" about:"the title of the level, or the role as it is written"`
-	Grade            float64            `expr:"grade" about:"the grade of the record, or else of the level; 0 where neither is known"`
+	Grade            float64            `expr:"grade" about:"the grade of the record, or else of the level: a number, or the place of a text among grades, from 1 for the lowest; 0 where neither is known"`
+	GradeText        string             `expr:"grade_text" about:"the grade as it is called, such as Band 7 or 9; empty where it is not known"`
 	Level            *level             `expr:"level" about:"the level that the role means"`
 	Manager          *person            `expr:"manager" about:"the person or open seat this one reports to, if it stands in the chart"`
 	Reports          []*person          `expr:"reports" about:"the direct reports who count on the as-of date, open seats among them"`
@@ -39,11 +40,12 @@ type person struct {
 
 // A level is what an expression knows of a level; all fields are empty where no loaded job family has the role.
 type level struct {
-	ID     string  `expr:"id" about:"the id"`
-	Title  string  `expr:"title" about:"the title"`
-	Grade  float64 `expr:"grade" about:"the grade"`
-	Track  string  `expr:"track" about:"management or individual-contributor"`
-	Family string  `expr:"family" about:"the name of the job family"`
+	ID        string  `expr:"id" about:"the id"`
+	Title     string  `expr:"title" about:"the title"`
+	Grade     float64 `expr:"grade" about:"the grade, as of a person"`
+	GradeText string  `expr:"grade_text" about:"the grade as it is called"`
+	Track     string  `expr:"track" about:"management or individual-contributor"`
+	Family    string  `expr:"family" about:"the name of the job family"`
 }
 
 // A facts is all that an expression knows. The names that no expression can write belong to orglint.
@@ -60,21 +62,23 @@ func levelOf(l *family.Level) *level {
 	if l.Track == family.IndividualContributor {
 		track = "individual-contributor"
 	}
-	return &level{ID: l.ID.Value, Title: l.Title.Value, Grade: l.Grade, Track: track, Family: l.Family.Name.Value}
+	return &level{
+		ID: l.ID.Value, Title: l.Title.Value, Grade: l.Grade.Rank, GradeText: l.GradeText, Track: track, Family: l.Family.Name.Value,
+	}
 }
 
 // personOf makes a person of a seat, without a name, attributes and those around.
 func personOf(c *chart.Chart, s *chart.Seat, l *level) person {
 	p := person{
-		ID: s.ID().Value, Role: s.Role().Value, Title: s.Title(), Level: l, Grade: l.Grade,
+		ID: s.ID().Value, Role: s.Role().Value, Title: s.Title(), Level: l, Grade: l.Grade, GradeText: l.GradeText,
 		PeopleBelow: s.Below, Layer: s.Layer, ReportsTo: s.ReportsTo().Value, Unit: c.UnitOf(s), Vacancy: s.Vacancy,
 		Employment: orElse(s.Employment.Value, "employee"), Appointment: orElse(s.Appointment.Value, "permanent"),
 		AppointmentSince: s.Since.Value, AppointmentUntil: s.Until.Value, Start: s.Start().Value, End: s.End().Value,
 		OnLeave: s.OnLeave, Email: s.Email(),
 		Location: s.Location(), CostCenter: s.CostCenter(),
 	}
-	if grade, ok := s.GradeNumber(); ok {
-		p.Grade = grade
+	if grade := s.Rank(); grade.Known() {
+		p.Grade, p.GradeText = grade.Rank, c.Families.GradeText(grade)
 	}
 	for _, id := range s.Dotted {
 		p.DottedLineTo = append(p.DottedLineTo, id.Value)
@@ -95,7 +99,7 @@ func personOf(c *chart.Chart, s *chart.Seat, l *level) person {
 func (p *person) longest() int {
 	most := 0
 	for _, text := range []string{
-		p.ID, p.Name, p.Role, p.Title, p.ReportsTo, p.Unit, p.Email, p.Location, p.CostCenter, p.Level.Title, p.Level.Family,
+		p.ID, p.Name, p.Role, p.Title, p.GradeText, p.ReportsTo, p.Unit, p.Email, p.Location, p.CostCenter, p.Level.Title, p.Level.GradeText, p.Level.Family,
 	} {
 		most = max(most, len(text))
 	}

@@ -12,6 +12,7 @@ const (
 	maxLevels = 5_000 // of all families together
 	maxLines  = 100   // of a level
 	maxNamed  = 5_000 // levels that a level manages, extends or requires: no more than there are
+	maxGrades = 1_000 // texts under grades, of all lists together: each is looked for among the others
 )
 
 // tooLarge says which of the families holds more than orglint reads of them, at the first level that is too many; nothing where

@@ -15,6 +15,7 @@ func build(document *source.Value) *Family {
 		Title:   document.GetText("title"),
 		Source:  document.GetText("source"),
 		Grounds: document.GetTexts("deviation_grounds"),
+		Scale:   Scale{document.GetTexts("grades"), document.GetText("grade_order").Value},
 	}
 	for i := range document.Get("levels").Items {
 		f.Levels = append(f.Levels, buildLevel(f, &document.Get("levels").Items[i]))
@@ -29,11 +30,11 @@ func buildLevel(f *Family, record *source.Value) *Level {
 		Title:        record.GetText("title"),
 		Aliases:      record.GetTexts("aliases"),
 		GradePos:     record.GetText("grade").Pos,
+		grade:        record.GetText("grade"),
 		Extends:      record.GetTexts("extends"),
 		EquivalentTo: record.GetText("equivalent_to"),
 		Specialties:  isTrue(record.GetText("specialties")),
 	}
-	level.Grade, _ = source.Float(record.GetText("grade").Value)
 	if record.GetText("track").Value == "individual-contributor" {
 		level.Track = IndividualContributor
 	}

@@ -14,7 +14,8 @@ type Family struct {
 	Title   diag.Text
 	Source  diag.Text   // where the facts come from
 	Grounds []diag.Text // on which a deviation may be made
-	Levels  []*Level    // in the order of the file
+	Scale   Scale
+	Levels  []*Level // in the order of the file
 }
 
 // A Track tells whether the people on a level manage people.
@@ -33,7 +34,8 @@ type Level struct {
 	Title       diag.Text
 	Aliases     []diag.Text
 	Track       Track
-	Grade       float64
+	Grade       Grade
+	GradeText   string // as its scale has it
 	GradePos    diag.Pos
 	Lines       []Line // whom the level reports to; nil where the family does not say
 	Manages     []diag.Text
@@ -47,6 +49,7 @@ type Level struct {
 	EquivalentTo diag.Text
 	Experience   []Experience
 
+	grade diag.Text
 	order int      // among all levels of a set
 	above []*Level // the levels of Lines, in the order of the set
 	open  bool     // whether Lines name a level that no loaded family has
@@ -97,6 +100,7 @@ type Set struct {
 
 	spelling func() *diag.Spelling // of Names
 
+	grades  grades
 	missing map[string]int // by id: the finding for a level that no loaded family has
 	longest int            // the length of the longest id, title or alias: nothing longer needs to be looked up
 }
@@ -118,8 +122,9 @@ func (s *Set) collectNames() []string {
 	return append(names, s.ids()...)
 }
 
-// newSet puts families together. Where two have the same id or title, the family named first keeps it.
-func newSet(families []*Family) *Set {
+// newSet puts families and what a configuration says of grades together. Where two have the same id or title, the family named first keeps
+// it. What is wrong with the grades are findings.
+func newSet(families []*Family, own Scale) (*Set, []diag.Finding) {
 	s := &Set{Families: families, byID: map[string]*Level{}, byName: map[string]*Level{}, missing: map[string]int{}}
 	for _, f := range families {
 		for _, level := range f.Levels {
@@ -144,7 +149,7 @@ func newSet(families []*Family) *Set {
 	for _, name := range s.Names {
 		s.longest = max(s.longest, len(name))
 	}
-	return s
+	return s, s.rank(own)
 }
 
 func addIfNew(index map[string]*Level, name string, level *Level) {

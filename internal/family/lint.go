@@ -7,7 +7,6 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/disk"
-	"github.com/orglint/orglint/internal/text"
 )
 
 // A Linted is what a look at job families found.
@@ -19,12 +18,12 @@ type Linted struct {
 }
 
 // Lint looks at job families that the command line names: see LintWithin.
-func Lint(names []string) (*Linted, error) { return LintWithin(disk.Named(), names) }
+func Lint(names []string) (*Linted, error) { return LintWithin(disk.Named(), names, Scale{}) }
 
 // LintWithin looks at job families that are in reach, built-in ones by name or files by path, for what is wrong or doubtful in them. They may refer to
 // each other and to the built-in ones, of which a file replaces the one of its name. An error means that a file could not be
 // opened.
-func LintWithin(reach disk.Reach, names []string) (*Linted, error) {
+func LintWithin(reach disk.Reach, names []string, own Scale) (*Linted, error) {
 	files, err := openAll(reach, names)
 	if err != nil {
 		return nil, err
@@ -55,7 +54,9 @@ func LintWithin(reach disk.Reach, names []string) (*Linted, error) {
 	if tooMuch := tooLarge(families); len(tooMuch) > 0 {
 		linted.Findings = append(linted.Findings, tooMuch...)
 	} else {
-		l.set = newSet(withBuiltIns(families))
+		var misgraded []diag.Finding
+		l.set, misgraded = newSet(withBuiltIns(families), own)
+		linted.Findings = append(linted.Findings, misgraded...)
 		l.reported = reportedTo(l.set.Levels)
 		linted.Findings = append(linted.Findings, l.lint()...)
 	}
@@ -160,17 +161,21 @@ func (l *linter) lines(level *Level) {
 	}
 	for _, line := range level.Lines {
 		above := line.target
-		if above == nil || above == level || level.Track != Management || above.Track != Management || above.Grade > level.Grade {
+		if above == nil || above == level || level.Track != Management || above.Track != Management {
+			continue
+		}
+		order, ok := above.Grade.Compare(level.Grade)
+		if !ok || order > 0 {
 			continue
 		}
 		rule, what := "family-equal-grade", "the same grade, "
-		if above.Grade < level.Grade {
+		if order < 0 {
 			rule, what = "family-inverted-grade", "a lower grade, "
 		}
 		l.report(rule, diag.Info, level, diag.Finding{
 			Pos: line.Level.Pos, Field: "reports_to", Named: above.ID.Value,
 			Message: fmt.Sprintf("%s (grade %s) reports to a manager's level of %s%s (grade %s). Is that declared on purpose?",
-				level.Title.Value, grade(level), what, above.Title.Value, grade(above)),
+				level.Title.Value, level.GradeText, what, above.Title.Value, above.GradeText),
 			Related: []diag.Related{{Pos: above.GradePos, Message: "the grade of " + above.Title.Value}},
 		})
 	}
@@ -179,10 +184,10 @@ func (l *linter) lines(level *Level) {
 // extends looks at what a level builds on, and which level is its equal.
 func (l *linter) extends(level *Level) {
 	equal := l.set.Level(level.EquivalentTo.Value)
-	if equal != nil && equal.Grade != level.Grade {
+	if equal != nil && !equal.Grade.Is(level.Grade) {
 		l.report("family-grade-order", diag.Warning, level, diag.Finding{
 			Pos: level.GradePos, Field: "grade", Named: equal.ID.Value,
-			Message: fmt.Sprintf("%s has grade %s, but is the equal of %s, which has grade %s.", level.Title.Value, grade(level), equal.Title.Value, grade(equal)),
+			Message: fmt.Sprintf("%s has grade %s, but is the equal of %s, which has grade %s.", level.Title.Value, level.GradeText, equal.Title.Value, equal.GradeText),
 			Related: []diag.Related{{Pos: equal.GradePos, Message: "the grade of " + equal.Title.Value}},
 		})
 	}
@@ -191,11 +196,11 @@ func (l *linter) extends(level *Level) {
 		if base == nil {
 			continue
 		}
-		if base.Track == level.Track && base.Grade > level.Grade {
+		if order, ok := base.Grade.Compare(level.Grade); ok && base.Track == level.Track && order > 0 {
 			l.report("family-grade-order", diag.Warning, level, diag.Finding{
 				Pos: level.GradePos, Field: "grade", Named: id.Value,
 				Message: fmt.Sprintf("%s has grade %s, but extends %s, which has grade %s; a level is never below one that it extends.",
-					level.Title.Value, grade(level), base.Title.Value, grade(base)),
+					level.Title.Value, level.GradeText, base.Title.Value, base.GradeText),
 				Related: []diag.Related{{Pos: base.GradePos, Message: "the grade of " + base.Title.Value}},
 			})
 		}
@@ -270,6 +275,3 @@ func reportedTo(levels []*Level) map[*Level]bool {
 	}
 	return reported
 }
-
-// grade writes the grade of a level.
-func grade(level *Level) string { return text.Number(level.Grade) }

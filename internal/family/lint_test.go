@@ -23,7 +23,7 @@ func TestLintTogether(t *testing.T) {
 			"  - {id: coder, title: Coder, track: individual-contributor, grade: 1, reports_to: [engineering-manager]}\n",
 		// It replaces the built-in family, and so takes away a level that it names itself, as the other built-in family does.
 		"engineering.yaml": head + "  - {id: coder, title: Coder, track: individual-contributor, grade: 1, reports_to: [engineering-manager]}\n",
-		"torn.yaml":        head + "  - {id: a, title: A, track: management, grade: x, reports_to: [boss]}\n",
+		"torn.yaml":        head + "  - {id: a, title: A, track: management, grade: [], reports_to: [boss]}\n",
 		"needs.yaml":       head + "  - {id: boss, title: B, track: management, grade: 1, reports_to: [a, zzz]}\n",
 		// Two levels with the same equal.
 		"equal.yaml": head + "  - {id: m, title: M, track: management, grade: 3, reports_to: [{external: X}], extends: [n]}\n" +

@@ -24,17 +24,18 @@ var builtins embed.FS
 func BuiltIn() []string { return []string{"engineering-leadership", "engineering"} }
 
 // Load loads the families that the command line names: see LoadWithin.
-func Load(names []string) (*Set, error) { return LoadWithin(disk.Named(), names) }
+func Load(names []string) (*Set, error) { return LoadWithin(disk.Named(), names, Scale{}) }
 
 // LoadWithin loads families that are in reach by name (of a built-in one) or by path, which may be a pattern such as families/*.yaml. Without
 // names it loads the built-in ones; the single name none loads no family, so that no role is judged. A file replaces
-// a built-in family of the same name; a file named twice counts once. What is wrong with a family file is a *diag.FileError.
-func LoadWithin(reach disk.Reach, names []string) (*Set, error) {
+// a built-in family of the same name; a file named twice counts once. The scale is what the organization says of grades beside its families. What is
+// wrong with a family file is a *diag.FileError.
+func LoadWithin(reach disk.Reach, names []string, own Scale) (*Set, error) {
 	if len(names) == 0 {
 		names = BuiltIn()
 	}
 	if len(names) == 1 && names[0] == "none" {
-		return newSet(nil), nil
+		return settle(nil, own, nil)
 	}
 	if slices.Contains(names, "none") {
 		return nil, errors.New("none means no job family at all, so it cannot be given with others")
@@ -44,7 +45,7 @@ func LoadWithin(reach disk.Reach, names []string) (*Set, error) {
 		return nil, err
 	}
 	var families []*Family
-	var bad diag.FileError
+	var bad []diag.Finding
 	for _, file := range files {
 		f, findings, err := parse(file)
 		if err != nil {
@@ -53,19 +54,27 @@ func LoadWithin(reach disk.Reach, names []string) (*Set, error) {
 		if f != nil {
 			findings = append(findings, ambiguous([]*Family{f})...)
 		}
-		bad.Findings = append(bad.Findings, findings...)
+		bad = append(bad, findings...)
 		if f != nil {
 			families = append(families, f)
 		}
 	}
 	families = replaceBuiltIn(families)
-	bad.Findings = append(bad.Findings, sameName(families)...)
-	bad.Findings = append(bad.Findings, tooLarge(families)...)
-	if len(bad.Findings) > 0 {
-		diag.Finish(bad.Findings)
-		return nil, &bad
+	bad = append(bad, sameName(families)...)
+	bad = append(bad, tooLarge(families)...)
+	return settle(families, own, bad)
+}
+
+// settle puts families together, unless something is wrong with them.
+func settle(families []*Family, own Scale, bad []diag.Finding) (set *Set, err error) {
+	if len(bad) == 0 {
+		set, bad = newSet(families, own)
 	}
-	return newSet(families), nil
+	if len(bad) > 0 {
+		diag.Finish(bad)
+		return nil, &diag.FileError{Findings: bad}
+	}
+	return set, nil
 }
 
 // openAll reads the files that names stand for, each once, and several at a time.

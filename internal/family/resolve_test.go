@@ -1,7 +1,6 @@
 package family_test
 
 import (
-	"strconv"
 	"strings"
 	"testing"
 
@@ -111,7 +110,7 @@ func TestSeed(t *testing.T) {
 			lines = append(lines, text)
 		}
 		got = append(got, strings.TrimSpace(strings.Join([]string{
-			level.ID.Value, level.Title.Value, strconv.FormatFloat(level.Grade, 'f', -1, 64), strings.Join(lines, " "),
+			level.ID.Value, level.Title.Value, level.GradeText, strings.Join(lines, " "),
 			level.EquivalentTo.Value, strings.Join(values(level.Extends), " "),
 		}, " | ")))
 		contributor := strings.Contains(level.Title.Value, "Engineer") && !strings.Contains(level.Title.Value, "Engineering") ||
@@ -170,7 +169,7 @@ func TestEngineeringGrades(t *testing.T) {
 	}
 	got := map[string]float64{}
 	for _, level := range load(t).Families[1].Levels {
-		got[level.ID.Value] = level.Grade
+		got[level.ID.Value] = level.Grade.Rank
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("grades differ (-want +got):\n%s", diff)

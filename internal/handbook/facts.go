@@ -85,14 +85,22 @@ func (r *pageReader) readTeams(words string, pos diag.Pos) bool {
 }
 
 func (r *pageReader) readGrade(words string, pos diag.Pos) bool {
-	m := pagePatterns().isGrade.FindStringSubmatchIndex(words)
+	m, band := pagePatterns().isBand.FindStringSubmatchIndex(words), "Band "
+	if m == nil {
+		m, band = pagePatterns().isGrade.FindStringSubmatchIndex(words), ""
+	}
 	if m == nil || r.current.grade.Value != "" || r.current.inDuties() {
 		return false
 	}
-	value := number(words[m[2]:m[3]])
-	if value == "" || number(pagePatterns().otherGrade.ReplaceAllString(pagePatterns().otherGrade.FindString(words[m[1]:]), "$1")) != "" {
+	written := words[m[2]:m[3]]
+	if band != "" {
+		written = strings.ToLower(written)
+	}
+	value := gradeOf(written)
+	if value == "" || gradeOf(pagePatterns().otherGrade.ReplaceAllString(pagePatterns().otherGrade.FindString(words[m[1]:]), "$1")) != "" {
 		return false // none, or one of two
 	}
+	value = band + value
 	r.current.grade = diag.Text{Value: value, Pos: pos}
 	return true
 }

@@ -102,6 +102,39 @@ levels:
 	}
 }
 
+// TestImportGrades reads grades that are no numbers, and guesses their order.
+func TestImportGrades(t *testing.T) {
+	page := "# Ward\n## Matron\nThe Matron is a Band 10.\n## Nurse\n- Grade: 8a\n## Ward Head\nThe Ward Head is an NHS band 8A.\n" +
+		"## Porter\nThe Porter is a grade AA.\n## Clerk\nGrade: TBD\n## Guard\nThe Guard is a grade AA or AO.\n## Cook\nThe Cook is a grade 3.\n"
+	made, err := handbook.Import([]*source.File{source.ReadText("a.md", []byte(page))}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for line := range strings.Lines(string(made.YAML)) {
+		if strings.Contains(line, "grade") {
+			got = append(got, strings.TrimSpace(line))
+		}
+	}
+	want := []string{
+		"grades: [8a, AA, \"Band 8a\", \"Band 10\"] # the lowest first: the page does not say which is",
+		"grade: \"Band 10\" # line 3", "grade: 8a # line 5", "grade: \"Band 8a\" # line 7", "grade: AA # line 9", "grade: 3 # line 15",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if !strings.Contains(notes(made), "a.md:3:1: the order of the grades was guessed: put the lowest first under grades\n") {
+		t.Errorf("got the notes %s", notes(made))
+	}
+	name := filepath.Join(t.TempDir(), "ward.yaml")
+	if err := os.WriteFile(name, made.YAML, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := family.Load([]string{name}); err != nil {
+		t.Errorf("the family does not load: %v", err)
+	}
+}
+
 // TestImportNothing refuses pages without a level, and what is no text. Notes tell why where there is something like a level.
 func TestImportNothing(t *testing.T) {
 	for _, text := range []string{"", "# Title\n\nText.\n", "---\ntitle: x\n", "a\x00b", "\xff\xfe", "## Nurse\n- reports to the Head\n"} {

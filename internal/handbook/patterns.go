@@ -7,7 +7,7 @@ import (
 
 // patternsOfPages are what is looked for in a page.
 type patternsOfPages struct {
-	headingLine, headingMark, listMark, pageLink, titleField, partHeading, partWord, dutyPart, reportsTo, extending, equivalent, upToTeams, isGrade, otherGrade, yearsAs, deviating, telling, sameUnit, orHigher, clauseEnd, between, article, kindWord, placeWord *regexp.Regexp
+	headingLine, headingMark, listMark, pageLink, titleField, partHeading, partWord, dutyPart, reportsTo, extending, equivalent, upToTeams, isGrade, isBand, otherGrade, yearsAs, deviating, telling, sameUnit, orHigher, clauseEnd, between, article, kindWord, placeWord *regexp.Regexp
 }
 
 // pagePatterns compiles the patterns when the first is used: most runs use none.
@@ -29,10 +29,11 @@ var pagePatterns = sync.OnceValue(func() *patternsOfPages {
 		equivalent: regexp.MustCompile(`(?i)\bindividual(?: contributor)? equivalent (?:of|to)\b(.*)`),
 		upToTeams:  regexp.MustCompile(`(?i)\b(?:up to|at most|no more than) (\w+) (?:(?:different|separate|distinct) )?(?:([a-z-]+) )?teams\b`),
 		isGrade:    regexp.MustCompile(`(?i)(?:\b(?:is|has|at)(?: an?)? (?:job )?|^(?:job )?)grade:? (\w+(?:\.\d+)?)`),
-		otherGrade: regexp.MustCompile(`(?i)^(?: ?[-–/] ?| (?:or|to|and) (?:an? )?(?:grade )?)(\w+)`),
+		isBand:     regexp.MustCompile(`(?i)(?:\b(?:is|has|at|in)(?: an?)? |^)(?:(?:job|pay|nhs|afc) )*(?:grade:? )?band:? (\d{1,2}[a-d]?)\b`),
+		otherGrade: regexp.MustCompile(`(?i)^(?: ?[-–/] ?| (?:or|to|and) (?:an? )?(?:grade |band )?)(\w+)`),
 		yearsAs:    regexp.MustCompile(`(?i)\b(\w+)(?: to \w+|\+| or more)? years?\)? (?:of (?:\w+ )?experience )?as an? ([^.;,()]+)`),
 		deviating:  regexp.MustCompile(`(?i)\bdeviations can be made (?:based )?(?:on )?(.*)`),
-		telling:    regexp.MustCompile(`(?i)\breports? to\b|\bjob grade\b|\bis a grade\b|\bextends\b|\bindividual.* equivalent\b|\bteams\b.*\d|\b(?:up to|at least|at most)\b.*\bteams\b|\byears\b.*\bas an?\b|\bmanages\b|\bdeviations?\b`),
+		telling:    regexp.MustCompile(`(?i)\breports? to\b|\bjob grade\b|\bis an? (?:grade|band)\b|\bextends\b|\bindividual.* equivalent\b|\bteams\b.*\d|\b(?:up to|at least|at most)\b.*\bteams\b|\byears\b.*\bas an?\b|\bmanages\b|\bdeviations?\b`),
 		sameUnit:   regexp.MustCompile(`(?i)^ (?:of|in|within) (?:their|the same|its) ([a-z][a-z-]*)`),
 		orHigher:   regexp.MustCompile(`(?i)^ or (?:above|higher)\b`),
 		clauseEnd:  regexp.MustCompile(`(?i) and (?:is|has|reports|manages|leads|works|extends|acts|runs)\b| (?:who|which|that) |[;:]`),

@@ -25,6 +25,24 @@ func number(written string) string {
 	return ""
 }
 
+// gradeWord matches grades that are no numbers, such as SCS1 and 8a.
+var gradeWord = regexp.MustCompile(`^(?:[A-Z]{1,4}\d{0,2}|\d{1,2}[a-z])$`)
+
+// gradeOf returns a grade as it is written, or the number that it is; it is empty for what is none.
+func gradeOf(written string) string {
+	if gradeWord.MatchString(written) && !slices.Contains([]string{"NA", "TBC", "TBD"}, written) {
+		return written
+	}
+	return number(written)
+}
+
+// naturalKey is what a grade is sorted by: Band 8a stands before Band 10.
+func naturalKey(grade string) string {
+	return digits.ReplaceAllStringFunc(strings.ToLower(grade), func(n string) string { return strings.Repeat("0", max(0, 3-len(n))) + n })
+}
+
+var digits = regexp.MustCompile(`\d+`)
+
 // slug makes an id of a title: VP of Engineering is vp-of-engineering. It is empty if the title has no letters or digits that an id may
 // have.
 func slug(title string) string {

@@ -1,7 +1,9 @@
 package handbook
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -26,6 +28,9 @@ func (i *importer) write(pages []*source.File) []byte {
 		}
 		i.field(&b, "deviation_grounds", "["+strings.Join(grounds, ", ")+"]", i.grounds[0].Pos)
 	}
+	if grades := i.textGrades(); len(grades) > 0 {
+		fmt.Fprintf(&b, "grades: [%s] # the lowest first: the page does not say which is\n", strings.Join(grades, ", "))
+	}
 	b.WriteString("levels:\n")
 	taken := map[string]bool{}
 	for _, level := range i.levels {
@@ -38,6 +43,25 @@ func (i *importer) write(pages []*source.File) []byte {
 		i.level(&b, level, taken)
 	}
 	return []byte(b.String())
+}
+
+// textGrades returns the grades that are no numbers, in the order that seems to be theirs, and says that this is a guess.
+func (i *importer) textGrades() []string {
+	var grades []string
+	for _, level := range i.levels {
+		if number(level.grade.Value) != "" {
+			continue
+		}
+		if len(grades) == 0 {
+			i.note(level.grade.Pos, "the order of the grades was guessed: put the lowest first under grades")
+		}
+		grades = appendNew(grades, level.grade.Value)
+	}
+	slices.SortFunc(grades, func(a, b string) int { return cmp.Compare(naturalKey(a), naturalKey(b)) })
+	for at, grade := range grades {
+		grades[at] = source.Scalar(grade)
+	}
+	return grades
 }
 
 // level writes one level. Titles that are taken make no aliases.
@@ -61,7 +85,11 @@ func (i *importer) level(b *strings.Builder, level *imported, taken map[string]b
 		track = "individual-contributor"
 	}
 	fmt.Fprintf(b, "    track: %s\n", track)
-	field("grade", level.grade.Value, level.grade.Pos)
+	grade := level.grade.Value
+	if number(grade) == "" {
+		grade = source.Scalar(grade)
+	}
+	field("grade", grade, level.grade.Pos)
 	if len(level.extendIDs) > 0 {
 		field("extends", "["+strings.Join(level.extendIDs, ", ")+"]", level.extends[0].pos)
 	}

@@ -106,7 +106,7 @@ func Run(job Job) (*Result, error) {
 	job.Files = adapt.Sheets(job.Files, job.Layouts)
 	hidden := namesIn(job.Files)
 	job.Layouts.Show, job.Layouts.Name, job.Layouts.AsOf = job.Show, hidden.add, job.AsOf
-	job.Layouts.NoRoles = len(job.Families.Levels) == 0
+	job.Layouts.NoRoles, job.Layouts.IsGrade = len(job.Families.Levels) == 0, job.Families.IsGrade
 	readings, err := adapt.Apply(job.Files, job.Layouts)
 	if err != nil {
 		return nil, err

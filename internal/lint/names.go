@@ -63,6 +63,9 @@ func (n *names) hider(c *chart.Chart, each func(expect func(texts ...string))) *
 	for _, level := range c.Families.Levels {
 		knowLevel(h, level)
 	}
+	for _, grade := range c.Families.TextGrades() {
+		h.Know(grade)
+	}
 	for _, name := range rules.Names(rules.All()) {
 		h.Know(name)
 		page, _ := rules.Page(name)

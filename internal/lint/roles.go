@@ -5,13 +5,16 @@ import (
 	"sync"
 
 	"github.com/orglint/orglint/internal/family"
-	"github.com/orglint/orglint/internal/text"
 	"github.com/orglint/orglint/schema"
 )
 
 // ChartSchema returns the effective schema of charts for some families.
 func ChartSchema(families *family.Set) (*schema.Schema, error) {
-	return schema.Chart(roles(families), roleIDs(families))
+	grades := schema.Grades{Names: families.TextGrades(), Known: families.IsGrade}
+	if !families.JudgesGrades() {
+		grades.Known = nil
+	}
+	return schema.Chart(roles(families), roleIDs(families), grades)
 }
 
 // roles are the levels of families as the schema needs them.
@@ -20,7 +23,7 @@ func roles(families *family.Set) []schema.Role {
 	for _, level := range families.Levels {
 		role := schema.Role{
 			ID: level.ID.Value, Title: level.Title.Value, Specialties: level.Specialties,
-			Description: fmt.Sprintf("Grade %s in %s.", text.Number(level.Grade), level.Family.Title.Value),
+			Description: fmt.Sprintf("Grade %s in %s.", level.GradeText, level.Family.Title.Value),
 		}
 		for _, alias := range level.Aliases {
 			role.Aliases = append(role.Aliases, alias.Value)
