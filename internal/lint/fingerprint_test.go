@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -194,7 +193,7 @@ func TestOnlyWhatChangesChanges(t *testing.T) {
 			for j, person := range f.records["people"] {
 				grade := person.GetText("grade").Value
 				match, ok := s.families.Resolve(person.GetText("role").Value)
-				if !ok || grade != strconv.FormatFloat(match.Level.Grade, 'f', -1, 64) {
+				if !ok || grade != match.Level.GradeText {
 					continue // there is a finding already
 				}
 				changed := chart.clone()
