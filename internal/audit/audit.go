@@ -151,14 +151,13 @@ func (f *Figures) place(t *tree, i int) {
 
 // count counts a line.
 func (g *GradeGaps) count(s, manager *chart.Seat) {
-	own, ok := gradeOf(s)
-	above, known := gradeOf(manager)
+	order, known := gradeOf(s).Compare(gradeOf(manager))
 	switch {
-	case !ok || !known:
+	case !known:
 		g.Unknown++
-	case own < above:
+	case order < 0:
 		g.Lower++
-	case own > above:
+	case order > 0:
 		g.Reversed++
 	default:
 		g.Same++
@@ -166,9 +165,9 @@ func (g *GradeGaps) count(s, manager *chart.Seat) {
 }
 
 // gradeOf returns the grade of a seat: that of the record, or else that of the level.
-func gradeOf(s *chart.Seat) (grade float64, ok bool) {
-	if grade, ok = s.GradeNumber(); ok || s.Level == nil {
-		return grade, ok
+func gradeOf(s *chart.Seat) family.Grade {
+	if s.Rank().Known() || s.Level == nil {
+		return s.Rank()
 	}
-	return s.Level.Grade, s.Level.Grade != 0
+	return s.Level.Grade
 }
