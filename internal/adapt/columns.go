@@ -20,8 +20,10 @@ type columns struct {
 	why     []string
 	names   []bool // whether a column seems to hold names of people
 	asked   []infer.Ask
-	no      string // why the rows are no people; empty if they are
-	known   bool   // whether the header is a usual one, or there is a column of managers all the same
+	hints   []infer.Ask  // columns that may say who has left, and are not used
+	mapped  map[int]bool // columns that the configuration names
+	no      string       // why the rows are no people; empty if they are
+	known   bool         // whether the header is a usual one, or there is a column of managers all the same
 }
 
 // mostAbove is how many rows may stand above the header, and mostAcross how many columns are looked at.
@@ -73,9 +75,10 @@ func (c *columns) assign(t *source.Table, from Source) {
 		Value:   func(row, column int) string { return t.Value(c.first+row, column) },
 		Settled: c.layout.name != "csv", People: from.As != "", Without: from.without(),
 	}
+	c.mapped = map[int]bool{}
 	for i, h := range c.headers {
 		if field, ok := from.given(h.text); ok {
-			asked.Given[i] = field
+			asked.Given[i], c.mapped[i] = field, true
 			if from.stands(h.text) {
 				asked.Shape = append(asked.Shape, i)
 			}
@@ -86,7 +89,7 @@ func (c *columns) assign(t *source.Table, from Source) {
 		}
 	}
 	answer := infer.Columns(asked)
-	c.why, c.names, c.asked, c.no = answer.Why, answer.Named, answer.Asked, answer.Not
+	c.why, c.names, c.asked, c.hints, c.no = answer.Why, answer.Named, answer.Asked, answer.Hints, answer.Not
 	names := Fields()
 	c.fields = make([][]int, len(names))
 	take := func(column int) {
@@ -173,6 +176,9 @@ func (c *columns) used() []bool {
 func (c *columns) tell(r *Reading) {
 	names := Fields()
 	r.Valued = c.valued()
+	for _, hint := range c.hints {
+		r.Hints = append(r.Hints, Use{Column: c.named(hint.Column), Field: hint.Field})
+	}
 	for i, h := range c.headers {
 		field := ""
 		for at, columns := range c.fields {

@@ -7,7 +7,7 @@ import (
 
 // allPatterns are what is looked for in the cells of tables and in texts of other layouts.
 type allPatterns struct {
-	inParentheses, commonName, isoDay, shortDay, namedDay, namedDay2, total, brokenLine, fieldName, htmlTag, markdownLink, headerValue *regexp.Regexp
+	inParentheses, commonName, isoDay, shortDay, total, brokenLine, fieldName, htmlTag, markdownLink, headerValue *regexp.Regexp
 }
 
 // patterns compiles the patterns when the first is used: most runs use none.
@@ -19,8 +19,6 @@ var patterns = sync.OnceValue(func() *allPatterns {
 		commonName:    regexp.MustCompile(`(?i)^CN=((?:[^,\\]|\\.)+),`),
 		isoDay:        regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$`),
 		shortDay:      regexp.MustCompile(`^(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ].*)?$`),
-		namedDay:      regexp.MustCompile(`^(\d{1,2})[-/. ]+([A-Za-z]{3,9})\.?,?[-/. ]+(\d{4}|\d{2})$`),
-		namedDay2:     regexp.MustCompile(`^([A-Za-z]{3,9})\.? +(\d{1,2}),? +(\d{4})$`),
 		total:         regexp.MustCompile(`(?i)^\W*(sub|grand )?(totals?|sum|average|count|summe|gesamt|anzahl|somme|suma|totaal|totale)\b`),
 		// brokenLine matches a line of a file of one person that can be read by itself.
 		brokenLine: regexp.MustCompile(`(?m)^(name|role|title|reports_to|manager):[ \t]+(?:'((?:[^'\r\n]|'')*)'|"([^"\\\r\n]*)"|([^\s'"#&*!|>{\[%@` + "`" + `][^\r\n]*?))[ \t]*\r?$`),

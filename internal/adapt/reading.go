@@ -36,6 +36,10 @@ type Reading struct {
 	PoolSize          float64 // how many posts those are, in full-time equivalents
 
 	Repeats Repeats // rows of people who have several
+	Doubts    []Doubt  // of columns of statuses
+	Disagree  int      // rows of which two columns say the contrary
+	Disagrees []string // the headers of these
+	Hints     []Use    // columns that may say who has left, and are not used
 
 	Used    []Use
 	Passed  []string // headers of columns that should name the managers, and in which none is found
@@ -92,7 +96,7 @@ func (r *Reading) Lines() []string {
 	for _, repeated := range r.Repeats.lines() {
 		lines = append(lines, r.Path+": "+repeated)
 	}
-	return lines
+	return append(lines, r.doubts()...)
 }
 
 // others says what was not read as a record of its own.
@@ -180,9 +184,15 @@ func (r *Reading) columns() string {
 
 // Headers returns what the reading quotes of the file.
 func (r *Reading) Headers() []string {
-	headers := slices.Concat(r.Passed, r.Ignored, r.Hidden, r.Aside, []string{r.Sheet, r.Shape})
-	for _, u := range r.Used {
+	headers := slices.Concat(r.Passed, r.Ignored, r.Hidden, r.Aside, r.Disagrees, []string{r.Sheet, r.Shape})
+	for _, u := range slices.Concat(r.Used, r.Hints) {
 		headers = append(headers, u.Column)
+	}
+	for _, d := range r.Doubts {
+		headers = append(headers, d.Column)
+		for _, c := range d.Statuses {
+			headers = append(headers, c.Text)
+		}
 	}
 	return headers
 }
@@ -205,6 +215,7 @@ func (r *Reading) Hide(shown func(text string) string) *Reading {
 	for _, u := range r.Used {
 		hidden.Used = append(hidden.Used, Use{Column: shown(u.Column), Field: u.Field})
 	}
+	hidden.hideDoubts(shown)
 	return &hidden
 }
 

@@ -67,7 +67,7 @@ func (r *Repeats) lines() []string {
 // settleRepeats finds the rows that are of one person, among those that were added from a number on.
 func (a *adapter) settleRepeats(r *tableReader, from int) {
 	rows := a.roster.people[from:]
-	s := &repeats{adapter: a, chart: r.chart, rows: rows, asOf: cmp.Or(a.options.AsOf, "9999"), ends: r.end >= 0, dropped: map[*person]bool{}}
+	s := &repeats{adapter: a, chart: r.chart, rows: rows, asOf: cmp.Or(a.options.AsOf, "9999"), ends: r.one("end") >= 0, dropped: map[*person]bool{}}
 	same := s.sameIDs()
 	if len(same) == 0 {
 		return

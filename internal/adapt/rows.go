@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/infer"
 	"github.com/orglint/orglint/internal/people"
 	"github.com/orglint/orglint/internal/source"
 )
@@ -129,7 +130,7 @@ func (r *tableReader) nameOf(row int) diag.Text {
 func (r *tableReader) nameAndNote(row int) (name diag.Text, note string) {
 	name = r.wholeName(row)
 	rest, aside := people.Aside(name.Value)
-	if aside == "" || standingOf(aside, "") == here && employmentOf(aside) == "" && aside != "C" {
+	if aside == "" || infer.StandingOf(aside) <= infer.Here && employmentOf(aside) == "" && aside != "C" {
 		return name, ""
 	}
 	name.Value = rest
@@ -197,23 +198,16 @@ func (p *person) grade(t diag.Text, isGrade func(string) bool) {
 
 // stand reads whether somebody is there, and from when to when.
 func (r *tableReader) stand(p *person, row int) {
-	start, end := r.cell(row, r.start), r.cell(row, r.end)
-	start.Value, end.Value = r.dayOf(start.Value, r.serial[0]), r.dayOf(end.Value, r.serial[1])
-	if r.forgetful {
-		start, end = diag.Text{}, diag.Text{}
-	}
-	status, says := r.cell(row, r.status), ""
-	standing := here
-	if status.Value != "" {
-		standing, says = standingOf(status.Value, r.headers[r.status].form), "the column "+diag.Quote(r.headers[r.status].text)
-	}
+	start, end := r.dayOf(p, row, 0), r.dayOf(p, row, 1)
+	standing, status, header := r.standing(row)
+	says := "the column " + diag.Quote(header)
 	if name, note := r.nameAndNote(row); note != "" {
 		p.noteEmployment(note, name.Pos)
-		if standing == here {
-			standing, says, status = standingOf(note, ""), "the name", diag.Text{Value: note, Pos: name.Pos}
+		if standing <= infer.Here {
+			standing, says, status = infer.StandingOf(note), "the name", diag.Text{Value: note, Pos: name.Pos}
 		}
 	}
-	if isOpen(p.name.Value) && (p.role.Value != "" || p.noRole) || standing == openSeat {
+	if isOpen(p.name.Value) && (p.role.Value != "" || p.noRole) || standing == infer.OpenSeat {
 		p.vacancy = true
 		if isOpen(p.name.Value) {
 			if p.idIsName {
@@ -227,9 +221,9 @@ func (r *tableReader) stand(p *person, row int) {
 	p.set("start", start)
 	p.set("end", end)
 	switch {
-	case standing == onLeave:
+	case standing == infer.OnLeave:
 		p.setWord("on_leave", "true", status.Pos)
-	case standing == gone && end.Value == "":
+	case standing == infer.Gone && end.Value == "":
 		p.left = fmt.Sprintf("%s has left: %s says %s", p, says, diag.Quote(status.Value))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/infer"
 	"github.com/orglint/orglint/internal/text"
 )
 
@@ -20,7 +21,7 @@ func (r *tableReader) namelessSeat(p *person, row int) bool {
 	covered := slices.ContainsFunc([]int{r.id, r.email, r.name, r.first, r.last}, func(column int) bool {
 		return column >= 0 && r.table.Covered(row, column)
 	})
-	if status := r.cell(row, r.status).Value; !covered && status != "" && standingOf(status, r.headers[r.status].form) == openSeat {
+	if says, _, _ := r.standing(row); !covered && says == infer.OpenSeat {
 		return true
 	}
 	r.reading.Nameless++

@@ -1,57 +1,66 @@
 package adapt
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/infer"
 )
 
-// A standing is what a status says of somebody.
-type standing int
-
-const (
-	here standing = iota
-	onLeave
-	gone
-	openSeat
-)
-
-// standingOf reads a status, in a column of some header.
-func standingOf(status, headerForm string) standing {
-	word := strings.Join(strings.FieldsFunc(strings.ToLower(status), func(r rune) bool { return strings.ContainsRune(" -_/", r) }), " ")
-	if slices.ContainsFunc([]string{"active", "enabled", "aktiv", "actif", "activo", "ativo", "attivo", "actief", "aktywn", "在职", "在籍", "재직"}, func(part string) bool {
-		return strings.Contains(headerForm, part)
-	}) && slices.Contains([]string{"no", "false", "0", "n", "nein", "f", "non", "não", "nao", "nee", "nie", "nej", "否", "いいえ", "아니오"}, word) {
-		return gone
-	}
-	switch {
-	case slices.Contains([]string{
-		"terminated", "inactive", "left", "leaver", "former", "former employee", "resigned", "retired", "dismissed", "deceased", "ended",
-		"offboarded", "deactivated", "suspended", "disabled", "archived", "deleted", "separated", "term", "terminated employee", "exited",
-		"no longer employed", "ausgeschieden", "inaktiv", "eliminated", "inactif", "inactivo", "discarded", "reported no show", "closed", "t", "i",
-		"ausgetreten", "gekündigt", "ehemalig", "pensioniert", "parti", "sorti", "ancien", "démissionnaire", "retraité", "baja", "cesado", "jubilado",
-		"renunció", "desligado", "demitido", "inativo", "aposentado", "cessato", "dimesso", "inattivo", "uit dienst", "inactief", "zwolniony",
-		"nieaktywny", "slutat", "inaktiv medarbetare", "avslutad", "離職", "离职", "已离职", "退職", "退職済み", "퇴사", "퇴직", "уволен",
-	}, word), slices.ContainsFunc([]string{"terminated", "resigned", "retired", "dismissed"}, func(end string) bool { return hasWord(word, end) }):
-		return gone
-	case slices.Contains([]string{
-		"on leave", "leave", "leave of absence", "loa", "parental leave", "maternity leave", "paternity leave", "sabbatical", "sick leave",
-		"paid leave", "unpaid leave", "beurlaubt", "elternzeit", "furlough", "furloughed", "leave with pay", "leave without pay",
-	}, word):
-		return onLeave
-	case slices.Contains([]string{
-		"open", "vacant", "vacancy", "unfilled", "open position", "open req", "open requisition", "requisition", "open role", "hiring", "tbh",
-		"offen", "unbesetzt", "à pourvoir", "vacante", "vago", "vakant", "wakat", "空缺", "공석", "欠員",
-	}, word):
-		return openSeat
-	}
-	return here
+// A statusColumn is a column that says who is there, and how it is read.
+type statusColumn struct {
+	column int
+	*infer.Statuses
 }
 
-// hasWord reports whether a word is one of those of a text, as in voluntarily terminated. Behind "not" or "non" it means the contrary.
-func hasWord(text, word string) bool {
-	words := strings.Fields(text)
-	at := slices.Index(words, word)
-	return at == 0 || at > 0 && words[at-1] != "not" && words[at-1] != "non" && words[at-1] != "to"
+// learnStatuses finds out how the columns of statuses are read: those in words count before those with yes and no. What is not
+// understood is told.
+func (r *tableReader) learnStatuses() {
+	for _, column := range r.of("status") {
+		rows, blank := map[string]int{}, 0
+		for row := r.columns.first; row < r.stop; row++ {
+			switch value := r.cell(row, column).Value; {
+			case r.table.Covered(row, column), r.isHeader(row):
+			case value == "" || infer.IsNone(value):
+				blank++
+			default:
+				rows[value]++
+			}
+		}
+		s := statusColumn{column, infer.ReadStatuses(r.headers[column].meant, rows, blank, r.mapped[column])}
+		r.statuses = append(r.statuses, s)
+		if len(s.Unclear) > 0 {
+			r.reading.Doubts = append(r.reading.Doubts, Doubt{Column: r.headers[column].text, Statuses: s.Unclear, Most: s.Most, Flag: s.Flag})
+		}
+	}
+	slices.SortStableFunc(r.statuses, func(a, b statusColumn) int { return cmp.Compare(one(a.Flag), one(b.Flag)) })
+}
+
+// one is 1 for what is so.
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// standing returns what the first column of statuses that is understood says of somebody, and counts the rows in which another says the
+// contrary.
+func (r *tableReader) standing(row int) (says infer.Standing, status diag.Text, header string) {
+	for _, s := range r.statuses {
+		cell := r.cell(row, s.column)
+		also := s.Of(cell.Value)
+		switch {
+		case cell.Value == "" || also == infer.Unclear:
+		case says == infer.Unclear || says == infer.Unsaid:
+			says, status, header = also, cell, r.headers[s.column].text
+		case (says == infer.Gone) != (also == infer.Gone) && also != infer.Unsaid:
+			r.reading.disagree(header, r.headers[s.column].text)
+		}
+	}
+	return says, status, header
 }
 
 // isOpen reports whether a name says that nobody holds the seat; a number behind it is that of the seat, as in Open Req 4711.

@@ -12,23 +12,22 @@ type tableReader struct {
 	*chart
 	*columns
 	table *source.Table
-	days  calendar
-	stamp calendar // of the days from which rows hold
+	days  [2]dayColumn // of the first and the last days
+	stamp calendar     // of the days from which rows hold
 
-	id, email, name, first, last, preferred, role, unit, team, grade, employment, start, end, status, location, center, effective int // -1: none
+	id, email, name, first, last, preferred, role, unit, team, grade, employment, location, center, effective int // -1: none
 
+	statuses  []statusColumn
 	managers  []int // columns, the likeliest first
 	kinds     []referenceKind
 	dotted    []int
 	others    []int
 	identity  []int // the columns that the id is taken from: the first that is filled
 	trimmed   []bool
-	odd       bool    // whether a cell holds what is no value, or wraps one
-	stop      int     // the row behind the last that is read
-	width     int     // how many fields a record may have
-	lastFirst bool    // whether most names have the last name first
-	serial    [2]bool // whether the first and the last days are numbers of days
-	forgetful bool    // whether days are left out, because it is not clear how they are written
+	odd       bool // whether a cell holds what is no value, or wraps one
+	stop      int  // the row behind the last that is read
+	width     int  // how many fields a record may have
+	lastFirst bool // whether most names have the last name first
 }
 
 // readTable reads a spreadsheet, or records as one. An error means that it is no chart.
@@ -85,8 +84,8 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 // readRows reads the rows of a table, each of which is about somebody.
 func (a *adapter) readRows(c *chart, found *columns, table *source.Table, from Source) {
 	r := newTableReader(c, found, table)
-	r.days.form = from.Dates
-	r.learnDays()
+	r.learnDays(from.Dates)
+	r.learnStamps()
 	found.tell(c.reading)
 	before := len(a.roster.people)
 	for row := found.first; row < r.stop; row++ {
@@ -159,8 +158,8 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 		chart: c, columns: found, table: table, dotted: found.of("dotted_line_to"), others: found.of("other_id"),
 		id: found.one("id"), email: found.one("email"), name: found.one("name"), first: found.one("first_name"), last: found.one("last_name"),
 		preferred: found.one("preferred_name"), role: found.one("role"), unit: found.one("unit"), team: found.one("team"),
-		grade: found.one("grade"), employment: found.one("employment"), start: found.one("start"), end: found.one("end"),
-		status: found.one("status"), location: found.one("location"), center: found.one("cost_center"), effective: found.one("effective"),
+		grade: found.one("grade"), employment: found.one("employment"),
+		location: found.one("location"), center: found.one("cost_center"), effective: found.one("effective"),
 	}
 	for _, m := range []struct {
 		field string
@@ -180,7 +179,7 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 		r.trimmed[i] = r.spaced(i)
 	}
 	r.odd = r.isOdd()
-	r.serial = [2]bool{r.isSerial(r.start), r.isSerial(r.end)}
+	r.learnStatuses()
 	r.identity = r.findIdentity()
 	r.lastFirst = r.namedLastFirst()
 	return r

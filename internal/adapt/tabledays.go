@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -8,53 +9,122 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/infer"
+	wording "github.com/orglint/orglint/internal/text"
 )
 
-// learnDays finds out how days are written, and says so where it is not clear.
-func (r *tableReader) learnDays() {
+// A dayColumn is a column of days: of the first or of the last ones.
+type dayColumn struct {
+	calendar
+	field  string
+	column int  // -1: none
+	serial bool // whether its days are numbers of days
+	closed bool // whether they are left out, because it is not clear how they are written
+	unread int  // days that cannot be read
+}
+
+// learnDays finds out how days are written, each column for itself; where one does not tell, the other does. It says so where that is not
+// clear.
+func (r *tableReader) learnDays(form string) {
+	r.days = [2]dayColumn{{field: "start", column: r.one("start")}, {field: "end", column: r.one("end")}}
+	for i := range r.days {
+		d := &r.days[i]
+		d.serial, d.form = r.isSerial(d.column), form
+		r.eachDay(d, func(cell diag.Text) bool {
+			d.see(cell.Value)
+			return false
+		})
+		d.closed = !d.settle()
+	}
+	r.settleBy(&r.days[0], r.days[1])
+	r.settleBy(&r.days[1], r.days[0])
+	for i := range r.days {
+		r.unreadDays(&r.days[i])
+	}
+	if a, b := r.days[0].form, r.days[1].form; a == b || a == "" || b == "" {
+		r.reading.Dates = cmp.Or(a, b)
+	}
+}
+
+// settleBy decides how the days of a column are written that does not tell: as in the other, or as usual in the layout. Where nothing tells,
+// that is said.
+func (r *tableReader) settleBy(d *dayColumn, other dayColumn) {
+	if d.closed && d.dayFirst == "" {
+		d.form = cmp.Or(other.form, r.layout.dates)
+		d.closed = d.form == ""
+	}
+	if d.closed {
+		if !r.reading.DatesUnclear {
+			r.unclear(d)
+		}
+		r.reading.DatesUnclear = true
+	}
+}
+
+// learnStamps finds out how the days are written from which rows hold: day first, where nothing tells.
+func (r *tableReader) learnStamps() {
 	for row := r.columns.first; r.effective >= 0 && row < r.stop; row++ {
 		r.stamp.see(r.table.Value(row, r.effective))
 	}
-	r.stamp.settle("d/m/y")
-	if r.reading.Dates = r.days.form; r.days.form != "" {
-		return
+	if !r.stamp.settle() {
+		r.stamp.form = "d/m/y"
 	}
-	for _, column := range []int{r.start, r.end} {
-		for row := r.columns.first; column >= 0 && row < r.stop; row++ {
-			r.days.see(r.table.Value(row, column))
+}
+
+// eachDay calls a function for each cell of a column that is to be a day, until it says that it has seen enough.
+func (r *tableReader) eachDay(d *dayColumn, enough func(cell diag.Text) bool) {
+	for row := r.columns.first; d.column >= 0 && row < r.stop; row++ {
+		if value := strings.TrimSpace(r.table.Value(row, d.column)); value == "" || isoShaped(value) || isNoDay(value) || r.table.Covered(row, d.column) ||
+			r.isHeader(row) {
+			continue
 		}
-	}
-	if r.days.settle(r.layout.dates) {
-		r.reading.Dates = r.days.form
-		return
-	}
-	r.forgetful, r.reading.DatesUnclear = true, true
-	for _, column := range []int{r.start, r.end} {
-		for row := r.columns.first; column >= 0 && row < r.stop; row++ {
-			cell := r.cell(row, column)
-			if cell.Value != "" && (cell.Value == r.days.unclear || cell.Value == r.days.monthFirst) {
-				r.unclear(cell, column)
-				return
-			}
+		if cell := r.cell(row, d.column); cell.Value != "" && enough(cell) {
+			return
 		}
 	}
 }
 
 // unclear reports a day that does not tell how it is written.
-func (r *tableReader) unclear(cell diag.Text, column int) {
-	field := "start"
-	if column == r.end {
-		field = "end"
-	}
+func (r *tableReader) unclear(d *dayColumn) {
 	why := "the days in this column may be written day first or month first"
-	if r.days.dayFirst != "" {
+	if d.dayFirst != "" {
 		why = "some days in this column are written day first and some month first"
 	}
-	r.fault(diag.Finding{
-		Pos: cell.Pos, Field: field,
-		Message: fmt.Sprintf("%s: %s, as in %s; say which under sources in .orglint.yaml: dates: d/m/y or dates: m/d/y. Until then, days are "+
-			"not looked at.", r.headers[column].text, why, diag.Quote(cell.Value)),
+	r.eachDay(d, func(cell diag.Text) bool {
+		if cell.Value != d.twofold && cell.Value != d.monthFirst {
+			return false
+		}
+		r.fault(diag.Finding{
+			Pos: cell.Pos, Field: d.field,
+			Message: fmt.Sprintf("%s: %s, as in %s; say which under sources in .orglint.yaml: dates: d/m/y or dates: m/d/y. Until then, days are "+
+				"not looked at.", r.headers[d.column].text, why, diag.Quote(cell.Value)),
+		})
+		return true
 	})
+}
+
+// unreadDays reports the days of a column that cannot be read, once.
+func (r *tableReader) unreadDays(d *dayColumn) {
+	if d.closed {
+		return
+	}
+	first := diag.Text{}
+	r.eachDay(d, func(cell diag.Text) bool {
+		if _, ok := d.day(cell.Value); !ok {
+			d.unread++
+			if d.unread == 1 {
+				first = cell
+			}
+		}
+		return false
+	})
+	if d.unread > 0 {
+		r.fault(diag.Finding{
+			Pos: first.Pos, Field: d.field,
+			Message: fmt.Sprintf("%s: %s that orglint cannot read as a day, as in %s; write the days year-month-day, such as 2026-03-31. Until then, "+
+				"%s not looked at.", r.headers[d.column].text, wording.Count(d.unread, "row has a text", "rows have a text"), diag.Quote(first.Value),
+				wording.Verb(d.unread, "it is", "they are")),
+		})
+	}
 }
 
 // isSerial reports whether the days of a column are numbers, as spreadsheets keep them, and none is written as a day.
@@ -91,15 +161,29 @@ func isNoDay(value string) bool {
 		strings.HasPrefix(value, "00/00/0000") || strings.HasPrefix(value, "00.00.0000") || strings.HasPrefix(value, "1900-01-00") || value == "0"
 }
 
-// dayOf reads a day, which may be a number of days. What stands for no day is nothing.
-func (r *tableReader) dayOf(value string, serial bool) string {
+// day reads a day, which may be a number of days. What stands for no day is nothing.
+func (d *dayColumn) day(value string) (day string, ok bool) {
 	if isNoDay(value) {
-		return ""
+		return "", true
 	}
-	if day, ok := serialDay(value); ok && serial {
-		return day
+	if day, ok := serialDay(value); ok && d.serial {
+		return day, true
 	}
-	return r.days.read(value)
+	return d.read(value)
+}
+
+// dayOf reads the day of somebody. One that cannot be read is given, and not known.
+func (r *tableReader) dayOf(p *person, row, which int) diag.Text {
+	d := &r.days[which]
+	cell := r.cell(row, d.column)
+	day, ok := d.day(cell.Value)
+	if d.closed || !ok {
+		day = ""
+	}
+	if cell.Value = day; !ok && !d.closed {
+		r.leaveOpen(p, d.field)
+	}
+	return cell
 }
 
 // effectiveOf returns the day from which a row holds, or the month, such as 2026-03; nothing where it cannot be read.
@@ -108,9 +192,8 @@ func (r *tableReader) effectiveOf(row int) string {
 	if day, ok := serialDay(value); ok {
 		return day
 	}
-	value = r.stamp.read(value)
-	if _, err := time.Parse(time.DateOnly, value); err == nil {
-		return value
+	if day, ok := r.stamp.read(value); ok {
+		return day
 	}
 	for _, form := range []string{"2006-01", "2006/01", "200601", "01/2006", "01.2006", "Jan 2006", "January 2006", "Jan-06", "Jan-2006"} {
 		if month, err := time.Parse(form, value); err == nil {

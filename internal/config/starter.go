@@ -65,6 +65,9 @@ func mapOf(r *adapt.Reading) string {
 		if at < 0 || seen[field] {
 			continue
 		}
+		if slices.ContainsFunc(r.Doubts, func(d adapt.Doubt) bool { return d.Most && d.Column == r.Used[at].Column }) {
+			continue // nobody has said yet what it means
+		}
 		seen[field] = true
 		b.WriteString("      " + field + ": " + source.Scalar(r.Used[at].Column) + "\n")
 	}

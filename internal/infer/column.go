@@ -60,6 +60,7 @@ func (s *table) learn(index int) *column {
 	if c.distinct <= 2 && c.filled > 1 && isFlag(seen) {
 		c.kind = flag
 	}
+	c.agree()
 	return c
 }
 

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"github.com/orglint/orglint/internal/text"
 )
 
 // findIdentity decides which columns hold the ids, the e-mail addresses and the names of the people.
@@ -69,7 +67,7 @@ func (s *table) byUsualHeader(field string) {
 		if s.without(field) {
 			return
 		}
-		if field == "other_id" || i == 0 && s.of(field) == nil {
+		if field == "other_id" || field == "status" || i == 0 && s.of(field) == nil {
 			s.take(c, field, "")
 		}
 	}
@@ -208,7 +206,7 @@ func (s *table) findRest() {
 		if c.distinct > states || c.kind == flag || c.distinct < 2 {
 			return 0
 		}
-		return c.share(isState) - all + 1
+		return c.share(func(value string) bool { return statusWord(value) != Unclear }) - all + 1
 	})
 	s.guess("effective", "it tells the rows of one person apart", s.tellsApart)
 	s.guess("unit", "most of its values are units", func(c *column) int {
@@ -230,13 +228,6 @@ func (s *table) tellsApart(c *column) int {
 		seen[[2]string{id.values[i], value}] = true
 	}
 	return one(len(seen) == c.filled)
-}
-
-// isState reports whether a text says whether somebody is there or has left.
-func isState(value string) bool {
-	set := words().sets["state"]
-	all := text.Words(value)
-	return len(all) > 0 && len(all) <= 3 && (set.in(all[:1]) || set.in(all))
 }
 
 // guess takes the column that is the likeliest to hold a field that has none; none where nothing speaks for any.

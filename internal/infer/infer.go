@@ -29,6 +29,7 @@ type Answer struct {
 	Managers []int  // columns, the one that counts first
 	Named    []bool // by column: whether it seems to hold names or addresses of people
 	Asked    []Ask  // what has to be said
+	Hints    []Ask  // columns that are not used and may say who has left
 	Not      string // why the rows are no people, in words; empty if they are
 }
 
@@ -83,6 +84,7 @@ func Columns(t Table) *Answer {
 	}
 	s.findIdentity(taken)
 	s.findRest()
+	s.hint()
 	s.ask()
 	s.askOutside(taken)
 	return s.answer

@@ -17,6 +17,9 @@ var wordsText string
 type lexicon struct {
 	fields map[string]meaning // by the form of a whole header
 	sets   map[string]*wordSet
+	says   map[string]Standing // statuses, by their words
+	parts  map[string]part     // of headers, by their forms
+	months map[string]int      // by name, from 1
 }
 
 // A meaning is the field that a header means, and how far down the header is among those that mean it.
@@ -37,7 +40,9 @@ type wordSet struct {
 //
 //nolint:gochecknoglobals // it is a constant, but for the time when it is made
 var words = sync.OnceValue(func() *lexicon {
-	l := &lexicon{fields: map[string]meaning{}, sets: map[string]*wordSet{}}
+	l := &lexicon{
+		fields: map[string]meaning{}, sets: map[string]*wordSet{}, says: map[string]Standing{}, parts: map[string]part{}, months: map[string]int{},
+	}
 	ranks := map[string]int{}
 	list := ""
 	for line := range strings.Lines(wordsText) {
@@ -63,7 +68,18 @@ var words = sync.OnceValue(func() *lexicon {
 // add adds a word to a list.
 func (l *lexicon) add(list, word string, ranks map[string]int) {
 	switch list {
-	case "boss", "lead", "other", "key", "person", "thing", "job", "post", "division", "none", "courtesy", "state", "given", "surname":
+	case "boss", "lead", "other", "key", "person", "thing", "job", "post", "division", "none", "courtesy", "given", "surname", "yes", "no", "near":
+	case "months":
+		for name := range strings.FieldsSeq(text.Plain(word)) {
+			l.months[name] = ranks[list]%12 + 1
+		}
+		ranks[list]++
+		return
+	case "gone", "here", "away", "vacant", "terms", "not", "present", "exit", "when", "rest", "condition":
+		l.addStatus(list, word)
+		if list != "gone" && list != "exit" {
+			return
+		}
 	default:
 		if form := Form(word); l.fields[form].field == "" {
 			l.fields[form] = meaning{list, ranks[list]}
@@ -132,7 +148,7 @@ func Meaning(header string) (field string, rank int) {
 			}
 		}
 	}
-	return "", 0
+	return composed(form)
 }
 
 // IsNone reports whether a text says that there is nothing, such as n/a.
