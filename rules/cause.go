@@ -68,7 +68,10 @@ func withOthers(f diag.Finding, others []diag.Finding) diag.Finding {
 	for _, other := range others {
 		also = append(also, other.Besides)
 	}
-	f.Message += " They are also " + strings.Join(also, ", and ") + "."
+	says, proposal, proposed := strings.Cut(f.Message, chart.ProposedManager)
+	if f.Message = says + " They are also " + strings.Join(also, ", and ") + "."; proposed {
+		f.Message += chart.ProposedManager + proposal
+	}
 	return f
 }
 

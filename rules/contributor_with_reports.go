@@ -31,12 +31,12 @@ func contributorWithReports(p *Pass) {
 	}
 	for _, s := range p.Chart.Seats {
 		if reports := reports[s.ID().Pos]; len(reports) > 0 {
-			p.contributor(holder{s.String(), s.ShortName(), s.ID(), s.Level}, reports)
+			p.contributor(holder{s.String(), s.ShortName(), s.ID(), s.Level}, reports, p.Chart.ManagerFor(reports, s))
 		}
 	}
 	for _, e := range p.Chart.Externals {
 		if reports := reports[e.ID.Pos]; len(reports) > 0 {
-			p.contributor(holder{fmt.Sprintf("%s (%s)", e.ShortName(), e.Role.Value), e.ShortName(), e.ID, e.Level}, reports)
+			p.contributor(holder{fmt.Sprintf("%s (%s)", e.ShortName(), e.Role.Value), e.ShortName(), e.ID, e.Level}, reports, p.Chart.ManagerFor(reports, nil))
 		}
 	}
 }
@@ -50,12 +50,12 @@ func managerID(s *chart.Seat) diag.Text {
 }
 
 // contributor reports a manager whom somebody reports to.
-func (p *Pass) contributor(manager holder, reports []*chart.Seat) {
+func (p *Pass) contributor(manager holder, reports []*chart.Seat, proposed chart.Proposal) {
 	p.Report(diag.Finding{
 		Pos: manager.id.Pos, Subject: manager.id.Value, Field: "reports", Affected: ids(reports), Measure: len(reports),
 		Message: fmt.Sprintf("%s has %s; in the job family %s, %s is an individual contributor's level, without reports. "+
-			"Give %s another manager, or %s a manager's role.", sentence(manager.name), howMany(len(reports), "direct reports"),
-			manager.level.Family.Name.Value, manager.level.Title.Value, these(len(reports), "people"), manager.short),
+			"Give %s another manager, or %s a manager's role.%s", sentence(manager.name), howMany(len(reports), "direct reports"),
+			manager.level.Family.Name.Value, manager.level.Title.Value, these(len(reports), "people"), manager.short, proposed),
 		Related: lines(reports, "reports here"), Besides: "on an individual contributor's level (" + manager.level.Title.Value + ")",
 	})
 }

@@ -34,9 +34,9 @@ func (p *Pass) wayOut(circle chart.Circle) string {
 	case odd == nil:
 		return "."
 	case len(circle.Members) == 1:
-		return "; give them another manager."
+		return "; give them another manager." + p.Chart.ManagerFor(circle.Members, odd).String()
 	}
-	return fmt.Sprintf(". The odd line is that of %s, whose manager %s stands no higher; give %s another manager.", odd, odd.Manager, odd.ShortName())
+	return fmt.Sprintf(". The odd line is that of %s, whose manager %s stands no higher; give %s another manager.%s", odd, odd.Manager, odd.ShortName(), p.Chart.ManagerFor([]*chart.Seat{odd}, odd.Manager))
 }
 
 // maxNames is how many names a message lists in a row.

@@ -18,8 +18,8 @@ func singleTop(p *Pass) {
 	}
 	first := firstByID(top, tops.Extra)
 	for _, s := range tops.Extra {
-		f := p.Seat(s, "reports_to", "has no manager and %s below, but %s is already the top of the chart; give %s a manager.",
-			howMany(s.Below, "people"), top, s.ShortName())
+		f := p.Seat(s, "reports_to", "has no manager and %s below, but %s is already the top of the chart; give %s a manager.%s",
+			howMany(s.Below, "people"), top, s.ShortName(), p.Chart.ManagerFor([]*chart.Seat{s}, nil))
 		f.Related = []diag.Related{{Pos: top.Place(), Message: top.ShortName() + " has " + howMany(top.Below, "people") + " below"}}
 		f.Identity, f.Cause = "top\xff"+s.ID().Value, "top"
 		if s == first {

@@ -19,6 +19,6 @@ func skippedLevel(p *Pass) {
 		if between := s.Line().Between; between > 1 { // titles hold commas
 			skipped = text.Count(between, "level", "levels") + ": " + text.AndOthers(strings.Join(titles, "; "), between-len(titles))
 		}
-		p.Report(lineFinding(s, fmt.Sprintf("; that skips %s. %s", skipped, rightManagers(s.Level))))
+		p.Report(lineFinding(s, fmt.Sprintf("; that skips %s. %s%s", skipped, rightManagers(s.Level), p.Chart.ManagerFor([]*chart.Seat{s}, s.Manager))))
 	})
 }

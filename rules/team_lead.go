@@ -15,10 +15,10 @@ func teamLead(p *Pass) {
 		case chart.LeadFine:
 			continue
 		case chart.LeadMissing:
-			p.Report(p.Team(t, "lead", "has no lead; name the person who leads it under %s.", t.ID.Pos.Word("lead")))
+			p.Report(p.Team(t, "lead", "has no lead; name the person who leads it under %s.%s", t.ID.Pos.Word("lead"), p.Chart.LeadFor(t)))
 			continue
 		case chart.LeadLeft:
-			problem = fmt.Sprintf("left on %s; name the person who leads it now.", t.Leader.End().Value)
+			problem = fmt.Sprintf("left on %s; name the person who leads it now.%s", t.Leader.End().Value, p.Chart.LeadFor(t))
 		case chart.LeadToCome:
 			problem = fmt.Sprintf("does not start until %s; name the person who leads it until then.", t.Leader.Start().Value)
 		case chart.LeadOutside:

@@ -12,7 +12,7 @@ func unitHead(p *Pass) {
 		u := p.Chart.Units[i]
 		switch {
 		case head.Missing:
-			p.Report(p.Unit(u, "head", "has no head; name the person at its top under %s.", u.ID.Pos.Word("head")))
+			p.Report(p.Unit(u, "head", "has no head; name the person at its top under %s.%s", u.ID.Pos.Word("head"), head.Proposed))
 		case head.Above != nil:
 			f := p.Unit(u, "head", "")
 			f.Pos, f.Named = u.Head.Pos, u.Head.Value

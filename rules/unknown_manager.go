@@ -17,6 +17,8 @@ func unknownManager(p *Pass) {
 		message := fmt.Sprintf("%s %s to %s, but %s.", firstAndOthers(m.Mentions), report(len(m.Mentions)), diag.Quote(m.Name), nobodyHas(first))
 		if topMarker(m.Name) {
 			message += " At the top of the chart, leave " + first.Pos.Word("reports_to") + " empty."
+		} else {
+			message += m.Proposed.String()
 		}
 		if message += whyUnknown(m.Name, m.Meant); m.Who != "" {
 			message += " It may mean " + m.Who + "."

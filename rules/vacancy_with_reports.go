@@ -13,8 +13,8 @@ func vacancyWithReports(p *Pass) {
 			continue
 		}
 		f := p.Seat(s, "reports", "")
-		f.Message = fmt.Sprintf("%s %s to %s, which is still vacant; until it is filled, have them report to somebody in post.",
-			howMany(len(people), "people"), report(len(people)), s)
+		f.Message = fmt.Sprintf("%s %s to %s, which is still vacant; until it is filled, have them report to somebody in post.%s",
+			howMany(len(people), "people"), report(len(people)), s, p.Chart.ManagerFor(people, s))
 		f.Affected, f.Measure, f.Related = ids(people), len(people), lines(people, "reports here")
 		p.Report(f)
 	}

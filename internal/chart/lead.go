@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"sync"
 )
 
 // A LeadKind is what can be said of the lead of a team.
@@ -59,8 +60,9 @@ func (c *Chart) leadsFromOutside(t *Team, members []*Seat) bool {
 
 // A Head is what can be said of the head of a unit.
 type Head struct {
-	Missing bool  // the unit names none
-	Above   *Seat // a member of the unit who stands above its head; nil where there is none
+	Missing  bool     // the unit names none
+	Proposed Proposal // who could be, then
+	Above    *Seat    // a member of the unit who stands above its head; nil where there is none
 }
 
 // Heads judges the heads of all units, in their order.
@@ -70,9 +72,13 @@ func (c *Chart) Heads() []Head {
 		return heads
 	}
 	above := c.aboveHeads()
+	proposed := sync.OnceValue(c.headsFor)
 	for i, u := range c.Units {
 		if len(c.units.of(u.ID.Value)) <= 1 && (u.ID.Value != "" || !u.damaged) && !c.doubt.mayStand(u.ID.Value, u.Name.Value) {
-			heads[i] = Head{u.noHead, above[u]}
+			heads[i] = Head{Missing: u.noHead, Above: above[u]}
+			if u.noHead {
+				heads[i].Proposed = proposed()[u.ID.Value]
+			}
 		}
 	}
 	return heads

@@ -23,6 +23,7 @@ type Missing struct {
 	Mentions []Mention // in the order of the chart
 	Also     []Mention // of a manager: those who do not report there, such as a team that has it as lead
 	Meant    string    // what was probably meant; empty where nobody can tell
+	Proposed Proposal  // of a manager, where nobody can tell: who could be
 	Who      string    // who was, in words, where it is a name or an e-mail address near theirs
 	Garbled  bool      // whether letters of it broke when a program took one encoding for another
 }
@@ -78,8 +79,22 @@ func (c *Chart) MissingManagers() []Missing {
 		if s, ok := c.seats.only(m.Meant); ok && m.Meant != s.Name().Value && s.isNear(m.Name) {
 			m.Who = s.String()
 		}
+		if m.Meant == "" {
+			m.Proposed = c.managerFor(m.Mentions)
+		}
 	}
 	return missing
+}
+
+// managerFor proposes a manager for those who name one who is not there.
+func (c *Chart) managerFor(mentions []Mention) Proposal {
+	var seats []*Seat
+	for _, m := range mentions {
+		if s, ok := c.seats.only(m.From); ok {
+			seats = append(seats, s)
+		}
+	}
+	return c.ManagerFor(seats, nil)
 }
 
 // MissingPeople returns the people who are not in the chart, and whom others name, but not as their manager.
