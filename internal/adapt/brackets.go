@@ -5,15 +5,35 @@ import (
 	"strings"
 )
 
-// bracketed parts a name from the id behind it in parentheses, as in Ann Lee (17). Without one both are empty.
+// bracketed parts a name from the id behind it in parentheses, as in Ann Lee (17), or beside it, as in Ann Lee 17 or 17 - Ann Lee.
+// Without one both are empty.
 func bracketed(text string) (name, id string) {
-	if !strings.ContainsAny(text, ")]") {
+	text = strings.TrimSpace(text)
+	if strings.ContainsAny(text, ")]") {
+		if m := patterns().inParentheses.FindStringSubmatch(text); m != nil {
+			return m[1], m[2]
+		}
 		return "", ""
 	}
-	if m := patterns().inParentheses.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
-		return m[1], m[2]
+	const least = 2
+	all := strings.Fields(text)
+	if len(all) < least || !strings.ContainsAny(text, "0123456789") {
+		return "", ""
 	}
-	return "", ""
+	first, last := all[0], all[len(all)-1]
+	switch {
+	case strings.ContainsAny(last, "0123456789"):
+		id, all = last, all[:len(all)-1]
+	case strings.ContainsAny(first, "0123456789"):
+		id, all = first, all[1:]
+	default:
+		return "", ""
+	}
+	name = strings.Trim(strings.Join(all, " "), " -–—:|/,")
+	if strings.ContainsAny(name, "0123456789") {
+		return "", ""
+	}
+	return name, strings.Trim(id, "-–—:|/,#")
 }
 
 // agreed returns those whom a name and an id both mean. Where one of the two means nobody the other counts, and where they disagree

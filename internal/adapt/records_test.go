@@ -14,7 +14,7 @@ import (
 func TestRecords(t *testing.T) {
 	for _, test := range []struct{ name, path, text, shape, want string }{
 		{"a list", "a.json", `[{"id": 1, "name": "Ada"}, {"id": 2, "name": "B\u006f", "manager_id": 1}]`, "a list of records", "1 Ada . | 2 Bo 1"},
-		{"a list of one", "a.json", `[{"id": 1, "name": "Ada"}]`, "a list of records", "1 Ada ."},
+		{"a list of one", "a.json", `[{"id": 1, "name": "Ada", "title": "CTO"}]`, "a list of records", "1 Ada ."},
 		{"wrapped", "a.json", `{"version": "2.1", "result": {"Users": [{"id": 1, "name": "Ada"}, {"id": 2, "name": "Bo", "boss": 1}]}}`, `a list of records under "result.Users"`, "1 Ada . | 2 Bo 1"},
 		{"people with other fields", "a.yaml", "people:\n  - name: Ada\n    title: CTO\n  - name: Bo\n    title: CTO\n    manager: Ada\n", `a list of records under "people"`, "Ada Ada . | Bo Bo Ada"},
 		{"an anchor", "a.yaml", "- &a {name: Ada, title: CTO}\n- {<<: *a, name: Bo, manager: Ada}\n", "a list of records", "Ada Ada . | Bo Bo Ada"},

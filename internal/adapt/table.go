@@ -78,6 +78,9 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 	}
 	c.askColumns(found, table, a.options.NoRoles)
 	a.readRows(c, found, table, from)
+	if len(c.people) == 0 && c.reading.Nameless > 0 && from.As == "" && !file.Damaged() {
+		return &Error{notPeople(file.Path, table, "none of its rows has an id or a name of somebody")}
+	}
 	return nil
 }
 

@@ -42,6 +42,9 @@ func bare(value string) string {
 		value, _, _ = strings.Cut(strings.ReplaceAll(value[3:], `\,`, "\x00"), ",")
 		return strings.ReplaceAll(value, "\x00", ",")
 	}
+	if at := strings.Index(value, " (http"); at > 0 && strings.HasSuffix(value, ")") { // the page of whoever is named
+		return value[:at]
+	}
 	if front, ok := strings.CutSuffix(value, ".0"); ok && digits(front) {
 		value = front
 	}

@@ -61,6 +61,9 @@ func (s *table) learn(index int) *column {
 		c.kind = flag
 	}
 	c.agree()
+	if c.class == elsewhere && (c.kind == whole || c.kind == code) && c.says("boss") && words().sets["seat"].in(c.other()) {
+		c.class = manager // the number of the manager's position
+	}
 	return c
 }
 
@@ -123,6 +126,8 @@ func (s *table) classOf(c *column) class {
 		return elsewhere
 	case c.means == "id" || len(c.words) == 0:
 		return unknown
+	case isQuestion(c.header, c.words):
+		return elsewhere
 	case sets["other"].in(c.other()) || SetsApart(c.header) && strings.ContainsAny(c.header, "[("):
 		return elsewhere
 	case sets["boss"].in(c.words):
@@ -136,6 +141,12 @@ func (s *table) classOf(c *column) class {
 		return weakly
 	}
 	return unknown
+}
+
+// isQuestion reports whether a header is a sentence: what was asked, and not what the column holds.
+func isQuestion(header string, words []string) bool {
+	const long = 6
+	return len(words) >= long || strings.HasSuffix(strings.TrimSpace(header), "?")
 }
 
 // other returns the words of a header that may say that it is about somebody else: those of a team lead are not, and of a word such as

@@ -3,6 +3,7 @@ package infer
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // A line is what a column says of the rows if it names them by a key.
@@ -32,6 +33,9 @@ func (s *table) read(k *key, candidates []*column, rows []int) []*line {
 		texts[i] = s.texts(k, c, rows)
 		for _, text := range texts[i] {
 			wanted[text] = outside
+			if k.kind == byName {
+				wanted[withoutID(text)] = outside
+			}
 		}
 	}
 	delete(wanted, "")
@@ -75,13 +79,26 @@ func (s *table) texts(k *key, c *column, rows []int) []string {
 func (l *line) refer(texts []string, wanted map[string]int32) {
 	for i, text := range texts {
 		l.refs[i] = blank
-		switch at, ok := wanted[text]; {
+		at, ok := wanted[text]
+		if at == outside && l.key.kind == byName {
+			at = wanted[withoutID(text)]
+		}
+		switch {
 		case ok && at < 0 && (text == "0" || text == "-1"):
 			l.zeros++
 		case ok:
 			l.refs[i] = at
 		}
 	}
+}
+
+// withoutID takes an id beside a name out of its form, as in Ada Osei 17.
+func withoutID(form string) string {
+	if !strings.ContainsAny(form, "0123456789") {
+		return form
+	}
+	kept := slices.DeleteFunc(strings.Fields(form), func(w string) bool { return strings.ContainsAny(w, "0123456789") })
+	return strings.Join(kept, " ")
 }
 
 // count counts what the references are.

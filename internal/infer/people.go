@@ -5,26 +5,69 @@ import (
 	"slices"
 )
 
-// findPeople finds out whether the rows are people, and says why not if they are none.
+// findPeople finds out whether the rows are people who have a place in an organization, and says why not if they are none. Names and
+// addresses alone do not show it: an order has those of a customer.
 func (s *table) findPeople(taken *line) {
 	if len(s.sample) == 0 || s.People || s.someoneSays() {
 		return
 	}
-	ids := s.rowIDs(taken)
-	thing := s.thing(ids)
+	thing := s.thing(s.rowIDs(taken))
+	if thing != nil && slices.ContainsFunc(s.columns[:thing.index], (*column).holdsPeople) {
+		thing = nil // it is something that the people have, such as a room
+	}
 	people, units := s.looksLikePeople()
+	managed := taken != nil && taken.column.class == manager && !taken.weak && 100*taken.found >= 30*taken.filled
+	placed := s.hasTitles() || s.personHeader()
 	switch {
 	case units != nil && !people:
 		s.units(units)
 	case thing != nil && !people && thing.says("division"):
 		s.units(thing)
-	case thing != nil && !people:
+	case thing != nil && !(people && placed):
 		s.refuse(fmt.Sprintf("its rows are known by %s", quote(thing)))
-	case people, taken != nil && taken.column.class == manager && !taken.weak && 100*taken.found >= 30*taken.filled:
-	case s.personHeader():
+	case !managed && s.repeated() != nil:
+		s.refuse(fmt.Sprintf("several of its rows are about the same person, as %s shows, and none of them says who the manager is", quote(s.repeated())))
+	case managed, placed, people && (s.saysUnit() || len(s.answer.Managers) > 0 || s.askManager().Column >= 0):
 	default:
-		s.refuse("nothing in it shows that its rows are people: no e-mail addresses, names, titles, or headers such as Employee")
+		s.refuse("nothing in it shows that its rows are people of an organization: no managers, titles or units, and no headers such as Employee")
 	}
+}
+
+// repeated returns the column that says whom the rows are about, if many are about the same person, and no column has another value in
+// each row by which a person is known; nil if there is none.
+func (s *table) repeated() *column {
+	const fewest, percent = 8, 70
+	if slices.ContainsFunc(s.keys, func(k *key) bool { return len(k.columns) > 1 }) {
+		return nil // first and last names
+	}
+	var repeats *column
+	for _, c := range s.columns {
+		switch {
+		case c.class != unknown || c.filled < fewest || 10*c.filled < 9*len(s.sample) || !c.says("person") && !(c.kind == name && c.isGiven()) && c.kind != email:
+		case 100*c.distinct >= percent*c.filled:
+			return nil
+		case repeats == nil && (c.kind == name || c.kind == email || c.says("key")):
+			repeats = c
+		}
+	}
+	return repeats
+}
+
+// hasTitles reports whether some column holds titles, as what stands in it shows.
+func (s *table) hasTitles() bool {
+	const usual, others = 20, 40
+	return slices.ContainsFunc(s.columns, func(c *column) bool {
+		least := others
+		if c.means == "role" {
+			least = usual
+		}
+		return c.filled > 0 && !c.about() && (c.kind == name || c.kind == word || c.kind == other) && c.share(isJob) >= least
+	})
+}
+
+// saysUnit reports whether some column is of the units that people belong to.
+func (s *table) saysUnit() bool {
+	return slices.ContainsFunc(s.columns, func(c *column) bool { return c.means == "unit" && c.filled > 0 })
 }
 
 // someoneSays reports whether a mapping says which column the people are known by.
@@ -81,18 +124,18 @@ func isPersonField(field string) bool {
 // looksLikePeople reports whether what stands in the cells shows that the rows are people; and the column of names that shows that
 // they are units, if there is one.
 func (s *table) looksLikePeople() (people bool, units *column) {
-	const titles, unitWords = 40, 40
+	const unitWords = 40
 	for _, c := range s.columns {
 		if c.about() && c.means == "" || c.filled == 0 {
 			continue
 		}
 		texts := c.kind == name || c.kind == word || c.kind == other
-		people = people || c.holdsPeople() || texts && c.share(isJob) >= titles && !c.about()
+		people = people || c.holdsPeople()
 		if texts && 10*c.distinct >= 9*c.filled && 2*c.filled >= len(s.sample) && c.share(isDivision) >= unitWords {
 			units = c
 		}
 	}
-	return people, units
+	return people || s.hasTitles(), units
 }
 
 // holdsPeople reports whether a column holds e-mail addresses or names of many people who are not the managers.
@@ -103,9 +146,9 @@ func (c *column) holdsPeople() bool {
 	return c.kind == email || c.kind == name && c.isGiven() || (c.kind == word || c.kind == other) && c.means != "" && c.isGiven()
 }
 
-// personHeader reports whether a header has a word that tables of people have.
+// personHeader reports whether a header has a word that tables of people in an organization have, or says that they are managers.
 func (s *table) personHeader() bool {
 	return slices.ContainsFunc(s.columns, func(c *column) bool {
-		return c.class != elsewhere && c.says("person") || slices.Contains([]string{"first_name", "last_name", "email", "role"}, c.means)
+		return c.own || c.filled > 0 && c.class != elsewhere && (c.says("person") || c.means == "first_name" || c.means == "last_name")
 	})
 }

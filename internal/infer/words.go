@@ -68,7 +68,7 @@ var words = sync.OnceValue(func() *lexicon {
 // add adds a word to a list.
 func (l *lexicon) add(list, word string, ranks map[string]int) {
 	switch list {
-	case "boss", "lead", "other", "key", "person", "thing", "job", "post", "division", "none", "courtesy", "given", "surname", "yes", "no", "near":
+	case "boss", "lead", "other", "key", "person", "seat", "thing", "job", "post", "division", "none", "courtesy", "given", "surname", "yes", "no", "near":
 	case "months":
 		for name := range strings.FieldsSeq(text.Plain(word)) {
 			l.months[name] = ranks[list]%12 + 1
