@@ -1,9 +1,11 @@
 package adapt
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/people"
 )
 
@@ -174,6 +176,7 @@ func (r *roster) link(charts []*chart, external func(id string) bool) {
 		for _, p := range c.people {
 			p.choose(use)
 			r.lookUp(p, groups, external)
+			r.compare(p, use)
 			for i := range p.dotted {
 				p.dotted[i].Value = r.idOf(p.dotted[i].Value)
 			}
@@ -258,6 +261,32 @@ func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool
 	p.doubtful = r.halfKnown(p.manager.Value, p.manager.kind)
 	if (len(p.managers) > 1 || p.doubtful) && p.manager.kind != bySlug { // a slug that several have is a finding of its own
 		groups.add(p, found)
+	}
+}
+
+// compare tells where some columns name another manager than the one that is taken: nobody knows which of them is right.
+func (r *roster) compare(p *person, columns []int) {
+	if !p.resolved || p.doubtful || len(p.managers) != 1 {
+		return
+	}
+	by := slices.Index(p.references, p.manager)
+	for _, i := range columns {
+		ref := p.references[i]
+		if i == by || ref.Value == "" {
+			continue
+		}
+		taken, other := r.find(p.manager.Value, p.manager.kind), r.find(ref.Value, ref.kind)
+		if len(taken) != 1 || len(other) != 1 || taken[0] == other[0] || other[0].left != "" || other[0] == p {
+			continue
+		}
+		p.chart.file.Note(diag.Finding{
+			Rule: "unknown-manager", Pos: p.manager.Pos, Subject: p.id.Value, Field: "reports_to", Named: "two columns",
+			Message: fmt.Sprintf("%s reports to %s as %s has it, and to %s as %s has it; correct the one that is wrong.",
+				p, taken[0], diag.Quote(p.chart.managerHeaders[by]), other[0], diag.Quote(p.chart.managerHeaders[i])),
+			Affected: []string{p.id.Value}, Related: []diag.Related{{Pos: ref.Pos, Message: "the other manager stands here"}},
+		})
+		p.doubt([]*person{taken[0], other[0]})
+		return
 	}
 }
 

@@ -145,8 +145,9 @@ func (s *table) classOf(c *column) class {
 
 // isQuestion reports whether a header is a sentence: what was asked, and not what the column holds.
 func isQuestion(header string, words []string) bool {
-	const long = 6
-	return len(words) >= long || strings.HasSuffix(strings.TrimSpace(header), "?")
+	const long, short = 6, 4
+	asks := slices.ContainsFunc(words, func(w string) bool { return slices.Contains([]string{"i", "me", "my", "you", "your", "we", "our"}, w) })
+	return len(words) >= long || asks && len(words) >= short || strings.HasSuffix(strings.TrimSpace(header), "?")
 }
 
 // other returns the words of a header that may say that it is about somebody else: those of a team lead are not, and of a word such as

@@ -272,9 +272,13 @@ func (l *line) acceptsWeak() (ok bool, why string) {
 		l.referents >= 2 && 2*l.referents <= n, numbers
 }
 
-// agree reports whether two columns name the same row in nine of ten rows in which both name one.
+// agree reports whether two columns name the same row in nine of ten rows in which both name one. Where the headers say that they name
+// the managers in two ways, as Manager ID and Manager Name do, six are enough: the others are told.
 func (l *line) agree(o *line) bool {
-	both, same := 0, 0
+	both, same, most := 0, 0, 9
+	if isManager(l.column.means) && isManager(o.column.means) && l.key.kind != o.key.kind {
+		most = 6
+	}
 	for i, ref := range l.refs {
 		if ref >= 0 && o.refs[i] >= 0 {
 			both++
@@ -283,5 +287,5 @@ func (l *line) agree(o *line) bool {
 			}
 		}
 	}
-	return both == 0 || 10*same >= 9*both
+	return both == 0 || 10*same >= most*both
 }

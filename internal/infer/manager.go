@@ -128,9 +128,7 @@ func (s *table) repeats(c *column) bool {
 // several takes those of some columns that name the managers: those that agree are one relation. Where two do not, the likelier one is
 // taken, or none.
 func (s *table) several(accepted, all []*line) *line {
-	slices.SortStableFunc(accepted, func(a, b *line) int {
-		return cmp.Or(cmp.Compare(one(a.weak), one(b.weak)), cmp.Compare(a.key.kind, b.key.kind))
-	})
+	slices.SortStableFunc(accepted, byWorth)
 	var relations [][]*line
 	for _, l := range accepted {
 		at := slices.IndexFunc(relations, func(r []*line) bool { return len(r[0].refs) == len(l.refs) && r[0].agree(l) })
@@ -162,6 +160,13 @@ func (s *table) several(accepted, all []*line) *line {
 	}
 	s.takeManagers(chosen, relations)
 	return first
+}
+
+// byWorth orders columns by how much is to be thought of what they say: little of numbers that any number would hit, unless a header says
+// what they are.
+func byWorth(a, b *line) int {
+	chance := func(l *line) int { return one(l.weak && !isManager(l.column.means)) }
+	return cmp.Or(cmp.Compare(chance(a), chance(b)), cmp.Compare(a.key.kind, b.key.kind))
 }
 
 func one(yes bool) int {
@@ -211,9 +216,7 @@ func (s *table) likelier(a, b []*line) (better, worse []*line, sure bool) {
 
 // takeManagers takes the columns of a relation.
 func (s *table) takeManagers(chosen []*line, relations [][]*line) {
-	slices.SortStableFunc(chosen, func(a, b *line) int {
-		return cmp.Or(cmp.Compare(one(a.weak), one(b.weak)), cmp.Compare(a.key.kind, b.key.kind))
-	})
+	slices.SortStableFunc(chosen, byWorth)
 	for _, l := range chosen {
 		field := l.column.means
 		if !isManager(field) {

@@ -17,7 +17,7 @@ func (s *table) findPeople(taken *line) {
 	}
 	people, units := s.looksLikePeople()
 	managed := taken != nil && taken.column.class == manager && !taken.weak && 100*taken.found >= 30*taken.filled
-	placed := s.hasTitles() || s.personHeader()
+	placed := s.hasTitles() || s.personHeader() || s.headed(isManager) && s.headed(func(field string) bool { return field == "role" })
 	switch {
 	case units != nil && !people:
 		s.units(units)
@@ -28,6 +28,8 @@ func (s *table) findPeople(taken *line) {
 	case !managed && s.repeated() != nil:
 		s.refuse(fmt.Sprintf("several of its rows are about the same person, as %s shows, and none of them says who the manager is", quote(s.repeated())))
 	case managed, placed, people && (s.saysUnit() || len(s.answer.Managers) > 0 || s.askManager().Column >= 0):
+	case taken != nil:
+		s.refuse(fmt.Sprintf("nothing in it shows that its rows are people: %s names rows by %s, but there are no names, titles or units", quote(taken.column), quote(taken.key.columns[0])))
 	default:
 		s.refuse("nothing in it shows that its rows are people of an organization: no managers, titles or units, and no headers such as Employee")
 	}
@@ -65,9 +67,14 @@ func (s *table) hasTitles() bool {
 	})
 }
 
+// headed reports whether the whole header of some column means a field of a kind.
+func (s *table) headed(is func(field string) bool) bool {
+	return slices.ContainsFunc(s.columns, func(c *column) bool { return is(c.means) && c.filled > 0 })
+}
+
 // saysUnit reports whether some column is of the units that people belong to.
 func (s *table) saysUnit() bool {
-	return slices.ContainsFunc(s.columns, func(c *column) bool { return c.means == "unit" && c.filled > 0 })
+	return s.headed(func(field string) bool { return field == "unit" })
 }
 
 // someoneSays reports whether a mapping says which column the people are known by.
@@ -93,7 +100,7 @@ func (s *table) units(c *column) {
 
 // rowIDs returns the columns that the rows may be known by: the key that the managers point to, or the first columns.
 func (s *table) rowIDs(taken *line) []*column {
-	if taken != nil {
+	if taken != nil && taken.key.kind == byID {
 		return taken.key.columns
 	}
 	var ids []*column
