@@ -6,13 +6,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/config"
-	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/schema"
 )
 
 func newSchema(s streams) *cobra.Command {
-	var families []string
+	var f chartFlags
 	cmd := &cobra.Command{
 		Use:               "schema [chart|families|config|output]",
 		ValidArgsFunction: words("chart", "families", "config", "output"),
@@ -28,7 +27,11 @@ func newSchema(s streams) *cobra.Command {
 				_, err := io.WriteString(s.out, schema.Output())
 				return writeFault(err)
 			case "chart":
-				set, err := family.Load(families)
+				c, err := f.config.load()
+				if err != nil {
+					return err
+				}
+				set, err := f.loadFamilies(c)()
 				if err != nil {
 					return err
 				}
@@ -52,6 +55,8 @@ func newSchema(s streams) *cobra.Command {
 			return writeFault(err)
 		},
 	}
-	cmd.Flags().StringSliceVar(&families, "families", nil, "job `families` whose roles the schema of charts knows (default "+builtInNames()+")")
+	f.config.add(cmd)
+	cmd.Flags().StringSliceVar(&f.families, "families", nil,
+		"job `families` whose roles the schema of charts knows (default those of the configuration, or "+builtInNames()+")")
 	return cmd
 }
