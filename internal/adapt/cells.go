@@ -71,6 +71,7 @@ func (r *tableReader) breakCells(p *person, row int) {
 			}
 			f := diag.Finding{
 				Rule: "broken-cell", Severity: diag.Error, Pos: cell.Pos, Subject: p.shownID(), Field: recordField(field), Affected: []string{p.id.Value},
+				Cause:   "cell " + strings.Fields(why)[1] + " " + field, // "error" or "formula"
 				Message: fmt.Sprintf("%s: %s %s holds %s.", p, where, diag.Quote(r.headers[column].text), why),
 			}
 			r.file.Note(f)

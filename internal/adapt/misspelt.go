@@ -27,7 +27,7 @@ func (c *chart) tellMisspelt(p *person, v *source.Value, known map[string]string
 			continue
 		}
 		c.fault(diag.Finding{
-			Pos: f.Key.Pos, Subject: p.id.Value, Field: known[meant], Named: f.Key.Value, Suggestion: meant,
+			Pos: f.Key.Pos, Subject: p.id.Value, Field: known[meant], Named: f.Key.Value, Suggestion: meant, Cause: "unknown " + f.Key.Value,
 			Message: p.String() + ": " + diag.Quote(f.Key.Value) + " is not a field that is read here.",
 		})
 		switch known[meant] {

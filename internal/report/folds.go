@@ -79,23 +79,47 @@ func newFold(group []diag.Finding) fold {
 
 // message says how many findings there are of a cause, what it likely is, and what to do once.
 func message(group []diag.Finding) string {
-	name, n := diag.Quote(group[0].Named), len(group)
-	switch kind, _, _ := strings.Cut(group[0].Cause, " "); kind {
+	first, n := group[0], len(group)
+	name := diag.Quote(first.Named)
+	switch kind, rest, _ := strings.Cut(first.Cause, " "); kind {
 	case "missing":
+		field := rest[strings.LastIndex(rest, "\xff")+1:]
+		if word := first.Pos.Word(field); !first.Pos.IsOwn() && word != "" {
+			return fmt.Sprintf("%s nothing under %s. The column was likely exported empty, or another one has what belongs there: export it again, "+
+				"or name that one under sources in .orglint.yaml, as in map: {%s: COLUMN}.", wording.Count(n, "record has", "records have"), word, field)
+		}
 		return fmt.Sprintf("%s the field %s. It was likely left out, or has another name, where the chart comes from; put it right there, once for all.",
 			wording.Count(n, "record lacks", "records lack"), name)
 	case "unknown":
-		return fmt.Sprintf("%s the field %s, which charts do not have. Rename it in all of them at once, or leave it out.",
-			wording.Count(n, "record has", "records have"), name)
+		what := "charts do not have"
+		if !first.Pos.IsOwn() {
+			what = "is not read here"
+		}
+		return fmt.Sprintf("%s the field %s, which %s. Rename it in all of them at once, or leave it out.",
+			wording.Count(n, "record has", "records have"), name, what)
+	case "cell":
+		what := "an error of the spreadsheet. Correct the formula of the column there, and export it again."
+		if strings.HasPrefix(rest, "formula") {
+			what = "a formula whose value was not saved. Open the file in a spreadsheet program and save it, or export the values."
+		}
+		return fmt.Sprintf("%s under %s hold %s", wording.Count(n, "cell", "cells"), first.Pos.Word(first.Field), what)
 	case "role":
 		return fmt.Sprintf("None of the %s in this chart is in a loaded job family, so no role is judged. The family that has them is likely missing: "+
 			"add it under families in .orglint.yaml (orglint families import writes one from a page).", wording.Count(n, "title", "titles"))
 	case "top":
-		return fmt.Sprintf("%s no manager, beside the one at the top. The field that names the manager was likely left out, or has another name, "+
-			"where the chart comes from.", wording.Count(n, "person has", "people have"))
+		return fmt.Sprintf("%s no manager, beside the one at the top. %s", wording.Count(n, "person has", "people have"), whyTops(first.Pos))
 	}
 	return fmt.Sprintf("%s the attribute %s, which seems to hold private data. Leave it out where the chart comes from, once for all.",
 		wording.Count(n, "record has", "records have"), name)
+}
+
+// whyTops says why most people of a chart may have no manager, and what to do.
+func whyTops(pos diag.Pos) string {
+	const several = " If these are several organizations, check each by itself, or list who may stand at the top under tops in .orglint.yaml."
+	if word := pos.Word("reports_to"); !pos.IsOwn() && word != "" {
+		return "Nothing stands under " + word + " in their records: export the chart again with all managers." + several
+	}
+	return "The field that names the manager was likely left out, or has another name, where the chart comes from." + several
 }
 
 // folded returns findings with those of a common cause told once, at the first.
