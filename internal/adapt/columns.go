@@ -24,6 +24,8 @@ type columns struct {
 	mapped  map[int]bool // columns that the configuration names
 	no      string       // why the rows are no people; empty if they are
 	known   bool         // whether the header is a usual one, or there is a column of managers all the same
+
+	totals, headings, footers int // rows that were set aside, because they are about nobody
 }
 
 // mostAbove is how many rows may stand above the header, and mostAcross how many columns are looked at.
@@ -175,7 +177,7 @@ func (c *columns) used() []bool {
 // tell notes which columns are used for what, and which are not.
 func (c *columns) tell(r *Reading) {
 	names := Fields()
-	r.Valued = c.valued()
+	r.Valued, r.Totals, r.Headings, r.Footers = c.valued(), c.totals, c.headings, c.footers
 	for _, hint := range c.hints {
 		r.Hints = append(r.Hints, Use{Column: c.named(hint.Column), Field: hint.Field})
 	}

@@ -36,7 +36,7 @@ func headersOf(t *source.Table, row int) []header {
 	headers := make([]header, min(len(t.Rows[row]), mostAcross))
 	for i := range headers {
 		raw := t.Value(row, i)
-		text := strings.Join(strings.Fields(raw), " ")
+		text := strings.Join(strings.Fields(ownLine(raw)), " ")
 		meant := text
 		if t.OfRecords() {
 			meant = meantPath(text)

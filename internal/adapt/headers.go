@@ -13,8 +13,15 @@ import (
 func likeValue(raw string) bool {
 	const longest = 80
 	text := strings.TrimSpace(raw)
-	return len(text) > longest || strings.ContainsAny(text, "@\r\v\f\u0085\u2028\u2029") ||
-		strings.Contains(text, "\n") && strings.ContainsAny(text, ",;|\t") || patterns().headerValue.MatchString(text)
+	return len(text) > longest || strings.ContainsAny(text, "@\r\v\f\u0085\u2028\u2029") || ownLine(text) != text || patterns().headerValue.MatchString(text)
+}
+
+// ownLine returns a header without the rows that ran into it, because a quotation mark was not closed.
+func ownLine(raw string) string {
+	if first, rest, ok := strings.Cut(raw, "\n"); ok && strings.ContainsAny(rest, ",;|\t") {
+		return strings.TrimRight(first, ",;|\t ")
+	}
+	return raw
 }
 
 // valued reports whether the header of a column that is not used may be a value. Then what stands above the others may be one too.

@@ -121,7 +121,7 @@ func (a *adapter) readPools(c *chart, found *columns, table *source.Table) {
 	}
 	for row := found.first; row < r.stop; row++ {
 		p := pool{chart: c, senior: r.exact(row, senior)}
-		if r.filled(row) == 0 || r.isHeader(row) {
+		if filled(r.table, row) == 0 || found.isHeader(r.table, row) {
 			continue
 		}
 		if r.layout.isTop(p.senior.Value) {

@@ -19,7 +19,7 @@ var patterns = sync.OnceValue(func() *allPatterns {
 		commonName:    regexp.MustCompile(`(?i)^CN=((?:[^,\\]|\\.)+),`),
 		isoDay:        regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$`),
 		shortDay:      regexp.MustCompile(`^(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ].*)?$`),
-		total:         regexp.MustCompile(`(?i)^\W*(sub|grand )?(totals?|sum|average|count|summe|gesamt|anzahl|somme|suma|totaal|totale)\b`),
+		total:         regexp.MustCompile(`(?i)^\W*(sub|grand|zwischen|sous|gesamt)?[ -]?(totals?|totaux|sum|average|mean|headcount|count|summe|gesamt|anzahl|durchschnitt|somme|moyenne|suma|soma|promedio|média|totaal|totale|razem|summa|итого|всего)([^\pL]|$)|^\W*(合計|合计|总计|總計|小计|小計|합계|총계|소계)`),
 		// brokenLine matches a line of a file of one person that can be read by itself.
 		brokenLine: regexp.MustCompile(`(?m)^(name|role|title|reports_to|manager):[ \t]+(?:'((?:[^'\r\n]|'')*)'|"([^"\\\r\n]*)"|([^\s'"#&*!|>{\[%@` + "`" + `][^\r\n]*?))[ \t]*\r?$`),
 		fieldName:  regexp.MustCompile(`^[\pL_][\pL\d_ .@-]{0,29}$`),

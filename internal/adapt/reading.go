@@ -29,13 +29,14 @@ type Reading struct {
 	TopMarks          int     // rows at the top that say so by 0 or -1
 	SelfAtTop         bool    // whether who is at the top names themselves
 	Footers           int     // lines below the last row
+	Totals, Headings  int     // rows of totals, and headings of groups, between those of people
 	Shared            int     // rows of people who share a post with another
 	Pools             int     // rows of posts that are only counted
 	Loose             int     // rows of such posts that name no senior post
 	Sizeless          int     // rows of such posts without a number of posts that can be read
 	PoolSize          float64 // how many posts those are, in full-time equivalents
 
-	Repeats Repeats // rows of people who have several
+	Repeats   Repeats  // rows of people who have several
 	Doubts    []Doubt  // of columns of statuses
 	Disagree  int      // rows of which two columns say the contrary
 	Disagrees []string // the headers of these
@@ -109,6 +110,8 @@ func (r *Reading) others() string {
 		{r.Left, "; left out %s marked as gone", "row", "rows"},
 		{r.Nameless, "; left out %s without an id and a name", "row", "rows"},
 		{r.TopMarks, "; %s as the manager, which is nobody's id: the top of the chart", "row has 0 or -1", "rows have 0 or -1"},
+		{r.Headings, "; left out %s of groups", "heading", "headings"},
+		{r.Totals, "; left out %s", "total", "totals"},
 		{r.Footers, "; left out %s below the table", "line", "lines"},
 		{r.Shared, "; %s a post with the row before", "row shares", "rows share"},
 		{r.Loose, "; left out %s no senior post", "row that names", "rows that name"},

@@ -22,7 +22,7 @@ func (r *tableReader) person(row int) *person {
 		p.role.Pos, p.badRole = r.file.Text(r.table, row, r.role).Pos, true
 	}
 	p.idIsName = p.id == p.name
-	if r.isHeader(row) || p.id.Value == "" && p.name.Value == "" && r.cell(row, r.email).Value == "" && !r.namelessSeat(p, row) {
+	if p.id.Value == "" && p.name.Value == "" && r.cell(row, r.email).Value == "" && !r.namelessSeat(p, row) {
 		return nil
 	}
 	r.describe(p, row)
@@ -49,15 +49,15 @@ func (r *tableReader) place(row int) diag.Pos {
 	return r.file.Text(r.table, row, 0).Pos
 }
 
-// isHeader reports whether a row is the header again, as in exports that were put together. Of columns that are not read nothing is left.
-func (r *tableReader) isHeader(row int) bool {
+// isHeader reports whether a row is the header again, as in exports that were put together.
+func (c *columns) isHeader(t *source.Table, row int) bool {
 	same := 0
-	for i := range r.table.Rows[row] {
-		value := r.table.Value(row, i)
+	for i := range t.Rows[row] {
+		value := t.Value(row, i)
 		if strings.TrimSpace(value) == "" {
 			continue
 		}
-		if value != r.table.Value(r.header, i) {
+		if !strings.EqualFold(strings.TrimSpace(value), strings.TrimSpace(t.Value(c.header, i))) {
 			return false
 		}
 		same++

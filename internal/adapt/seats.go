@@ -3,8 +3,6 @@ package adapt
 import (
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/infer"
@@ -72,56 +70,5 @@ func (r *roster) nameSeats() {
 		}
 		p.id = diag.Text{Value: id, Pos: p.place}
 		put(r.ids, id, p)
-	}
-}
-
-// isFooter reports whether a row has words in the first column only, as the line below a report that says how many there are. A number
-// may be the id of somebody whose row is cut off.
-func (r *tableReader) isFooter(row int) bool {
-	first := max(0, slices.IndexFunc(r.headers, func(h header) bool { return h.text != "" }))
-	return r.filled(row) == 1 && strings.ContainsFunc(r.table.Value(row, first), unicode.IsLetter)
-}
-
-// isTotal reports whether a row has a word for a total in its first cell and otherwise nothing but numbers.
-func (r *tableReader) isTotal(row int) bool {
-	for column := range r.table.Rows[row] {
-		if kind := kindOf(r.table.Value(row, column)); column > 0 && kind != emptyCell && kind != numberCell {
-			return false
-		}
-	}
-	return patterns().total.MatchString(r.table.Value(row, 0))
-}
-
-// filled counts the cells of a row that hold anything, up to two.
-func (r *tableReader) filled(row int) int {
-	n := 0
-	for column := range r.table.Rows[row] {
-		if strings.TrimSpace(r.table.Value(row, column)) != "" {
-			n++
-			if n == 2 {
-				break
-			}
-		}
-	}
-	return n
-}
-
-// findStop finds the row behind the last one that is about somebody, and counts the lines of the footer below it. A table of which
-// nothing else is left has none.
-func (r *tableReader) findStop() {
-	r.stop = len(r.table.Rows)
-	if r.table.Headed() || r.id < 0 && len(r.managers) == 0 || len(r.headers) < 2 || r.role == 0 || slices.Contains(r.managers, 0) {
-		return
-	}
-	stop, lines := r.stop, 0
-	for ; stop > r.columns.first; stop-- {
-		if r.isFooter(stop-1) || r.isTotal(stop-1) {
-			lines++
-		} else if r.filled(stop-1) > 0 {
-			break
-		}
-	}
-	if stop > r.columns.first {
-		r.stop, r.reading.Footers = stop, lines
 	}
 }

@@ -22,7 +22,7 @@ func (r *tableReader) learnStatuses() {
 		rows, blank := map[string]int{}, 0
 		for row := r.columns.first; row < r.stop; row++ {
 			switch value := r.cell(row, column).Value; {
-			case r.table.Covered(row, column), r.isHeader(row):
+			case r.table.Covered(row, column):
 			case value == "" || infer.IsNone(value):
 				blank++
 			default:

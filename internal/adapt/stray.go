@@ -41,13 +41,16 @@ func kindOf(text string) kindOfCell {
 
 // strayCells looks for the rows whose cells do not stand below their headers, because they hold a delimiter too many, or one too few.
 type strayCells struct {
-	table *source.Table
-	found *columns
-	width int                 // how many columns the header has
-	holds [][kindsOfCells]int // how often each kind is in a column
-	full  int                 // rows of as many cells as the header has, or which end with empty ones
-	rest  int                 // the row that is the rest of the one above; 0 for none
-	space []int               // how many cells of a column begin with a space
+	table    *source.Table
+	found    *columns
+	width    int                 // how many columns the header has
+	holds    [][kindsOfCells]int // how often each kind is in a column
+	full     int                 // rows of as many cells as the header has, or which end with empty ones
+	rest     int                 // the row that is the rest of the one above; 0 for none
+	ids      map[string]bool     // see strangeManager
+	managers map[string]bool     // see manages
+	names    []int               // the columns of names
+	space    []int               // how many cells of a column begin with a space
 }
 
 // refuseStray takes out the rows that have more filled cells than the header has columns, and those that are too short and do not fit.
@@ -56,6 +59,7 @@ func refuseStray(table *source.Table, found *columns) {
 	for row := found.header; row < found.first; row++ {
 		s.width = max(s.width, table.Width(row))
 	}
+	s.tellSwallowed()
 	if extra := s.shifted(); extra > 0 {
 		table.RefuseAll(found.first, s.unheaded(extra))
 		return
@@ -64,6 +68,9 @@ func refuseStray(table *source.Table, found *columns) {
 		table.RefuseAll(row, "Another table begins here, with its columns in another order. Nothing is read from here on; give each table a file or a sheet of its own.")
 	}
 	s.learn()
+	if s.setAside(); found.totals > 0 {
+		s.learn()
+	}
 	table.Refuse(found.first, func(row int) (message, split string) {
 		if message, split = s.brokenInTwo(row); message == "" {
 			message = s.reason(row)
@@ -106,9 +113,10 @@ func (s *strayCells) unheaded(extra int) string {
 // learn counts what is in the columns of rows that are as they should be; some rows say enough.
 func (s *strayCells) learn() {
 	const enough, widest = 1000, 200
+	s.full = 0
 	s.holds, s.space = make([][kindsOfCells]int, min(s.width, widest)), make([]int, min(s.width, widest))
 	for row := s.found.first; row < len(s.table.Rows) && s.full < enough; row++ {
-		if s.table.Width(row) != s.width || s.table.Sheet != "" {
+		if s.table.Width(row) != s.width || s.table.Sheet != "" || filled(s.table, row) < 2 {
 			continue
 		}
 		s.full++
@@ -141,13 +149,22 @@ func (s *strayCells) reason(row int) string {
 		}
 		return ""
 	}
+	width := s.table.Width(row)
 	switch {
 	case cells > s.width:
 		return s.tooLong(row, cells)
-	case s.table.Width(row) < s.width && s.filledCells(row) > 1 && !patterns().total.MatchString(s.table.Value(row, 0)):
-		if column := s.misfit(row); column >= 0 {
-			return fmt.Sprintf("This row has %s, but the header has %d, and what stands below %s does not fit there: a %s is missing. "+
-				"Nothing of this row is read.", wording.Count(s.table.Width(row), "cell", "cells"), s.width, s.named(column), s.table.Separator())
+	case width > s.width && s.misfit(row) >= 0: // the last of its cells are empty
+		return s.tooLong(row, width)
+	case width == s.width && s.isShifted(row):
+		return fmt.Sprintf("What stands in this row does not fit below the headers: a %s is too many, and a cell is missing. Nothing of this row is read.", s.table.Separator())
+	case width < s.width && s.filledCells(row) > 1:
+		column := s.misfit(row)
+		if column < 0 {
+			column = s.strangeManager(row)
+		}
+		if column >= 0 {
+			return fmt.Sprintf("This row has %s, but the header has %d, and what stands below %s does not fit there: a %s is missing, or the row is cut short. "+
+				"Nothing of this row is read.", wording.Count(width, "cell", "cells"), s.width, s.named(column), s.table.Separator())
 		}
 	}
 	return ""
@@ -242,6 +259,9 @@ func (s *strayCells) misfit(row int) int {
 	for column := range min(len(s.table.Rows[row]), len(s.holds)) {
 		kind := kindOf(s.table.Value(row, column))
 		filled := s.full - s.holds[column][emptyCell]
+		if s.never(column, kind) {
+			return column
+		}
 		if kind != emptyCell && filled >= fewest && s.holds[column][kind] == 0 && slices.Max(s.holds[column][1:]) == filled {
 			return column
 		}

@@ -47,7 +47,10 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 		return &Error{notPeople(file.Path, table, found.no)}
 	}
 	if !table.OfRecords() {
-		refuseStray(table, found)
+		rows := len(table.Rows)
+		if refuseStray(table, found); len(table.Rows) < rows && shape == nil {
+			found.assign(table, from) // without what only looked like rows
+		}
 	}
 	used := found.used()
 	if found.layout.name == "organogram" {
@@ -55,7 +58,7 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 	}
 	a.namesOf(table, found)
 	file.Show(table, func(row, column int) bool {
-		return row == found.header || row > found.header && column < len(used) && used[column]
+		return row == found.header && ownLine(table.Value(row, column)) == table.Value(row, column) || row > found.header && column < len(used) && used[column]
 	})
 	warn(file, tables, table)
 	c := a.begin(file, found.layout.name)
@@ -173,7 +176,7 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 			c.managerHeaders = append(c.managerHeaders, found.headers[column].text)
 		}
 	}
-	r.findStop()
+	r.stop = len(table.Rows)
 	for _, columns := range found.fields {
 		r.width += min(1, len(columns))
 	}

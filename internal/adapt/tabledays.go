@@ -73,8 +73,7 @@ func (r *tableReader) learnStamps() {
 // eachDay calls a function for each cell of a column that is to be a day, until it says that it has seen enough.
 func (r *tableReader) eachDay(d *dayColumn, enough func(cell diag.Text) bool) {
 	for row := r.columns.first; d.column >= 0 && row < r.stop; row++ {
-		if value := strings.TrimSpace(r.table.Value(row, d.column)); value == "" || isoShaped(value) || isNoDay(value) || r.table.Covered(row, d.column) ||
-			r.isHeader(row) {
+		if value := strings.TrimSpace(r.table.Value(row, d.column)); value == "" || isoShaped(value) || isNoDay(value) || r.table.Covered(row, d.column) {
 			continue
 		}
 		if cell := r.cell(row, d.column); cell.Value != "" && enough(cell) {

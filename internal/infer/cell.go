@@ -205,6 +205,12 @@ func isGiven(value string) bool {
 	return false
 }
 
+// IsPerson reports whether a text seems to be the name of somebody: a given name is in it, and no word for a unit.
+func IsPerson(value string) bool { return isGiven(value) && !isDivision(value) }
+
+// IsUnit reports whether a text seems to be the name of a unit.
+func IsUnit(value string) bool { return isDivision(value) }
+
 // isJob reports whether a text has a word that titles have.
 func isJob(value string) bool {
 	job, post := words().sets["job"], words().sets["post"]

@@ -198,8 +198,9 @@ func (e *export) value(word, about string) string {
 		return fmt.Sprint(len(r.Coverage.NotRead))
 	case "left":
 		return fmt.Sprint(r.Readings[0].Left)
-	case "totals":
-		return fmt.Sprint(r.Readings[0].Footers)
+	case "totals", "headings", "notes":
+		read := r.Readings[0]
+		return fmt.Sprint(map[string]int{"totals": read.Totals, "headings": read.Headings, "notes": read.Footers}[word])
 	case "versions", "teams":
 		n := r.Readings[0].Repeats.Versions
 		if word == "teams" {

@@ -39,3 +39,23 @@ func (t *Table) RefuseAll(from int, reason string) {
 	t.faults = append(t.faults, fault{offset: int(t.Rows[from][0].offset), message: reason, lost: t.lose(t.Rows[from:]...)})
 	t.Rows = t.Rows[:from]
 }
+
+// Without takes those rows out of a table, from one on, that are about nothing.
+func (t *Table) Without(from int, about func(row int) bool) {
+	kept := t.Rows[:from]
+	for i := from; i < len(t.Rows); i++ {
+		if row := t.Rows[i]; !about(i) {
+			kept = append(kept, row)
+		}
+	}
+	t.Rows = kept
+}
+
+// Swallowed notes that rows ran into the header, or into another row that is read: nobody knows how many.
+func (t *Table) Swallowed(row int, message string) {
+	lost := t.lose(t.Rows[row])
+	if lost != nil {
+		lost.more = true
+	}
+	t.faults = append(t.faults, fault{offset: int(t.Rows[row][0].offset), message: message, lost: lost})
+}
