@@ -185,6 +185,7 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 		r.trimmed[i] = r.spaced(i)
 	}
 	r.odd = r.isOdd()
+	r.days = [2]dayColumn{{field: "start", column: found.one("start")}, {field: "end", column: found.one("end")}}
 	r.learnStatuses()
 	r.identity = r.findIdentity()
 	r.lastFirst = r.namedLastFirst()

@@ -25,7 +25,6 @@ type dayColumn struct {
 // learnDays finds out how days are written, each column for itself; where one does not tell, the other does. It says so where that is not
 // clear.
 func (r *tableReader) learnDays(form string) {
-	r.days = [2]dayColumn{{field: "start", column: r.one("start")}, {field: "end", column: r.one("end")}}
 	for i := range r.days {
 		d := &r.days[i]
 		d.serial, d.form = r.isSerial(d.column), form
