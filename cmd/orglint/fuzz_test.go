@@ -32,6 +32,8 @@ func FuzzRun(f *testing.F) {
 		`{"nodes": [{"id": 1, "name": "Ada"}, {"id": 2}], "links": [{"source": 1, "target": 2}, {"source": 3, "target": {"id": 2}}, {"from": 1, "to": 9}]}`,
 		`{"manager": {"name": "Ada"}, "reports": [{"name": "Bo", "children": [{"manager": {"name": "Cy"}, "team": []}]}]}`,
 		"ID,Name,Manager,,ID,Name,Manager,,Unit,n\n1,Ada,,,3,Cy,1,,a,1\n2,Bo,1\n\nx\nID,Name,Manager\n4,Dee,\"1\n\"\n\nUnit,Head\nb,2\n",
+		"x\n\n|**Name**|[Manager](u)|\n|-|:-:|\n|`A`||\n|B|\\|\"A\n\n||Name||Manager||\n||C|A|\n|--|\nx|", "+--+--+\n| id | manager |\n+--+--+\n|1|2|\n+--+--+\n",
+		`{"x": [{"a": {"label": "Name", "value": {"value": "Ada"}}, "is_bot": true}], "data": [{"attributes": {"name": {"value": "Bo"}}}]}`,
 	} {
 		f.Add([]byte(seed))
 	}

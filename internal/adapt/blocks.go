@@ -204,6 +204,9 @@ func (b *block) again(other *block) bool {
 // isOtherHeader reports whether a row is the header of another table: words, all different, none of which stands in the rows above, and of
 // which half are known as headers, or some and numbers stand below one.
 func isOtherHeader(t *source.Table, head, row int) bool {
+	if t.IsRuled(row) {
+		return true
+	}
 	if row+1 >= len(t.Rows) || !areWords(t, row) || filledIn(t, row) < 2 {
 		return false
 	}

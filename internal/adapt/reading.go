@@ -25,6 +25,7 @@ type Reading struct {
 
 	People, OpenSeats int
 	Left              int     // rows of people who have left, and of posts that are gone
+	Things            int     // rows that are about no people
 	Nameless          int     // rows with a title or a manager, but nothing that says who it is
 	TopMarks          int     // rows at the top that say so by 0 or -1
 	SelfAtTop         bool    // whether who is at the top names themselves
@@ -108,6 +109,7 @@ func (r *Reading) others() string {
 		form, one, many string
 	}{
 		{r.Left, "; left out %s marked as gone", "row", "rows"},
+		{r.Things, "; left out %s of groups, machines or programs", "row", "rows"},
 		{r.Nameless, "; left out %s without an id and a name", "row", "rows"},
 		{r.TopMarks, "; %s as the manager, which is nobody's id: the top of the chart", "row has 0 or -1", "rows have 0 or -1"},
 		{r.Headings, "; left out %s of groups", "heading", "headings"},

@@ -3,7 +3,6 @@ package adapt
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -96,7 +95,11 @@ func graphIn(v *source.Value, path []string) *records {
 			}
 			if r := connect(plainIn(&people.Value, append(path, people.Key.Value)), links, f.Key.Value); r != nil {
 				r.of, r.lines = "a list of records", ", with the lines between them under "+diag.Quote(f.Key.Value)
-				r.beside = append(r.beside, slices.DeleteFunc(listsBeside(v, j), func(key string) bool { return key == f.Key.Value })...)
+				for _, at := range listsBeside(v, j) {
+					if at != i {
+						r.beside = append(r.beside, v.Fields[at].Key.Value)
+					}
+				}
 				return r
 			}
 		}

@@ -21,6 +21,7 @@ func (a *adapter) readRecords(file *source.File, r *records, from Source) error 
 	if c.reading.Shape == "" {
 		c.reading.Shape = r.String()
 	}
+	c.reading.Things = r.things
 	c.tellOdd(r)
 	return nil
 }

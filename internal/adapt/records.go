@@ -16,11 +16,13 @@ import (
 type records struct {
 	all    []record
 	under  string   // the fields that lead to the list, with dots between them; empty where it is all of the file
+	also   []string // fields beside the list with more of them
 	below  []string // the fields that hold those who report to somebody, the commonest first; empty for what is no tree
 	around string   // the field that holds the person in a record of a tree; empty where it is the record
 	line   string   // the field that says who reports to whom by where it stands; empty where that is a field of the records
 	key    string   // the field of a chart that the keys are which the records stand under; empty if they have none, or it is not clear
 	odd    []*source.Value
+	things int      // how many of them are about no people
 	beside []string // fields beside the list that hold records too, which are not read
 	of     string   // what else the records are; empty for those of a list or a tree
 	lines  string   // where the lines between them are, in words; empty if they stand nowhere else
@@ -83,7 +85,9 @@ func findRecords(file *source.File) *records {
 	case isPerson(first), isKeyed(first), isTeams(first):
 		return nil
 	}
-	return recordsIn(first, nil)
+	r := recordsIn(first, nil)
+	r.dropThings()
+	return r
 }
 
 // orNone returns the records, if there are enough.
@@ -121,10 +125,11 @@ func plainIn(v *source.Value, path []string) *records {
 		if r.climb(); len(r.all) > 1 {
 			return r
 		}
-		if r = recordsBelow(v, path); r == nil {
-			r = keyedIn(v, path)
+		for _, find := range []func(*source.Value, []string) *records{recordsBelow, onlyList, keyedIn} {
+			if r = find(v, path); r != nil {
+				return r
+			}
 		}
-		return r
 	case source.Null, source.Plain, source.Quoted:
 	}
 	return nil
@@ -152,7 +157,7 @@ func recordsBelow(v *source.Value, path []string) *records {
 		for i := range v.Fields {
 			if field := &v.Fields[i]; strings.EqualFold(field.Key.Value, key) {
 				if r := recordsIn(&field.Value, append(path, field.Key.Value)); r != nil {
-					r.beside = append(r.beside, listsBeside(v, i)...)
+					r.join(v, i)
 					return r
 				}
 			}
@@ -161,14 +166,44 @@ func recordsBelow(v *source.Value, path []string) *records {
 	return nil
 }
 
-// listsBeside returns the keys of the other fields of a value that hold records.
-func listsBeside(v *source.Value, taken int) (keys []string) {
+// onlyList finds records in the one field of a value that holds a list of such, whatever it is called.
+func onlyList(v *source.Value, path []string) *records {
+	lists := listsBeside(v, -1)
+	if len(lists) != 1 || len(path) == mostInside {
+		return nil
+	}
+	f := &v.Fields[lists[0]]
+	if slices.Contains([]string{"teams", "units", "vacancies", "external", "deviations", "levels", "findings"}, f.Key.Value) {
+		return nil // of orglint's own files
+	}
+	return recordsIn(&f.Value, append(path, f.Key.Value))
+}
+
+// listsBeside returns which other fields of a value hold records in a list.
+func listsBeside(v *source.Value, taken int) (lists []int) {
 	for i := range v.Fields {
 		if f := &v.Fields[i]; i != taken && len(f.Value.Items) > 0 && f.Value.Items[0].Kind == source.Map {
-			keys = append(keys, f.Key.Value)
+			lists = append(lists, i)
 		}
 	}
-	return keys
+	return lists
+}
+
+// join takes the records that stand in other lists beside the one that is taken and are like those in it, as of contractors; it notes the
+// others.
+func (r *records) join(v *source.Value, taken int) {
+	for _, i := range listsBeside(v, taken) {
+		f := &v.Fields[i]
+		first := &f.Value.Items[0]
+		if r.line == "" && r.head == nil && r.of == "" && len(r.all) > 0 {
+			if n := alike(r.all[0].v, first, ""); n > 2 || n > 1 && n == len(first.Fields) {
+				r.also = append(r.also, f.Key.Value)
+				r.take(f.Value.Items, -1)
+				continue
+			}
+		}
+		r.beside = append(r.beside, f.Key.Value)
+	}
 }
 
 // known reports whether the fields of the records are such as people have.
@@ -189,7 +224,7 @@ func (r *records) String() string {
 		what = "a tree of records, each below their manager in " + text.List(r.below, len(r.below), diag.Quote)
 	}
 	if r.under != "" {
-		what += " under " + diag.Quote(r.under)
+		what += " under " + text.List(append([]string{r.under}, r.also...), 1+len(r.also), diag.Quote)
 	}
 	what += r.lines
 	if len(r.beside) > 0 {

@@ -45,6 +45,13 @@ func TestRecords(t *testing.T) {
 		{"rows below a header", "a.json", `[["Name", "Manager"], ["Ada", null], ["Bo", "Ada"]]`, "lists of values, below a list of headers", "Ada Ada . | Bo Bo Ada"},
 		{"rows beside a header", "a.json", `{"columns": ["name", "manager"], "data": [["Ada", ""], ["Bo", "Ada"]]}`, "lists of values, below a list of headers", "Ada Ada . | Bo Bo Ada"},
 		{"rows of a chart", "a.json", `{"cols": [{"label": "Name"}, {"label": "Manager"}], "rows": [{"c": [{"v": "Ada", "f": "<b>Ada</b>"}, null]}, {"c": [{"v": "Bo"}, {"v": "Ada"}]}]}`, "lists of values, below a list of headers", "Ada Ada . | Bo Bo Ada"},
+		{"several lists", "a.json", `{"employees": [{"id": 1, "name": "Ada", "title": "CTO"}], "contractors": [{"id": 2, "name": "Bo", "title": "CTO", "manager_id": 1}]}`, `a list of records under "employees", "contractors"`, "1 Ada . | 2 Bo 1"},
+		{"a list of something else beside", "a.json", `{"employees": [{"id": 1, "name": "Ada", "title": "CTO"}], "offices": [{"city": "Oslo"}]}`, `a list of records under "employees"; what stands beside it under "offices" is not read`, "1 Ada ."},
+		{"the only list, whatever it is called", "a.json", `{"status": 1, "staff_export": [{"id": 1, "name": "Ada", "title": "CTO"}, {"id": 2, "name": "Bo", "title": "CTO", "manager_id": 1}]}`, `a list of records under "staff_export"`, "1 Ada . | 2 Bo 1"},
+		{"labels and values", "a.json", `[{"attributes": {"id": {"label": "ID", "value": 1}, "name": {"label": "Name", "value": "Ada"}}}, {"attributes": {"id": {"label": "ID", "value": 2}, "name": {"label": "Name", "value": "Bo"}, "supervisor": {"label": "Supervisor", "value": {"attributes": {"id": {"label": "ID", "value": 1}}}}}}]`, "a list of records", "1 Ada . | 2 Bo 1"},
+		{"values", "a.json", `[{"id": {"value": 1}, "title": {"value": "CTO"}, "name": {"value": "Ada"}}, {"id": {"value": 2}, "title": {"value": "CTO"}, "name": {"value": "Bo"}, "manager": {"value": 1}}]`, "a list of records", "1 Ada . | 2 Bo 1"},
+		{"relationships", "a.json", `{"data": [{"id": "1", "attributes": {"name": "Ada"}}, {"id": "2", "attributes": {"name": "Bo"}, "relationships": {"manager": {"data": {"id": "1", "type": "employees"}}}}]}`, `a list of records under "data"`, "1 Ada . | 2 Bo 1"},
+		{"groups and bots", "a.json", `[{"id": 1, "name": "Ada", "title": "CTO", "is_bot": false}, {"id": 2, "name": "standup", "is_bot": true}, {"id": 3, "name": "All", "type": "group"}]`, "a list of records", "1 Ada ."},
 		{"an index of a program", "a.json", `[{"id": 1, "name": "Ada"}, {"id": 2, "name": "Bo", "pid": 1}, {"id": 3, "name": "Cy", "pid": 2}]`, "a list of records", "1 Ada . | 2 Bo 1 | 3 Cy 2"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -20,7 +20,7 @@ type flattener struct {
 }
 
 // mostFields is how many fields deep a column is looked for.
-const mostFields = 3
+const mostFields = 6
 
 // madeID is the header of a column of ids that are made of where somebody stands in a tree.
 const madeID = "(place in the tree)"
@@ -138,6 +138,7 @@ func (f *flattener) add(prefix string, v *source.Value, below []string, depth in
 
 // value adds a field. Of a list of groups the one that is marked as the first counts, or else the first.
 func (f *flattener) value(name string, key diag.Pos, v *source.Value, depth int) {
+	v = inside(v)
 	if v.Kind == source.Map {
 		if depth < mostFields {
 			f.add(name, v, nil, depth+1)
@@ -154,6 +155,21 @@ func (f *flattener) value(name string, key diag.Pos, v *source.Value, depth int)
 	if at := f.column(name, key); at >= 0 && f.row[at].Pos.Length == 0 {
 		f.row[at] = textOf(v)
 	}
+}
+
+// inside returns the value that a group holds which only says how a field is called, as {"label": "Position", "value": "CTO"} does, or nothing
+// else; or else the group.
+func inside(v *source.Value) *source.Value {
+	for v.Kind == source.Map {
+		at := slices.IndexFunc(v.Fields, func(f source.Field) bool {
+			return slices.Contains([]string{"value", "displayvalue", "display_value", "text", "#text", "_text", "$t", "descriptor"}, strings.ToLower(f.Key.Value))
+		})
+		if at < 0 || (v.Fields[at].Key.Value == "value" || len(v.Fields) > 1) && !hasKey(v, "label", "universal_id") {
+			break
+		}
+		v = &v.Fields[at].Value
+	}
+	return v
 }
 
 // primary returns the group that counts in a list of groups; nil if it is none.
@@ -269,43 +285,4 @@ func (ids *idsOfTree) place(f *flattener, r *records, i int) {
 		boss.Value = ids.names[manager].Value
 	}
 	f.row[f.index[r.line]] = boss
-}
-
-// meantPath brings the fields that lead to a value to what they mean: name.givenName is a given name, manager.value the manager's id.
-func meantPath(path string) string {
-	if word := map[string]string{
-		"cn": "name", "sn": "last name", "l": "location", "ou": "unit", "uid": "login", "samaccountname": "login", "physicaldeliveryofficename": "office",
-		"formatted": "full name", "usermanager": "manager",
-	}[strings.ToLower(path)]; word != "" { // of directories
-		return word
-	}
-	parts := strings.Split(path, ".")
-	for len(parts) > 1 && isWrapper(parts[0], parts[len(parts)-1]) {
-		parts = parts[1:]
-	}
-	last := len(parts) - 1
-	if last == 0 {
-		return parts[0]
-	}
-	first := strings.ToLower(parts[0])
-	switch word := strings.ToLower(parts[last]); {
-	case strings.HasPrefix(first, "email"):
-		return "email"
-	case word == "userprincipalname", word == "mail":
-		parts[last] = "email"
-	case word == "value":
-		parts[last] = "id"
-	case last == 1 && slices.Contains([]string{"name", "label", "displayname", "title"}, word) && slices.Contains([]string{
-		"role", "title", "job", "jobtitle", "position", "location", "office", "site", "grade", "level", "costcenter", "division", "status", "unit",
-	}, first):
-		return parts[0]
-	}
-	return strings.Join(parts, " ")
-}
-
-// isWrapper reports whether a field only groups fields of the person; where the last of them is an id it may be that of something else.
-func isWrapper(field, last string) bool {
-	field = strings.ToLower(field)
-	return slices.Contains([]string{"name", "names", "profile", "attributes", "fields", "properties", "employee", "person", "user", "data", "info", "details"}, field) ||
-		!strings.EqualFold(last, "id") && slices.Contains([]string{"work", "job", "employment", "contact"}, field)
 }

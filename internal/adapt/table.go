@@ -52,6 +52,7 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 			found.assign(table, from) // without what only looked like rows
 		}
 	}
+	things := dropThings(table, found)
 	used := found.used()
 	if found.layout.name == "organogram" {
 		used = organogramColumns(found)
@@ -63,6 +64,7 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 	warn(file, tables, table)
 	c := a.begin(file, found.layout.name)
 	c.reading.sheet(file, table, sheets)
+	c.reading.Things = things
 	c.selfAtTop = found.layout.selfAtTop
 	if shape != nil {
 		c.reading.Shape, from.Map = shape.name, nil

@@ -36,6 +36,9 @@ func (t *Table) readCSV(comma byte) {
 		last := &t.faults[len(t.faults)-1]
 		last.message, last.lost = last.message+" "+text.Count(more, "more row is", "more rows are")+" like it.", nil
 	}
+	if comma == '|' {
+		t.readBars()
+	}
 }
 
 // A rowScanner cuts a text into rows and cells.

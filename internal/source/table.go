@@ -29,6 +29,8 @@ type Table struct {
 	space   cellSpace       // for the rows of records
 	flat    int             // how many cells they have
 
+	ruled []uint32 // where the rows begin that are headers for certain
+
 	lostRows, lostText int // how much is kept of what is not read
 }
 
