@@ -263,7 +263,7 @@ func (f *flattener) distinct(r *records, all []record, column int) []diag.Text {
 	for _, one := range all {
 		f.record(r, one)
 		name := f.row[column]
-		if name.Value == "" || seen[name.Value] {
+		if lost := name.Value == "" && one.v.Damage() != nil; !lost && (name.Value == "" || seen[name.Value]) {
 			return nil
 		}
 		seen[name.Value] = true
@@ -282,7 +282,9 @@ func (ids *idsOfTree) place(f *flattener, r *records, i int) {
 		boss.Pos = f.start
 	}
 	if manager := r.all[i].manager; manager >= 0 && manager < len(ids.names) {
-		boss.Value = ids.names[manager].Value
+		if boss.Value = ids.names[manager].Value; boss.Value == "" { // it is on a line that does not read
+			r.all[i].v.SetDamage(source.Damage{Fields: []string{r.line}})
+		}
 	}
 	f.row[f.index[r.line]] = boss
 }

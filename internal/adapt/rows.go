@@ -15,6 +15,11 @@ import (
 func (r *tableReader) person(row int) *person {
 	p := &person{chart: r.chart, place: r.place(row), fields: make([]source.Field, 0, r.width), noRole: r.role < 0, noManager: len(r.managers) == 0}
 	p.id = r.idOf(row)
+	for _, column := range r.others { // where the line with the id does not read
+		if p.id.Value == "" && r.table.Damaged(row) != nil {
+			p.id = r.cell(row, column)
+		}
+	}
 	p.name = r.nameOf(row)
 	p.role = r.cell(row, r.role)
 	p.role.Value = plainTitle(p.role.Value)

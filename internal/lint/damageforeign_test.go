@@ -38,7 +38,7 @@ func (c *trial) foreignTrials() []*trial {
 		}
 	}
 	var trials []*trial
-	for _, l := range tableLayouts() {
+	for _, l := range slices.Concat(tableLayouts(), recordLayouts()) {
 		made := &trial{name: l.name, families: c.families, layout: &l, people: people, files: []string{l.file}}
 		made.texts = map[string]string{l.file: made.written(people)}
 		trials = append(trials, made)

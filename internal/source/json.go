@@ -72,7 +72,7 @@ func (f *File) isJSONLines() bool {
 
 // readJSONLines reads a value a line. A line that does not read costs only itself.
 func (f *File) readJSONLines() {
-	text := f.Data()
+	text := f.text()
 	for at := 0; at < len(text); {
 		end := at + lineLength(text[at:])
 		r, before := newJSONReader(f, at, end), len(f.Documents)
@@ -82,7 +82,7 @@ func (f *File) readJSONLines() {
 			pos.Offset = min(pos.Offset, uint32(end))
 			f.Documents = f.Documents[:before]
 			f.found(diag.Finding{Rule: "syntax", Pos: pos, Field: message, Message: message})
-			f.Unread = append(f.Unread, Stretch{Pos: line, Lost: []diag.Pos{line}})
+			f.Unread = append(f.Unread, Stretch{Pos: line, Lost: []diag.Pos{line}, Cut: !strings.HasSuffix(strings.TrimSpace(text[at:end]), "}")})
 		}
 		at = lineAfter(text, at)
 	}
@@ -148,7 +148,7 @@ func (r *jsonReader) list(v Value, depth int) (Value, error) {
 		if err != nil {
 			return v, err
 		}
-		r.file.records = depth == 1
+		r.file.records = depth == 1 || r.file.foreign
 		item, err := r.value(token, depth+1)
 		if err != nil {
 			return v, err

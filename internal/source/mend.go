@@ -26,8 +26,11 @@ type mender struct {
 	unread   []Stretch
 	damages  []damaged
 	renamed  []renamed
-	closers  string // what is missing at the end of the file
-	done     []line // the stretches of records in brackets that have been seen to
+	frame    frame          // around the list of records in brackets
+	foreign  bool           // whether the records are none of ours
+	keys     map[string]int // of the fields on all lines; nil until they are asked for
+	closers  string         // what is missing at the end of the file
+	done     []line         // the stretches of records in brackets that have been seen to
 }
 
 // A line is a line of the file, or a part of one that holds several records.
@@ -55,10 +58,13 @@ func (f *File) mend() {
 	m.splitLines()
 	m.conflicts()
 	m.badBytes()
-	if f.isJSON() {
+	switch {
+	case f.isJSONLines() || IsLDIF(f.Data()):
+		m.apart()
+	case f.isJSON():
 		m.flow(m.lines)
 		dropCommas(m.text)
-	} else {
+	default:
 		m.documents()
 	}
 	if len(m.findings) == 0 && !f.isJSON() {
@@ -67,7 +73,7 @@ func (f *File) mend() {
 	slices.SortFunc(m.damages, func(a, b damaged) int { return cmp.Compare(a.from, b.from) })
 	slices.SortStableFunc(m.findings, func(a, b diag.Finding) int { return cmp.Compare(a.Pos.Offset, b.Pos.Offset) })
 	slices.SortStableFunc(m.unread, func(a, b Stretch) int { return cmp.Compare(a.Pos.Offset, b.Pos.Offset) })
-	mended := &File{File: f.File, recoded: f.recoded, mended: string(m.text) + m.closers, damages: m.damages}
+	mended := &File{File: f.File, recoded: f.recoded, mended: string(m.text) + m.closers, damages: m.damages, foreign: m.foreign}
 	mended.parse()
 	if m.hopeless || mended.faulty || !mended.holdsAnything() {
 		if m.first != nil { // what is wrong with a record tells the place better
@@ -200,6 +206,9 @@ func (m *mender) document(lines []line) {
 	rest := m.cutLists(lines)
 	if len(rest) == len(lines) {
 		rest = m.cutEntries(lines)
+	}
+	if len(rest) == len(lines) {
+		rest = m.cutForeign(lines)
 	}
 	m.mendPart(&stretch{kind: documentPart, lines: rest})
 }

@@ -63,6 +63,11 @@ func (m *mender) endOfList(lines []line, from int, fields map[string]int) int {
 // cutItems mends the items of a list, which has some lines.
 func (m *mender) cutItems(list string, lines []line) {
 	usual, dash := m.usual(list, lines)
+	m.cutItemsAt(list, usual, dash, lines)
+}
+
+// cutItemsAt mends the items of a list whose dashes stand in a column.
+func (m *mender) cutItemsAt(list, usual string, dash int, lines []line) {
 	var starts []int
 	for i := range lines {
 		text := m.of(lines[i])
@@ -130,11 +135,19 @@ func (m *mender) mendItem(list, usual string, dash int, lines []line) {
 	if m.splitByMarks(list, usual, dash, lines) {
 		return
 	}
-	p := &stretch{kind: itemPart, list: list, lines: lines, dash: dash}
+	if lost := slices.ContainsFunc(lines, func(l line) bool { return l.lost }); list == "" && (lost || !m.reads(&stretch{kind: itemPart, lines: lines, dash: dash})) {
+		lines = append(lines[:1:1], m.cutForeign(lines[1:])...) // those below
+	}
+	p := &stretch{kind: itemPart, list: list, usual: usual, lines: lines, dash: dash}
 	odd := !isItem(m.of(lines[0]), dash)
 	var starts []int
+	below := len(m.file.Data()) // the column of what stands below
 	for i := 1; i < len(lines); i++ {
-		if m.beginsOddly(lines[i], usual, dash) {
+		h := headOf(m.of(lines[i]))
+		if before := headOf(m.before(p, i)); list == "" && h.dashes > 0 && h.indent > dash && before.colon && before.rest == "" {
+			below = min(below, h.indent)
+		}
+		if m.beginsOddly(lines[i], usual, dash) && (h.dashes == 0 || h.indent < below) {
 			starts = append(starts, i)
 		}
 	}
@@ -147,7 +160,7 @@ func (m *mender) mendItem(list, usual string, dash int, lines []line) {
 	}
 	from := 0
 	for _, start := range append(starts, len(lines)) {
-		one := &stretch{kind: itemPart, list: list, lines: lines[from:start], dash: dash}
+		one := &stretch{kind: itemPart, list: list, usual: usual, lines: lines[from:start], dash: dash}
 		if first := &one.lines[0]; !isItem(m.of(*first), dash) && !first.lost {
 			first.lost = true
 		}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ type damaged struct {
 	lost     []line
 	fields   []string // that the lost lines name
 	any      bool     // whether one of them names no field
+	applied  bool     // whether that was noted in the record
 	stretch  int      // its index among those of the mender; -1 for none
 }
 
@@ -104,6 +106,9 @@ func (m *mender) isNameless(p *stretch, d *damaged, whole bool) bool {
 	if p.kind != itemPart && p.kind != objectPart || p.list == "deviations" {
 		return false
 	}
+	if p.list == "" {
+		return m.isForeignNameless(p)
+	}
 	return (whole || p.id == "") && !slices.ContainsFunc(d.lost, func(l line) bool { return whole && l.mark || m.mayHoldID(l, p.kind) })
 }
 
@@ -111,6 +116,9 @@ func (m *mender) isNameless(p *stretch, d *damaged, whole bool) bool {
 // of a line may be the beginning of that field.
 func (m *mender) isCut(p *stretch) bool {
 	const manager = "reports_to"
+	if p.list == "" && m.foreign {
+		return m.isForeignCut(p)
+	}
 	text := m.file.Data()[p.lines[0].from:p.lines[len(p.lines)-1].end]
 	for _, l := range p.lines {
 		left := strings.Trim(m.of(l), " \t\r\"'")
@@ -208,42 +216,79 @@ func (f *File) applyDamages() {
 	}
 	for i := range f.Documents {
 		document := &f.Documents[i]
-		f.damage(document, documentPart)
-		for j := range document.Fields {
-			field := &document.Fields[j]
-			f.damageAt(&field.Value, int(field.Key.Pos.Offset), entryPart)
-			for k := range field.Value.Items {
-				f.damage(&field.Value.Items[k], itemPart)
-			}
+		if d := f.damageOfDocument(document); d != nil {
+			d.apply(recordAround(document, d))
 		}
+		f.damageBelow(document)
 	}
 }
 
-// damage notes in a record what is not known of it.
-func (f *File) damage(v *Value, kind partKind) { f.damageAt(v, int(v.Pos.Offset), kind) }
+// damageBelow notes in the records in a value what is not known of them. What a record loses stands before those in it.
+func (f *File) damageBelow(v *Value) {
+	for i := range v.Fields {
+		field := &v.Fields[i]
+		f.damageAt(&field.Value, int(field.Key.Pos.Offset), entryPart)
+		f.damageBelow(&field.Value)
+	}
+	for i := range v.Items {
+		item := &v.Items[i]
+		f.damageAt(item, int(item.Pos.Offset), itemPart)
+		f.damageBelow(item)
+	}
+}
 
-// damageAt does what damage does for a record that begins at an offset.
+// damageOfDocument returns what is known of the damage to a document beside its records; nil if there is none.
+func (f *File) damageOfDocument(v *Value) *damaged {
+	at := int(v.Pos.Offset)
+	i := slices.IndexFunc(f.damages, func(d damaged) bool { return d.kind == documentPart && d.from <= at && at <= d.to })
+	if i < 0 || v.Kind != Map && v.Kind != List {
+		return nil
+	}
+	return &f.damages[i]
+}
+
+// recordAround returns the innermost record of a list that a damage is in; where there is none, or where lists are ours, whose records have been
+// seen to, the document.
+func recordAround(document *Value, d *damaged) *Value {
+	if slices.ContainsFunc(document.Fields, func(f Field) bool { return isList(f.Key.Value) }) {
+		return document
+	}
+	around, at := document, d.lost[0].from
+	indent := headOf(document.Pos.File.Data()[at:d.lost[0].end]).indent
+	for v := document; v != nil; {
+		var next *Value
+		for i := range v.Fields {
+			if int(v.Fields[i].Key.Pos.Offset) < at && v.Fields[i].Value.Kind > Quoted {
+				next = &v.Fields[i].Value
+			}
+		}
+		for i := range v.Items {
+			if item := &v.Items[i]; int(item.Pos.Offset) < at && item.Kind == Map && indent+1 >= item.Pos.Place().Column-1 {
+				next, around = item, item
+			}
+		}
+		v = next
+	}
+	return around
+}
+
+// damageAt notes in a record that begins at an offset what is not known of it.
 func (f *File) damageAt(v *Value, at int, kind partKind) {
 	if v.Kind != Map {
 		return
 	}
-	i, found := slices.BinarySearchFunc(f.damages, at, func(d damaged, at int) int {
-		switch {
-		case d.to <= at:
-			return -1
-		case d.from > at:
-			return 1
-		}
-		return 0
-	})
-	if kind == documentPart {
-		i = slices.IndexFunc(f.damages, func(d damaged) bool { return d.kind == documentPart && d.from <= at && at <= d.to })
-		found = i >= 0
+	i, _ := slices.BinarySearchFunc(f.damages, at+1, func(d damaged, at int) int { return cmp.Compare(d.from, at) })
+	for i--; i >= 0 && f.damages[i].kind == documentPart; i-- {
 	}
-	if !found || (f.damages[i].kind == documentPart) != (kind == documentPart) || (f.damages[i].kind == entryPart) != (kind == entryPart) {
+	if i < 0 {
 		return
 	}
-	f.damages[i].apply(v)
+	d := &f.damages[i]
+	if d.applied || at >= d.to || (d.kind == entryPart) != (kind == entryPart) {
+		return
+	}
+	d.applied = true
+	d.apply(v)
 }
 
 // apply notes in a record what is not known of it: the fields on the lines that were lost, and those whose values go on there.

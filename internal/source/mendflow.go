@@ -25,9 +25,12 @@ func (m *mender) flow(lines []line) {
 	from, to := lines[0].from, lines[len(lines)-1].to
 	keys := m.topLists(data[from:to])
 	if len(keys) == 0 {
-		m.mendPart(&stretch{kind: documentPart, lines: lines})
+		if !m.foreignFlow(from, to) {
+			m.mendPart(&stretch{kind: documentPart, lines: lines})
+		}
 		return
 	}
+	m.frame = ownFrame()
 	at, last := from, ""
 	open := false
 	for n, key := range keys {
@@ -84,9 +87,12 @@ func (m *mender) topLists(text string) []keyedList {
 // whether the file may end in it.
 func (m *mender) objects(list string, from, to int) (end int, open bool) {
 	data := m.file.Data()
-	limit, closed := listEnd(data[from:to])
+	limit, closed := m.listEnd(list, data[from:to])
 	limit += from
-	starts := m.objectStarts(data[from:limit])
+	starts, usual := m.objectStarts(data[from:limit])
+	if list == "" {
+		starts = followers(data[from:limit], starts)
+	}
 	at := from
 	for n, start := range starts {
 		if start += from; start < at {
@@ -98,7 +104,7 @@ func (m *mender) objects(list string, from, to int) (end int, open bool) {
 		}
 		m.betweenRecords(list, at, start, at == from)
 		at = m.recordEnd(start, next, limit)
-		p := &stretch{kind: objectPart, list: list, lines: m.linesIn(start, at)}
+		p := &stretch{kind: objectPart, list: list, usual: usual, lines: m.linesIn(start, at)}
 		p.openEnd = !closed && n+1 == len(starts)
 		count := len(m.unread)
 		m.mendPart(p)
@@ -109,7 +115,10 @@ func (m *mender) objects(list string, from, to int) (end int, open bool) {
 
 // listEnd returns the offset of the bracket that closes a list of records: the last one, if nothing but other brackets, commas and
 // keys follows.
-func listEnd(text string) (end int, closed bool) {
+func (m *mender) listEnd(list, text string) (end int, closed bool) {
+	if list == "" {
+		return m.foreignEnd(text)
+	}
 	at := strings.LastIndexByte(text, ']')
 	if at < 0 || strings.Trim(text[at+1:], " \t\r\n,}]\"") != "" || strings.HasSuffix(strings.TrimRight(text[:at], " \t\r\n"), "[") {
 		return len(text), false
@@ -122,10 +131,9 @@ func listEnd(text string) (end int, closed bool) {
 }
 
 // objectStarts returns where records begin: at a brace with the usual first key, or on a line that begins as theirs do.
-func (m *mender) objectStarts(text string) []int {
+func (m *mender) objectStarts(text string) (starts []int, usual string) {
 	all := newFlowPatterns().object.FindAllStringSubmatchIndex(text, -1)
-	usual := usualFirst(text, all)
-	var starts []int
+	usual = usualFirst(text, all)
 	for _, at := range all {
 		if text[at[2]:at[3]] == usual {
 			starts = append(starts, at[0])
@@ -139,7 +147,7 @@ func (m *mender) objectStarts(text string) []int {
 			starts = slices.Delete(starts, i, i+1) // a bracket too many
 		}
 	}
-	return starts
+	return starts, usual
 }
 
 // usualFirst returns the key with which most records begin, from the matches of the pattern of objects.

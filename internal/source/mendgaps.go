@@ -113,15 +113,14 @@ func (m *mender) betweenRecords(list string, from, to int, first bool) {
 // afterLists mends what stands after the last record. The file may end before its brackets are closed, which has been told of where the
 // last record is open, too.
 func (m *mender) afterLists(from, to int, open bool) {
-	const brackets = "]}"
 	text := m.gap(from, to)
-	if m.valid(recordsBefore + text) {
+	if m.valid(m.frame.before + text) {
 		return
 	}
 	rest := strings.Trim(text, " \t\r\n,]}")
 	if rest == "" {
 		m.blank(from, to)
-		m.closers = brackets
+		m.closers = m.frame.closers
 		end := m.file.pos(from+len(strings.TrimRight(text, " \t\r\n")), 0)
 		switch at := surplus(text); {
 		case at >= 0:
@@ -132,7 +131,7 @@ func (m *mender) afterLists(from, to int, open bool) {
 		}
 		return
 	}
-	m.mendPart(&stretch{kind: documentPart, lines: m.linesIn(from, to), before: recordsBefore, instead: brackets})
+	m.mendPart(&stretch{kind: documentPart, lines: m.linesIn(from, to), before: m.frame.before, instead: m.frame.closers})
 }
 
 // surplus returns where a text has a bracket that ends neither the list nor the document, after both, or twice the same; -1 if it has none.

@@ -71,7 +71,7 @@ func (m *mender) splitByMarks(list, usual string, dash int, lines []line) bool {
 			m.damages = append(m.damages, damaged{from: before[0].from, to: before[len(before)-1].to, any: true, stretch: -1})
 		}
 	}
-	p := &stretch{kind: itemPart, list: list, lines: lines[first:], dash: dash}
+	p := &stretch{kind: itemPart, list: list, usual: usual, lines: lines[first:], dash: dash}
 	for i := range p.lines {
 		p.lines[i].lost, p.lines[i].mark = true, true
 	}

@@ -15,6 +15,7 @@ import (
 type stretch struct {
 	kind  partKind
 	list  string // that it is in
+	usual string // the key with which most records of the list begin
 	lines []line
 
 	before, after string // what a gap is read with

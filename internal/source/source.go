@@ -39,6 +39,7 @@ type File struct {
 	recoded   *fault // says that it is not UTF-8, until that is among the findings
 	swallowed bool   // whether a record ends in the name of a list, which belongs to the margin
 
+	foreign bool    // whether its records are known to be none of ours
 	records bool    // whether the next mapping is a record of a list
 	apart   []Value // the second of two records that stand as one; it follows the first
 
@@ -67,7 +68,7 @@ func (f *File) read() {
 	if !f.faulty {
 		f.parse()
 	}
-	if (f.faulty || f.swallowed || f.hasStray()) && !f.huge {
+	if (f.faulty || f.swallowed || f.hasStray() || f.hasConflict()) && !f.huge {
 		f.mend()
 	}
 	if r := f.recoded; r != nil {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -56,8 +57,8 @@ func (m *mapper) settle() {
 		m.join()
 	case !m.record || len(twice) == 1:
 		m.doubt(twice)
-	case slices.Contains(twice, "id"):
-		m.split()
+	case slices.Contains(twice, m.first()):
+		m.split(m.first())
 	default:
 		m.leave()
 	}
@@ -126,11 +127,19 @@ func (m *mapper) doubt(twice []string) {
 	m.v.SetDamage(d)
 }
 
-// split makes two records of one: the second begins where the id is given again.
-func (m *mapper) split() {
+// first returns the key with which a record begins: the id, or in other layouts whatever it begins with.
+func (m *mapper) first() string {
+	if m.file.foreign {
+		return m.v.Fields[0].Key.Value
+	}
+	return "id"
+}
+
+// split makes two records of one: the second begins where the key is given again with which the first does.
+func (m *mapper) split(begin string) {
 	var first, rest []Field
 	for i, field := range m.late {
-		if field.Key.Value == "id" && slices.ContainsFunc(slices.Concat(m.v.Fields, first), func(f Field) bool { return f.Key.Value == "id" }) {
+		if field.Key.Value == begin && slices.ContainsFunc(slices.Concat(m.v.Fields, first), func(f Field) bool { return f.Key.Value == begin }) {
 			rest = m.late[i:]
 			break
 		}
@@ -177,8 +186,23 @@ func (m *mapper) leave() {
 		end = first.Offset + first.Length
 	}
 	lost := diag.Pos{File: first.File, Offset: first.Offset, Length: end - first.Offset}
-	m.file.Unread = append(m.file.Unread, Stretch{Pos: lost, Lost: []diag.Pos{lost}, Nameless: true})
+	m.file.Unread = append(m.file.Unread, Stretch{Pos: lost, Lost: []diag.Pos{lost}, Nameless: !m.file.beginsIn(m.v.Start().Offset, first.Offset)})
 	m.late = nil
+}
+
+// recordBegins matches what a lost line holds with which another record begins, behind what belongs to the one before.
+var recordBegins = regexp.MustCompile(`- *\{? *["']?[\w-]+["']?: *["']?[\pL\pN]`)
+
+// beginsIn reports whether a lost line between two offsets says who the record is that begins there.
+func (f *File) beginsIn(from, to uint32) bool {
+	for _, d := range f.damages {
+		for _, l := range d.lost {
+			if text := f.Data()[l.from:l.end]; l.from > int(from) && l.from < int(to) && recordBegins.MatchString(text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // takeApart returns the items of a list with the second of two records that stand as one, if its last item is such.

@@ -105,7 +105,7 @@ func (r *yamlReader) content(n *yaml.Node, depth int) Value {
 	case yaml.SequenceNode:
 		v.Kind, v.Items = List, make([]Value, 0, len(n.Content))
 		for _, item := range n.Content {
-			r.file.records = depth == 1
+			r.file.records = depth == 1 || r.file.foreign
 			v.Items = append(v.Items, r.value(item, depth+1))
 			v.Items = r.file.takeApart(v.Items)
 		}
