@@ -48,7 +48,7 @@ func TestGrades(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := len(check(t, s, "version: 1\npeople: [{id: a, role: b, grade: "+string(text)+"}]\n")) == 0
-			var value any = test.grade
+			value := test.grade
 			if number, ok := value.(json.Number); ok {
 				value, _ = number.Float64()
 			}

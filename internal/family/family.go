@@ -149,7 +149,8 @@ func newSet(families []*Family, own Scale) (*Set, []diag.Finding) {
 	for _, name := range s.Names {
 		s.longest = max(s.longest, len(name))
 	}
-	return s, s.rank(own)
+	misgraded := s.rank(own)
+	return s, misgraded
 }
 
 func addIfNew(index map[string]*Level, name string, level *Level) {

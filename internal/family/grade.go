@@ -94,7 +94,7 @@ func numbered(number float64, order string) Grade {
 }
 
 // IsGrade reports whether a text is a grade: a number, or one of a scale.
-func (s *Set) IsGrade(text string) bool { return s.Grade(text).Known() }
+func (s *Set) IsGrade(of string) bool { return s.Grade(of).Known() }
 
 // GradeText writes a grade as the scale has it.
 func (s *Set) GradeText(g Grade) string {

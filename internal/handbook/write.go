@@ -59,9 +59,17 @@ func (i *importer) textGrades() []string {
 	}
 	slices.SortFunc(grades, func(a, b string) int { return cmp.Compare(naturalKey(a), naturalKey(b)) })
 	for at, grade := range grades {
-		grades[at] = source.Scalar(grade)
+		grades[at] = gradeScalar(grade)
 	}
 	return grades
+}
+
+// gradeScalar writes a grade in YAML.
+func gradeScalar(grade string) string {
+	if number(grade) != "" {
+		return grade
+	}
+	return source.Scalar(grade)
 }
 
 // level writes one level. Titles that are taken make no aliases.
@@ -85,11 +93,7 @@ func (i *importer) level(b *strings.Builder, level *imported, taken map[string]b
 		track = "individual-contributor"
 	}
 	fmt.Fprintf(b, "    track: %s\n", track)
-	grade := level.grade.Value
-	if number(grade) == "" {
-		grade = source.Scalar(grade)
-	}
-	field("grade", grade, level.grade.Pos)
+	field("grade", gradeScalar(level.grade.Value), level.grade.Pos)
 	if len(level.extendIDs) > 0 {
 		field("extends", "["+strings.Join(level.extendIDs, ", ")+"]", level.extends[0].pos)
 	}
