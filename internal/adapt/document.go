@@ -48,12 +48,20 @@ func Recognize(file *source.File) string {
 func OwnLayout(file *source.File) bool {
 	return slices.ContainsFunc(file.Documents, func(v source.Value) bool {
 		people, version := v.Get("people"), v.Get("version") != nil
+		if number := v.Get("version"); version && number.Kind == source.Plain && number.Text == "1" && slices.ContainsFunc(v.Fields, isOwnList) {
+			return true
+		}
 		switch {
 		case v.Get("vacancies") != nil, v.Get("family") != nil, people != nil && (version || !otherPeople(people)):
 			return true
 		}
 		return version && recordsBelow(&v, nil) == nil
 	})
+}
+
+// isOwnList reports whether a field is a list that a chart of orglint's own has, or is nearly spelt so.
+func isOwnList(f source.Field) bool {
+	return source.Top{Key: f.Key.Value}.Is("people", "vacancies", "teams", "units", "external", "deviations")
 }
 
 // otherPeople reports whether the records of a list have other fields than those of a chart of orglint's own.

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/orglint/orglint/internal/adapt"
@@ -25,19 +24,19 @@ func (found *Found) choose(tree find.Tree, sheets []find.File) {
 	case len(found.Charts) == 0 && adapt.OneChart(found.exports):
 		found.Charts, found.Only = found.exports, true
 	default:
-		reason := "it is one of several that may be the chart; name it to have it checked"
+		reason := "it is one of several that may be the chart"
 		if len(found.Charts) > 0 {
-			reason = "it may be a chart by itself; name it to have it checked"
+			reason = "it may be a chart by itself"
 		}
 		for _, file := range found.exports {
-			found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: reason, Likely: true, Export: true})
+			found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: byItself(reason, file.Path), Likely: true, Export: true})
 		}
 	}
 	for _, sheet := range sheets {
 		path := source.Shown(sheet.Name)
 		if !slices.ContainsFunc(found.Charts, func(f *source.File) bool { return f.Path == path }) &&
 			!slices.ContainsFunc(found.Skipped, func(s Skipped) bool { return s.Path == path }) {
-			found.Skipped = append(found.Skipped, Skipped{Path: path, Reason: "it is a spreadsheet; name it to have it checked"})
+			found.Skipped = append(found.Skipped, Skipped{Path: path, Reason: byItself("it is a spreadsheet", path)})
 		}
 	}
 }
@@ -63,10 +62,15 @@ func (found *Found) oneLayout() {
 			what = "the chart of the folder is in orglint's own layout"
 		}
 		found.Skipped = append(found.Skipped, Skipped{
-			Path: file.Path, Likely: true, Reason: fmt.Sprintf("it is of the layout %s, and %s; to check it by itself: orglint check %s", layout, what, file.Path),
+			Path: file.Path, Likely: true, Reason: byItself("it is of the layout "+layout+", and "+what, file.Path),
 		})
 		return true
 	})
+}
+
+// byItself adds to the reason why a file is not checked how to have it checked.
+func byItself(reason, path string) string {
+	return reason + "; to check it by itself: orglint check " + path
 }
 
 // ownLayout is orglint's own, as layoutOf names it.

@@ -164,7 +164,7 @@ func (found *Found) add(file *source.File, inFolder bool) {
 // decide decides whether a file is a chart.
 func (found *Found) decide(file *source.File, inFolder bool) {
 	if len(file.Tables) > 0 && inFolder && !source.IsTable(file.Path) && found.choice.layout(file.Path) == "" {
-		found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: "it is a table; name it to have it checked", Likely: true})
+		found.Skipped = append(found.Skipped, Skipped{Path: file.Path, Reason: byItself("it is a table", file.Path), Likely: true})
 		return
 	}
 	if len(file.Tables) > 0 || file.Failed() {
