@@ -69,7 +69,7 @@ func (s *table) hasTitles() bool {
 
 // headed reports whether the whole header of some column means a field of a kind.
 func (s *table) headed(is func(field string) bool) bool {
-	return slices.ContainsFunc(s.columns, func(c *column) bool { return is(c.means) && c.filled > 0 })
+	return slices.ContainsFunc(s.columns, func(c *column) bool { return is(c.means) })
 }
 
 // saysUnit reports whether some column is of the units that people belong to.
