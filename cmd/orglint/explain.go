@@ -31,6 +31,7 @@ func newExplain(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			hideOwn(c)
 			all := append(slices.Clone(c.Policy.Rules), rules.FamilyRules()...)
 			if err := knownRule(args[0], all); err != nil {
 				return err

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/rules"
 )
@@ -27,6 +28,7 @@ func newRules(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			hideOwn(c)
 			w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
 			for _, rule := range c.Policy.Rules {
 				effect := c.Policy.Effective(rule, rules.Where{})
@@ -38,6 +40,19 @@ func newRules(s streams) *cobra.Command {
 	}
 	flags.add(cmd)
 	return cmd
+}
+
+// hideOwn leaves out what an organization's own rules say where names are not shown: there may be some in it.
+func hideOwn(c *config.Config) {
+	if asked, _ := privacy.Parse(c.Show); !shownHere().Stricter(asked).Hides() {
+		return
+	}
+	for i := range c.Policy.Rules {
+		if rule := &c.Policy.Rules[i]; rule.Page != "" {
+			rule.Summary = "A rule of your own."
+			rule.Page = "# " + rule.Name + "\n\nA rule of your own. What it says is left out here, as names are: there may be some in it.\n"
+		}
+	}
 }
 
 // severityOf writes how much a rule matters.
