@@ -35,7 +35,7 @@ func newBaseline(s streams) *cobra.Command {
 		Use:               "baseline [PATH...]",
 		ValidArgsFunction: charts,
 		Short:             "Record the findings there are now, so that only new ones count",
-		Long: "Write what is found in the chart now to a baseline, " + config.BaselineName + " beside the configuration (or\n" +
+		Long: "Record what is found in the chart now in a baseline, " + config.BaselineName + " beside the configuration (or\n" +
 			"here, if there is none). From then on orglint check counts only what is not in it, or has become worse. The\n" +
 			"files are found as orglint check finds them. Nothing is ever added to a baseline unasked.\n\n" +
 			"Exit status: 0; 2 wrong usage, configuration or job family, nothing to read, or the baseline is there already;\n" +
@@ -51,7 +51,7 @@ func newBaseline(s streams) *cobra.Command {
 	f.add(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.path, "baseline", "", "the file to write (default that of the configuration, or "+config.BaselineName+")")
-	flags.BoolVar(&f.prune, "prune", false, "take out what is fixed, lower what became better, and add nothing")
+	flags.BoolVar(&f.prune, "prune", false, "take out what is fixed, lower what has got better, and add nothing")
 	flags.BoolVar(&f.force, "force", false, "replace the baseline with all that is found now")
 	return cmd
 }

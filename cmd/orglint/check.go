@@ -43,10 +43,10 @@ func newCheck(s streams) *cobra.Command {
 		Use:               "check [PATH...]",
 		ValidArgsFunction: charts,
 		Short:             "Check an org chart",
-		Long: "Check the org chart that the files make together. A PATH is a YAML or JSON file, an export as CSV or Excel, a\n" +
-			"folder, or - for standard input. Of a folder orglint takes the files of one layout that are a chart or, where there is\n" +
-			"no chart but one export, that. Without a PATH it takes the chart of the configuration or else orgchart.yaml,\n" +
-			"orgchart.yml, the folder orgchart or, where these are missing too, the only chart below this folder.\n\n" +
+		Long: "Check one or more files as one org chart. A PATH is a YAML or JSON file, an export as CSV or Excel, a folder, or -\n" +
+			"for standard input. In a folder, orglint takes the files that are a chart in one layout or, where there is no chart\n" +
+			"but a single export, that export. Without a PATH, it takes the chart that the configuration names; else orgchart.yaml,\n" +
+			"orgchart.yml or the folder orgchart; else the only chart below this folder.\n\n" +
 			"Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, configuration or job family, or\n" +
 			"nothing to check; 3 a file could not be read or written, or orglint itself failed.",
 		Example: "  orglint check examples/acme\n  orglint check --only max-teams,skipped-level -f json org/",
@@ -68,7 +68,7 @@ func newCheck(s streams) *cobra.Command {
 	flags.StringSliceVar(&f.skip, "skip", nil, "do not apply these `rules`")
 	flags.StringVar(&f.baseline, "baseline", "", "`file` of findings that do not count (default that of the configuration, or "+config.BaselineName+")")
 	flags.BoolVar(&f.noBaseline, "no-baseline", false, "count all findings")
-	flags.StringVar(&f.newSince, "new-since", "", "report only what is new since HEAD and this `commit`, such as origin/main, parted")
+	flags.StringVar(&f.newSince, "new-since", "", "report only what is new since HEAD branched off this `commit`, such as origin/main")
 	flags.BoolVar(&f.showFiles, "show-files", false, "list the files that would be checked, and stop")
 	flags.BoolVar(&f.statistics, "statistics", false, "count the findings of each rule, on standard error")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary and no notes")

@@ -29,9 +29,9 @@ func newConvert(s streams) *cobra.Command {
 		Use:               "convert FILE... [-o FOLDER]",
 		ValidArgsFunction: charts,
 		Short:             "Turn spreadsheets and other layouts into a clean org chart",
-		Long: "Write the chart that files make together in orglint's own layout: exports as CSV or Excel, YAML of other layouts, or\n" +
-			"charts. Ids and order stay; a comment behind each record says where it was read. What could not be carried over goes to\n" +
-			"standard error. A chart that was converted before stays as it is.",
+		Long: "Turn files into one chart in orglint's own layout: exports as CSV or Excel, YAML of other layouts, or charts. Ids and\n" +
+			"order stay; a comment behind each record says where it was read. What could not be carried over is listed on standard\n" +
+			"error. A chart that was converted before stays as it is.",
 		Example: "  orglint convert export.csv > orgchart.yaml\n  orglint convert export.xlsx -o org/ --by-unit",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := emptyFlag(cmd); err != nil {

@@ -14,7 +14,7 @@ func newDeviations(s streams) *cobra.Command {
 		Use:               "deviations [PATH...]",
 		ValidArgsFunction: charts,
 		Short:             "List the deviations of a chart, and what each allows",
-		Long: "List the deviations of the chart that the files make together: by ground, subject and last day, with who approved\n" +
+		Long: "List the deviations in the chart that the files make together: by ground, subject and last day, with who approved\n" +
 			"each and what it allows. The files are found as orglint check finds them.\n\n" +
 			"Exit status: 0; 2 wrong usage, configuration or job family, or nothing to read; 3 a file could not be read.",
 		Example: "  orglint deviations examples/acme\n  orglint deviations --as-of 2027-04-01 -f json org/",

@@ -25,7 +25,7 @@ func newFamiliesLint(s streams) *cobra.Command {
 		Use:               "lint [NAME|FILE...]",
 		ValidArgsFunction: builtIn,
 		Short:             "Check job families for mistakes",
-		Long: "Check job families, files of your own or built-in ones by name: levels that do not exist or are there twice,\n" +
+		Long: "Check job families, files of your own or built-in ones by name: levels that are missing or given twice,\n" +
 			"circles, grades and limits that contradict each other, levels that nobody can report to. They may refer to\n" +
 			"each other and to the built-in families. Without a NAME or FILE, those of the configuration are checked, or\n" +
 			"else the built-in ones.\n\n" +

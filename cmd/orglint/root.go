@@ -18,7 +18,7 @@ func newRoot(s streams) *cobra.Command {
 		Use:   "orglint",
 		Short: "Check an org chart against the job families that define its roles",
 		Long: "orglint checks an org chart kept as data against the job families that define its roles:\n" +
-			"who reports to whom, how many teams a manager has, which grade a role is.",
+			"who reports to whom, how many teams a manager has, which grade a role has.",
 		Example:       "  orglint check examples/acme\n  orglint explain max-teams",
 		SilenceUsage:  true,
 		SilenceErrors: true,

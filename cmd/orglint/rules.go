@@ -19,8 +19,8 @@ func newRules(s streams) *cobra.Command {
 		Use:               "rules",
 		ValidArgsFunction: cobra.NoFileCompletions,
 		Short:             "List the rules: how much each matters here, and why",
-		Long: "List the rules with their severities as the configuration has them, what decides on each (the preset, or a\n" +
-			"place in the configuration) and what it reports.",
+		Long: "List the rules: the severity that each has here, what sets it (the preset, or a place in the configuration),\n" +
+			"and what the rule reports.",
 		Example: "  orglint rules\n  orglint rules --no-config",
 		Args:    atMost(0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {

@@ -21,7 +21,7 @@ func newSummary(s streams) *cobra.Command {
 		ValidArgsFunction: charts,
 		Short:             "Count the people, managers, spans and layers of a chart",
 		Long: "Count the people, open seats and managers of the chart that the files make together, how many report to each\n" +
-			"manager, in how many layers, for the whole chart and by unit. The files are found as orglint check finds them.\n" +
+			"manager, and in how many layers, for the whole chart and by unit. The files are found as orglint check finds them.\n" +
 			"docs/audit.md says what each figure counts.\n\n" +
 			"Exit status: 0; 1 findings at or above --fail-on; 2 wrong usage, configuration or job family, or nothing to\n" +
 			"read; 3 a file could not be read.",
