@@ -110,7 +110,7 @@ Compared with origin/main: 2 new findings, 1 fixed, 2 unchanged.
 | Person | Problem | What to do | Where |
 |---|---|---|---|
 | Ada Osei (Senior Manager, Engineering) | **error** Ada Osei (Senior Manager, Engineering) manages 7 teams. (max-teams) | Give some of the teams to another manager, or merge them. If it is right as it is, agree a deviation. | org.yaml, line 1 |
-| aad | **warning** It is so. (schema) | Did you mean "ada"? Correct the field as the message says; its place shows where. | org.yaml, line 1 |
+| aad | **warning** It is so. (schema) | Did you mean "ada"? Correct the field as the message says. | org.yaml, line 1 |
 `
 	if diff := cmp.Diff(want, text); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
