@@ -280,7 +280,7 @@ func (r *roster) compare(p *person, columns []int) {
 			continue
 		}
 		p.chart.file.Note(diag.Finding{
-			Rule: "unknown-manager", Pos: p.manager.Pos, Subject: p.id.Value, Field: "reports_to", Named: "two columns",
+			Rule: "unknown-manager", Pos: p.manager.Pos, Subject: p.id.Value, Field: "reports_to", Named: "two_columns",
 			Message: fmt.Sprintf("%s reports to %s as %s has it, and to %s as %s has it; correct the one that is wrong.",
 				p, taken[0], diag.Quote(p.chart.managerHeaders[by]), other[0], diag.Quote(p.chart.managerHeaders[i])),
 			Affected: []string{p.id.Value}, Related: []diag.Related{{Pos: ref.Pos, Message: "the other manager stands here"}},
