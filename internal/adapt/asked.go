@@ -10,11 +10,14 @@ import (
 	wording "github.com/orglint/orglint/internal/text"
 )
 
-// notPeople says that a table is no chart, and what to do if it is one all the same.
+// notPeople says that a table is no chart, what to do if it is one all the same, and first that its text may be read wrong.
 func notPeople(path string, table *source.Table, why string) string {
 	is := "is a table"
 	if table.OfRecords() {
 		is = "holds records"
+	}
+	if unsure := table.Unsure(); unsure != "" {
+		why = strings.TrimSuffix(unsure, ".") + "; " + why
 	}
 	return fmt.Sprintf("%s %s, but no org chart: %s. If its rows are people, say under sources in .orglint.yaml which columns hold them, "+
 		"such as map: {name: HEADER, reports_to: HEADER}", path, is, why)

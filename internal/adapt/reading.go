@@ -17,6 +17,7 @@ type Reading struct {
 	Files          int
 	Layout         string
 	Shape          string   // how records stand in a file that is no table, such as: a list of records under "employees"
+	Encoding       string   // of a text that is no UTF-8
 	Sheet          string   // of a workbook
 	Sheets         int      // that it has, but for those that are read as files of their own
 	Hidden         []string // sheets
@@ -132,12 +133,16 @@ func (r *Reading) others() string {
 			line.WriteString(": " + headers)
 		}
 	}
+	if r.Encoding != "" {
+		line.WriteString("; it is saved as " + r.Encoding + ", not as UTF-8")
+	}
 	return line.String() + r.sheets()
 }
 
 // sheet notes which sheet of a file is read, and what of it is not.
 func (r *Reading) sheet(file *source.File, t *source.Table, sheets int) {
 	r.Aside = t.Aside
+	r.Encoding = t.Encoding
 	r.Sheet, r.Sheets, r.Hidden, r.Several, r.Other = t.Sheet, sheets, file.Hidden, file.Several, file.Other
 }
 

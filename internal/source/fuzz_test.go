@@ -22,6 +22,8 @@ var seeds = []string{
 	"\xef\xbb\xbf\xef\xbb\xbfa: b",
 	"a\x00b",
 	"a: \"\xf6\"",
+	"a: \xc8\xe2\xe0\xed\nb: \xcf\xe5\xf2\xf0\nc: \xd1\xe5\xf0\xe3\n",
+	"a: \xcd\xf5\xbd\xa8\nb: \xc0\xee\xc4\xc8\nc: \xd5\xc5\xce\xb0\xff\n",
 	"&a",
 	"!!str &b # c",
 	"{\"a\": [1, 2.5e3, true, null, \"\\ud83d\\ude00\\/\"], \"a\": {}} {\"b\":1}",

@@ -20,7 +20,7 @@ func NewSample(path, data string) Sample {
 	if len(data) > sampleSize {
 		data = data[:sampleSize]
 	}
-	text, bad := decodeTable(strings.TrimSuffix(data, "\x00"))
+	text, bad, _ := decodeTable(strings.TrimSuffix(data, "\x00"))
 	t := &Table{text: text}
 	if bad != nil {
 		return Sample{Table: t}

@@ -71,12 +71,17 @@ func (f *File) read() {
 	if (f.faulty || f.swallowed || f.hasStray() || f.hasConflict()) && !f.huge {
 		f.mend()
 	}
+	f.tellRecoded()
+	if f.faulty && len(f.Unread) == 0 {
+		f.Unread = []Stretch{{Pos: f.pos(0, len(f.Data())), Lost: []diag.Pos{f.pos(0, len(f.Data()))}, What: UnreadFile, Open: true}}
+	}
+}
+
+// tellRecoded tells that a file is not UTF-8, though it is read.
+func (f *File) tellRecoded() {
 	if r := f.recoded; r != nil {
 		f.recoded = nil
 		f.Findings = append([]diag.Finding{{Rule: "syntax", Pos: f.pos(r.offset, r.length), Field: r.message, Message: r.message}}, f.Findings...)
-	}
-	if f.faulty && len(f.Unread) == 0 {
-		f.Unread = []Stretch{{Pos: f.pos(0, len(f.Data())), Lost: []diag.Pos{f.pos(0, len(f.Data()))}, What: UnreadFile, Open: true}}
 	}
 }
 

@@ -17,6 +17,10 @@ type Table struct {
 
 	Aside []string // the headers of other tables beside and below it, which are not read
 
+	Encoding string // of a text; empty where it is UTF-8, UTF-16 or Windows-1252
+
+	recoded *fault // says that it is not certain how the text is encoded, or that it is not so throughout
+
 	text   string  // all of it, in UTF-8
 	comma  byte    // between the cells of a text
 	faults []fault // what could not be read
@@ -78,8 +82,8 @@ func ReadTables(path, data string) *File {
 		f.Tables, f.Hidden = readWorkbook(data, allRoom())
 		return f
 	}
-	text, bad := decodeTable(data)
-	t := &Table{text: text}
+	text, bad, told := decodeTable(data)
+	t := &Table{text: text, Encoding: told.as, recoded: told.fault}
 	if bad != nil {
 		t.faults = append(t.faults, *bad)
 	} else {
@@ -109,6 +113,14 @@ func (t *Table) Value(row, column int) string {
 		return ""
 	}
 	return t.at(row, column)
+}
+
+// Unsure says why the text of a table may be read wrong; nothing where it is not.
+func (t *Table) Unsure() string {
+	if t.recoded == nil {
+		return ""
+	}
+	return t.recoded.message
 }
 
 // at returns what a cell says that there is.

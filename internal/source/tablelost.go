@@ -63,6 +63,8 @@ func (t *Table) addLost(lost *lostRow, cells []string) bool {
 
 // tell makes findings of what could not be read.
 func (f *File) tell(t *Table) {
+	f.recoded = t.recoded
+	f.tellRecoded()
 	for _, fault := range t.faults {
 		f.faulty = true
 		f.Findings = append(f.Findings, diag.Finding{Rule: "syntax", Pos: f.pos(fault.offset, fault.length), Message: fault.message})
