@@ -70,11 +70,7 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 	if len(found.Failed) > 0 {
 		return fault(errors.Join(found.Failed...))
 	}
-	for _, file := range found.Charts {
-		if len(file.Pieces()) > 0 {
-			file.Whole()
-		}
-	}
+	whole(found.Charts)
 	set, err := families()
 	if err != nil {
 		return err
@@ -87,6 +83,7 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	whole(found.Charts)
 	tellLayouts(s.err, readings, show)
 	if err := f.unreadable(s.err, found.Charts, show); err != nil {
 		return err
@@ -103,6 +100,15 @@ func convertFiles(s streams, f *convertFlags, paths []string) error {
 		return writeFault(err)
 	}
 	return f.writeOutputs(s.err, found, c.Path, outputs)
+}
+
+// whole reads the records that are still to be read of files.
+func whole(files []*source.File) {
+	for _, file := range files {
+		if len(file.Pieces()) > 0 {
+			file.Whole()
+		}
+	}
 }
 
 // holdsRecords reports whether a file has anything that a chart is made of.

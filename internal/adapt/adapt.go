@@ -232,33 +232,33 @@ func (c *chart) finish() {
 	if len(c.hidden) > 0 {
 		c.file.Hide(c.hidden...)
 	}
-	people := make([]source.Value, 0, c.reading.People)
-	var vacancies []source.Value
-	for i, p := range c.people {
-		c.people[i] = nil
+	var people, vacancies []*person
+	for _, p := range c.people {
 		if p.vacancy {
-			vacancies = append(vacancies, p.value())
+			vacancies = append(vacancies, p)
 		} else {
-			people = append(people, p.value())
+			people = append(people, p)
 		}
 	}
-	c.file.Words = c.callFields()
+	c.people, c.file.Words = nil, c.callFields()
 	start := diag.Pos{File: c.file.File}
-	document := source.Value{Kind: source.Map, Pos: start}
-	add := func(key string, v source.Value) {
-		v.Pos = start
-		document.Fields = append(document.Fields, source.Field{Key: diag.Text{Value: key, Pos: start}, Value: v})
-	}
-	add("version", source.Value{Kind: source.Plain, Text: "1"})
-	for _, list := range []struct {
-		key   string
-		items []source.Value
-	}{{"people", people}, {"vacancies", vacancies}, {"teams", c.teams}, {"units", c.units}} {
-		if len(list.items) > 0 {
-			add(list.key, source.Value{Kind: source.List, Items: list.items})
-		}
-	}
-	c.file.Documents = []source.Value{document}
+	c.file.Become(source.Value{Kind: source.Map, Pos: start, Fields: []source.Field{
+		{Key: diag.Text{Value: "version", Pos: start}, Value: source.Value{Kind: source.Plain, Text: "1", Pos: start}},
+	}}, []source.Made{seats("people", people), seats("vacancies", vacancies), made("teams", c.teams), made("units", c.units)})
+}
+
+// seats are the records of people or open seats, each of which is let go of when its record is made.
+func seats(key string, all []*person) source.Made {
+	return source.Made{Key: key, Count: len(all), Make: func(at int, room []source.Field) source.Value {
+		p := all[at]
+		all[at] = nil
+		return p.value(room)
+	}}
+}
+
+// made are records that are there already.
+func made(key string, all []source.Value) source.Made {
+	return source.Made{Key: key, Count: len(all), Make: func(at int, _ []source.Field) source.Value { return all[at] }}
 }
 
 // fault notes a finding about the shape of a file. Its field is orglint's own name, so that it is the same finding whatever the file

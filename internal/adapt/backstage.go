@@ -75,13 +75,13 @@ func backstageUser(v *source.Value) *person {
 	if p.name = profile.GetText("displayName"); p.name.Value == "" {
 		p.name = within(v, "metadata").GetText("title")
 	}
-	p.names = []string{p.name.Value}
+	p.detail().aliases.names = []string{p.name.Value}
 	if email := profile.GetText("email"); email.Value != "" {
-		p.emails = append(p.emails, email.Value)
+		p.more.aliases.emails = append(p.more.aliases.emails, email.Value)
 		p.set("email", email)
 	}
 	for _, group := range within(v, "spec").GetTexts("memberOf") {
-		p.memberOf = append(p.memberOf, groupName(group))
+		p.more.memberOf = append(p.more.memberOf, groupName(group))
 	}
 	return p
 }
@@ -98,6 +98,10 @@ func (a *adapter) placeMembers() {
 			groups[strings.ToLower(id)] = id
 		}
 	}
+	if !slices.ContainsFunc(a.charts, func(c *chart) bool { return len(c.units)+len(c.teams)+len(c.groupRefs) > 0 }) {
+		a.roster.join(groups, units)
+		return
+	}
 	for _, p := range a.roster.people {
 		users[strings.ToLower(p.id.Value)] = p.id.Value
 	}
@@ -107,7 +111,12 @@ func (a *adapter) placeMembers() {
 		}
 		c.tellGroups(a.roster, groups, users)
 	}
-	for _, p := range a.roster.people {
+	a.roster.join(groups, units)
+}
+
+// join puts everybody into the groups that they name.
+func (r *roster) join(groups map[string]string, units map[string]bool) {
+	for _, p := range r.people {
 		p.join(groups, units)
 	}
 }
@@ -116,7 +125,7 @@ func (a *adapter) placeMembers() {
 func (p *person) join(groups map[string]string, units map[string]bool) {
 	var teams []source.Value
 	var unit diag.Text
-	for _, group := range p.memberOf {
+	for _, group := range p.has().memberOf {
 		group.Value = exactly(group.Value, groups)
 		switch {
 		case !units[group.Value]:
@@ -235,7 +244,7 @@ func (c *chart) addGroup(v *source.Value) {
 
 // lacking makes the record of a group. Backstage does not say who leads one, so that nobody can tell that there is no such person.
 func lacking(field string, group *person) source.Value {
-	v := group.value()
+	v := group.value(nil)
 	v.Lack(field)
 	return v
 }

@@ -104,7 +104,7 @@ func (r *tableReader) leaveOpen(p *person, field string) {
 	}
 	switch field {
 	case "reports_to":
-		p.noManager = p.noManager || !slices.ContainsFunc(p.references, func(ref reference) bool { return ref.Value != "" })
+		p.noManager = p.noManager || p.atTop()
 	case "role":
 		p.noRole, p.badRole = true, false
 	}
@@ -119,7 +119,7 @@ func (r *roster) settleTops() {
 		case p.left != "" || p.noManager:
 		case p.manager.Value == "":
 			blank++
-		case !p.resolved && (p.manager.Value == "0" || p.manager.Value == "-1") && len(r.ids[p.manager.Value]) == 0:
+		case !p.resolved && (p.manager.Value == "0" || p.manager.Value == "-1") && len(r.ids.all(p.manager.Value)) == 0:
 			p.chart.reading.TopMarks++
 			p.manager = reference{}
 			blank++
@@ -167,7 +167,7 @@ func (r *roster) managerOf(p *person) *person {
 	if !p.resolved || p.doubtful || len(p.managers) != 1 {
 		return nil
 	}
-	if all := r.ids[p.managers[0]]; len(all) == 1 {
+	if all := r.ids.all(p.managers[0]); len(all) == 1 {
 		return all[0]
 	}
 	return nil

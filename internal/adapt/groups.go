@@ -76,10 +76,10 @@ func (g *group) reason() (reason, suggestion string) {
 		return "but " + one.left + ".", ""
 	case one.left != "":
 		return fmt.Sprintf("but the %d who may be meant are gone: %s.", len(g.meant), g.candidates()), ""
-	case ref.kind == bySlug && len(g.meant) == 1 && one.slug.Value == "":
+	case ref.kind == bySlug && len(g.meant) == 1 && one.has().slug.Value == "":
 		return fmt.Sprintf("which means %s, who has no manager_role_slug; give them one, and name it here.", one), ""
 	case ref.kind == bySlug && len(g.meant) == 1:
-		return fmt.Sprintf("which is nobody's manager_role_slug; that of %s is %s.", one, diag.Quote(one.slug.Value)), one.slug.Value
+		return fmt.Sprintf("which is nobody's manager_role_slug; that of %s is %s.", one, diag.Quote(one.has().slug.Value)), one.has().slug.Value
 	case ref.kind == bySlug:
 		return fmt.Sprintf("which is nobody's manager_role_slug; it may mean %s.", g.candidates()), ""
 	}

@@ -27,14 +27,14 @@ func (a *adapter) readKeyed(c *chart) {
 				})
 				continue
 			}
-			p := &person{place: field.Key.Pos, id: field.Key, name: get(v, "name"), slug: get(v, "manager_role_slug")}
+			p := &person{place: field.Key.Pos, id: field.Key, name: get(v, "name")}
+			p.more = &details{slug: get(v, "manager_role_slug"), aliases: aliases{names: []string{p.name.Value}}}
 			p.title(v, "role", "title")
 			p.vacancy = isOpen(p.name.Value)
 			p.manager.kind = bySlug
 			if manager := get(v, "reports_to"); !isNoManager(manager.Value) {
 				p.manager.Text = manager
 			}
-			p.names = []string{p.name.Value}
 			p.set("unit", get(v, "department"))
 			p.set("team", get(v, "team"))
 			c.tellMisspelt(p, v, known)
@@ -48,8 +48,8 @@ func (a *adapter) readKeyed(c *chart) {
 // noteSlugs reports slugs that several people declare.
 func (r *roster) noteSlugs() {
 	for _, p := range r.people {
-		if same := r.slugs[p.slug.Value]; len(same) > 1 && same[1] == p {
-			p.chart.file.Note(sameSlug(p.slug.Value, same))
+		if same := r.slugs[p.has().slug.Value]; len(same) > 1 && same[1] == p {
+			p.chart.file.Note(sameSlug(p.has().slug.Value, same))
 		}
 	}
 }
@@ -57,14 +57,14 @@ func (r *roster) noteSlugs() {
 // sameSlug is the finding for a slug that several people declare, at the second.
 func sameSlug(slug string, same []*person) diag.Finding {
 	f := diag.Finding{
-		Rule: "duplicate-id", Pos: same[1].slug.Pos, Subject: slug, Field: "id", Named: slug, Measure: len(same),
+		Rule: "duplicate-id", Pos: same[1].has().slug.Pos, Subject: slug, Field: "id", Named: slug, Measure: len(same),
 		Message: fmt.Sprintf("%s has the manager_role_slug %s, which %s has too; give each a slug of their own, so that it is clear who "+
 			"reports to whom.", same[1], diag.Quote(slug), same[0]),
 	}
 	for i, p := range same {
 		f.Affected = append(f.Affected, p.id.Value)
 		if i != 1 {
-			f.Related = append(f.Related, diag.Related{Pos: p.slug.Pos, Message: p.String() + " has it here"})
+			f.Related = append(f.Related, diag.Related{Pos: p.has().slug.Pos, Message: p.String() + " has it here"})
 		}
 	}
 	return f
@@ -93,7 +93,7 @@ func (r *roster) meantBySlug(slug string) []*person {
 // learnForms indexes people by the forms of their slugs, keys and titles.
 func (r *roster) learnForms() {
 	for _, of := range []func(*person) string{
-		func(p *person) string { return p.slug.Value },
+		func(p *person) string { return p.has().slug.Value },
 		func(p *person) string { return p.id.Value },
 		func(p *person) string { return p.role.Value },
 	} {
@@ -119,5 +119,5 @@ func (r *roster) learnForms() {
 // goesBy reports whether somebody has a key, title or name of some form.
 func (p *person) goesBy(written string) bool {
 	form := text.Slug(written)
-	return slices.ContainsFunc([]string{p.slug.Value, p.id.Value, p.role.Value, p.name.Value}, func(own string) bool { return text.Slug(own) == form })
+	return slices.ContainsFunc([]string{p.has().slug.Value, p.id.Value, p.role.Value, p.name.Value}, func(own string) bool { return text.Slug(own) == form })
 }

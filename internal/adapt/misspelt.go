@@ -34,14 +34,14 @@ func (c *chart) tellMisspelt(p *person, v *source.Value, known map[string]string
 		case "role":
 			p.noRole = true
 		case "slug":
-			p.slug = get(v, f.Key.Value)
+			p.detail().slug = get(v, f.Key.Value)
 		case "reports_to":
 			p.unsure, p.noManager = !isNoManager(f.Value.Text), true
 			if p.unsure && f.Value.IsText() {
 				p.noManager, p.manager.Text = false, get(v, f.Key.Value)
 			}
 		default:
-			p.lacks = append(p.lacks, known[meant])
+			p.detail().lacks = append(p.detail().lacks, known[meant])
 			p.fields = append(p.fields, source.Field{Key: diag.Text{Value: known[meant], Pos: f.Key.Pos}, Value: f.Value})
 		}
 	}

@@ -14,7 +14,8 @@ func (a *adapter) tellNames() {
 	}
 	for _, p := range a.roster.people {
 		a.options.Name(p.name.Value)
-		for _, name := range slices.Concat(p.names, p.emails) {
+		known := p.aliases()
+		for _, name := range slices.Concat(known.names, known.emails) {
 			if !isOpen(name) {
 				a.options.Name(name)
 			}

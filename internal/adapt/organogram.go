@@ -57,11 +57,8 @@ func (a *adapter) readOrganogram(c *chart, found *columns, table *source.Table) 
 	found.tell(c.reading)
 	r := newTableReader(c, found, table)
 	shares := map[[4]string]*person{}
-	for row := found.first; row < r.stop; row++ {
-		p := r.person(row)
-		if p == nil {
-			continue
-		}
+	r.each(func(row int, p *person) {
+		p.settle() // it may become one with others, and junior posts are added to what it holds
 		switch {
 		case people.Withheld(p.name.Value):
 			p.name = diag.Text{}
@@ -71,10 +68,10 @@ func (a *adapter) readOrganogram(c *chart, found *columns, table *source.Table) 
 		}
 		if p.left == "" && r.shared(row, p, shares) {
 			c.reading.Shared++
-			continue
+			return
 		}
 		a.add(c, p)
-	}
+	})
 }
 
 // shared reports whether a row is of the same post as one before, held by another person. The two become one.
@@ -82,11 +79,7 @@ func (r *tableReader) shared(row int, p *person, posts map[[4]string]*person) bo
 	if p.id.Value == "" {
 		return false
 	}
-	manager := ""
-	if len(p.references) > 0 {
-		manager = p.references[0].Value
-	}
-	post := [4]string{p.id.Value, r.cell(row, r.grade).Value, p.role.Value, manager}
+	post := [4]string{p.id.Value, r.cell(row, r.grade).Value, p.role.Value, p.firstReference()}
 	first := posts[post]
 	if first == nil {
 		posts[post] = p
@@ -103,6 +96,14 @@ func (r *tableReader) shared(row int, p *person, posts map[[4]string]*person) bo
 		first.name.Value += " and " + p.name.Value
 	}
 	return true
+}
+
+// firstReference returns how the first column that names the manager does.
+func (p *person) firstReference() string {
+	if references := p.has().references; len(references) > 0 {
+		return references[0].Value
+	}
+	return p.manager.Value
 }
 
 // readPools reads junior posts.
@@ -154,7 +155,7 @@ func (a *adapter) addPools() {
 	missing := map[string][]pool{}
 	var order []string
 	for _, pool := range a.pools {
-		posts := present(a.roster.ids[pool.senior.Value])
+		posts := present(a.roster.ids.all(pool.senior.Value))
 		if len(posts) == 0 || posts[0].left != "" {
 			if missing[pool.senior.Value] == nil {
 				order = append(order, pool.senior.Value)
@@ -189,11 +190,11 @@ func (a *adapter) missingSenior(reference string, pools []pool) {
 		return
 	}
 	reason := "no senior post has that reference"
-	switch posts := a.roster.ids[reference]; {
+	switch posts := a.roster.ids.all(reference); {
 	case len(posts) > 0:
 		reason = posts[0].left
 	case slices.ContainsFunc(a.roster.people, func(p *person) bool {
-		return p.left == "" && len(p.references) > 0 && p.references[0].Value == reference
+		return p.left == "" && p.firstReference() == reference
 	}):
 		return
 	}

@@ -13,39 +13,74 @@ import (
 // A person is a row, or what another layout has instead: somebody, or an open seat.
 type person struct {
 	chart *chart
-	place diag.Pos // of the record as a whole
+	place diag.Pos     // of the record as a whole
+	of    *tableReader // that knows what else a row holds, which is read when the record is made; nil where all is known
+	row   int32
 
-	id, name, role diag.Text
-	fields         []source.Field // others, as a chart has them
 	idIsName       bool
 	vacancy        bool
-	left           string // why they are not in the chart, such as: has left (status "Terminated"); empty if they are
+	id, name, role diag.Text
+	fields         []source.Field // others, as a chart has them
+	left           string         // why they are not in the chart, such as: has left (status "Terminated"); empty if they are
 
-	references []reference // to the manager, one a column
-	manager    reference   // the one that counts
-	dotted     []diag.Text
+	manager reference // the one that counts
 
 	// managers are the ids that the manager's reference stands for: one if all is well, several if it may mean each of them.
 	managers []string
 	resolved bool // whether the reference was found to mean somebody
 	doubtful bool // whether it is not clear that they are meant, which a finding tells
 
-	otherIDs []string // ids beside the id, such as that of another system
-	emails   []string
-	names    []string // under which others may name them
-	slug     diag.Text
-	memberOf []diag.Text // groups of Backstage
-
-	effective string // the day from which the row holds, where the table says it
-
 	noManager bool // it is not known who the manager is, or whether there is one
 	noRole    bool // the layout has no titles
 	badRole   bool // a title that holds nothing
 
-	unsure bool     // the manager stands in a field that is misspelt
-	lacks  []string // the other fields that do
+	unsure bool // the manager stands in a field that is misspelt
 
 	damage *source.Damage // what is not known of the record; nil for one that reads
+	more   *details       // what few have; see detail
+}
+
+// details are what few people have.
+type details struct {
+	references []reference // to the manager, one a column, where several columns may name them
+	dotted     []diag.Text
+	slug       diag.Text
+	memberOf   []diag.Text // groups of Backstage
+	lacks      []string    // fields, beside that of the manager, that are misspelt
+	aliases    aliases     // of somebody who is of no row that could be read again
+	effective  string      // the day from which the row holds, where the table says it
+}
+
+// aliases are what others may name somebody by, beside the id.
+type aliases struct{ otherIDs, emails, names []string }
+
+// noDetails are those of most people.
+//
+//nolint:gochecknoglobals // it is a constant
+var noDetails details
+
+// has returns the details of somebody, to read.
+func (p *person) has() *details {
+	if p.more == nil {
+		return &noDetails
+	}
+	return p.more
+}
+
+// detail returns the details of somebody, to change.
+func (p *person) detail() *details {
+	if p.more == nil {
+		p.more = &details{}
+	}
+	return p.more
+}
+
+// aliases returns what others may name somebody by.
+func (p *person) aliases() aliases {
+	if p.of != nil {
+		return p.of.aliasesOf(p)
+	}
+	return p.has().aliases
 }
 
 // noteDamage notes what is not known of the record that the person is, of which some fields are known by names of their own.
@@ -64,9 +99,18 @@ func (p *person) noteDamage(v *source.Value, known map[string]string) {
 	p.noRole = p.noRole || p.role.Value == ""
 }
 
+// settle reads all that the row of a person holds, so that it may be changed.
+func (p *person) settle() {
+	if r := p.of; r != nil {
+		p.detail().aliases = p.aliases()
+		r.describe(p)
+		p.of = nil
+	}
+}
+
 // atTop reports whether the record names no manager.
 func (p *person) atTop() bool {
-	return p.manager.Value == "" && !slices.ContainsFunc(p.references, func(r reference) bool { return r.Value != "" })
+	return p.manager.Value == "" && !slices.ContainsFunc(p.has().references, func(r reference) bool { return r.Value != "" })
 }
 
 // A reference names a manager.
@@ -125,9 +169,9 @@ func textValue(t diag.Text) source.Value {
 	return source.Value{Kind: source.Plain, Text: t.Value, Pos: t.Pos}
 }
 
-// value makes the record.
-func (p *person) value() source.Value {
-	v := source.Value{Kind: source.Map, Pos: p.place, Fields: make([]source.Field, 0, len(p.fields)+4)}
+// value makes the record, with its fields in the room that is given.
+func (p *person) value(room []source.Field) source.Value {
+	v := source.Value{Kind: source.Map, Pos: p.place, Fields: slices.Grow(room, len(p.fields)+4)}
 	add := func(key string, field source.Value) {
 		at := p.place
 		if len(v.Fields) > 0 {
@@ -149,9 +193,9 @@ func (p *person) value() source.Value {
 		add("role", textValue(p.role))
 	}
 	p.addManager(&v, add)
-	if len(p.dotted) > 0 {
-		list := source.Value{Kind: source.List, Pos: p.dotted[0].Pos}
-		for _, t := range p.dotted {
+	if dotted := p.has().dotted; len(dotted) > 0 {
+		list := source.Value{Kind: source.List, Pos: dotted[0].Pos}
+		for _, t := range dotted {
 			list.Items = append(list.Items, textValue(t))
 		}
 		add("dotted_line_to", list)
@@ -159,8 +203,12 @@ func (p *person) value() source.Value {
 	if len(v.Fields) == 0 { // nothing but what is no use: the record must have a place all the same
 		add("name", source.Value{Pos: p.place})
 	}
-	v.Fields = append(v.Fields, p.fields...)
-	for _, field := range p.lacks {
+	if v.Fields = append(v.Fields, p.fields...); p.of != nil {
+		p.fields = v.Fields
+		p.of.describe(p)
+		v.Fields = p.fields
+	}
+	for _, field := range p.has().lacks {
 		v.Break(field, field)
 	}
 	if p.damage != nil {

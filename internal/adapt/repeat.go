@@ -77,6 +77,9 @@ func (a *adapter) settleRepeats(r *tableReader, from int) {
 		s.chooseSnapshot(same)
 	}
 	for _, group := range same {
+		for _, p := range group {
+			p.settle()
+		}
 		s.settle(group)
 	}
 	a.roster.people = slices.DeleteFunc(a.roster.people, func(p *person) bool { return s.dropped[p] })
@@ -89,7 +92,7 @@ func (s *repeats) sameIDs() [][]*person {
 	var same [][]*person
 	seen := map[string]int{}
 	for _, p := range s.rows {
-		if id := p.id.Value; id != "" && !p.vacancy && len(s.roster.ids[id]) > 1 {
+		if id := p.id.Value; id != "" && !p.vacancy && len(s.roster.ids.all(id)) > 1 {
 			at, ok := seen[id]
 			if !ok {
 				at, same = len(same), append(same, nil)
@@ -120,13 +123,14 @@ func (s *repeats) drop(p, kept *person) {
 		s.chart.reading.People--
 	}
 	id := p.id.Value
-	s.roster.ids[id] = slices.DeleteFunc(s.roster.ids[id], func(other *person) bool { return other == p })
-	for _, name := range p.names {
-		if !slices.Contains(kept.names, name) {
-			kept.names = append(kept.names, name)
+	s.roster.ids.remove(id, p)
+	known, more := &kept.detail().aliases, p.has().aliases
+	for _, name := range more.names {
+		if !slices.Contains(known.names, name) {
+			known.names = append(known.names, name)
 		}
 	}
-	kept.emails, kept.otherIDs = append(kept.emails, p.emails...), append(kept.otherIDs, p.otherIDs...)
+	known.emails, known.otherIDs = append(known.emails, more.emails...), append(known.otherIDs, more.otherIDs...)
 }
 
 // settle decides which row of one person counts, and what others add to it.
@@ -151,7 +155,7 @@ func (s *repeats) settle(group []*person) {
 
 // current returns the rows of a person that count on the day, where dates tell; nil if they do not.
 func (s *repeats) current(group []*person) []*person {
-	if s.told.Column != "" && !slices.ContainsFunc(group, func(p *person) bool { return p.effective == "" }) {
+	if s.told.Column != "" && !slices.ContainsFunc(group, func(p *person) bool { return p.has().effective == "" }) {
 		return latest(group, (*person).validFrom, s.asOf)
 	}
 	if slices.ContainsFunc(group, func(p *person) bool { return p.dayOf("start") == "" && p.dayOf("end") == "" }) {
@@ -206,7 +210,7 @@ func endsApart(group []*person) bool {
 }
 
 // validFrom returns the day that a row says it holds from, or on.
-func (p *person) validFrom() string { return p.effective }
+func (p *person) validFrom() string { return p.has().effective }
 
 // dayOf returns the first or the last day of a person.
 func (p *person) dayOf(field string) string {
@@ -223,13 +227,14 @@ func (p *person) dayOf(field string) string {
 func (s *repeats) chooseSnapshot(same [][]*person) {
 	on := map[string]map[string]bool{}
 	for _, p := range s.rows {
-		if p.effective == "" {
+		if p.has().effective == "" {
 			return
 		}
-		if on[p.effective] == nil {
-			on[p.effective] = map[string]bool{}
+		day := p.validFrom()
+		if on[day] == nil {
+			on[day] = map[string]bool{}
 		}
-		on[p.effective][p.id.Value] = true
+		on[day][p.id.Value] = true
 	}
 	var days []string
 	for day := range on {

@@ -33,8 +33,8 @@ func (s *repeats) join(group []*person) {
 			}
 		}
 		if manager := p.likelyManager(); manager.Value != "" && manager.Value != kept.likelyManager().Value &&
-			!slices.ContainsFunc(kept.dotted, func(t diag.Text) bool { return t.Value == manager.Value }) {
-			kept.dotted = append(kept.dotted, manager)
+			!slices.ContainsFunc(kept.has().dotted, func(t diag.Text) bool { return t.Value == manager.Value }) {
+			kept.detail().dotted = append(kept.detail().dotted, manager)
 			s.told.Dotted++
 		}
 		s.drop(p, kept)
@@ -43,12 +43,12 @@ func (s *repeats) join(group []*person) {
 
 // likelyManager returns the first reference to a manager in a row.
 func (p *person) likelyManager() diag.Text {
-	for _, ref := range p.references {
+	for _, ref := range p.has().references {
 		if ref.Value != "" {
 			return ref.Text
 		}
 	}
-	return diag.Text{}
+	return p.manager.Text
 }
 
 // differs says in what two rows of one person differ.

@@ -11,10 +11,11 @@ import (
 
 // A roster finds people by whatever others name them by, over all files that are read together.
 type roster struct {
-	people                     []*person
-	ids, others, emails, slugs map[string][]*person
-	names                      *people.Index // by the number among the people
-	learned                    bool          // whether others, emails and names are filled
+	people                []*person
+	ids                   index
+	others, emails, slugs map[string][]*person
+	names                 *people.Index // by the number among the people
+	learned               bool          // whether others, emails and names are filled
 
 	found map[lookup][]*person   // what was looked up before
 	forms []map[string][]*person // see meantBySlug
@@ -36,7 +37,7 @@ type lookup struct {
 
 func newRoster() *roster {
 	return &roster{
-		ids: map[string][]*person{}, others: map[string][]*person{}, emails: map[string][]*person{},
+		ids: newIndex(), others: map[string][]*person{}, emails: map[string][]*person{},
 		names: people.NewIndex(), slugs: map[string][]*person{}, found: map[lookup][]*person{},
 	}
 }
@@ -45,16 +46,57 @@ func newRoster() *roster {
 func (r *roster) add(p *person) {
 	r.people = append(r.people, p)
 	r.loose = r.loose || p.damage != nil && p.damage.Slug
-	put(r.ids, p.id.Value, p)
-	put(r.slugs, p.slug.Value, p)
+	r.ids.add(p.id.Value, p)
+	put(r.slugs, p.has().slug.Value, p)
 }
 
 // put adds somebody to those of a key.
 func put(index map[string][]*person, key string, p *person) {
-	same := index[key]
-	if key != "" && (len(same) == 0 || same[len(same)-1] != p) {
+	if key == "" {
+		return
+	}
+	if same := index[key]; len(same) == 0 || same[len(same)-1] != p {
 		index[key] = append(same, p)
 	}
+}
+
+// An index finds people by a text that few share.
+type index struct {
+	first map[string]*person
+	more  map[string][]*person // all, where there are several
+}
+
+func newIndex() index { return index{map[string]*person{}, map[string][]*person{}} }
+
+// add adds somebody to those of a key.
+func (x index) add(key string, p *person) {
+	if first := x.first[key]; key == "" {
+		return
+	} else if first == nil {
+		x.first[key] = p
+		return
+	} else if len(x.more[key]) == 0 {
+		put(x.more, key, first)
+	}
+	put(x.more, key, p)
+}
+
+// remove takes somebody from those of a key.
+func (x index) remove(key string, p *person) {
+	rest := slices.DeleteFunc(x.all(key), func(other *person) bool { return other == p })
+	delete(x.first, key)
+	delete(x.more, key)
+	for _, other := range rest {
+		x.add(key, other)
+	}
+}
+
+// all returns those of a key.
+func (x index) all(key string) []*person {
+	if first := x.first[key]; first != nil && len(x.more[key]) == 0 {
+		return []*person{first}
+	}
+	return x.more[key]
 }
 
 // learn indexes what people are named by beside their ids, when it is first asked for.
@@ -64,13 +106,14 @@ func (r *roster) learn() {
 	}
 	r.learned = true
 	for i, p := range r.people {
-		for _, id := range p.otherIDs {
+		known := p.aliases()
+		for _, id := range known.otherIDs {
 			put(r.others, strings.ToLower(id), p)
 		}
-		for _, email := range p.emails {
+		for _, email := range known.emails {
 			put(r.emails, people.SameAddress(email), p)
 		}
-		for _, name := range p.names {
+		for _, name := range known.names {
 			r.names.Add(name, i)
 		}
 	}
@@ -118,7 +161,7 @@ func (r *roster) direct(text string, kind referenceKind) []*person {
 
 // ways returns the ways to read a reference, the likeliest first.
 func (r *roster) ways(kind referenceKind) []func(string) []*person {
-	id := func(text string) []*person { return r.ids[text] }
+	id := func(text string) []*person { return r.ids.all(text) }
 	named := func(index map[string][]*person, form func(string) string) func(string) []*person {
 		return func(text string) []*person {
 			r.learn()
@@ -177,8 +220,8 @@ func (r *roster) link(charts []*chart, external func(id string) bool) {
 			p.choose(use)
 			r.lookUp(p, groups, external)
 			r.compare(p, use)
-			for i := range p.dotted {
-				p.dotted[i].Value = r.idOf(p.dotted[i].Value)
+			for i, dotted := range p.has().dotted {
+				p.more.dotted[i].Value = r.idOf(dotted.Value)
 			}
 		}
 	}
@@ -195,13 +238,17 @@ func (r *roster) idOf(text string) string {
 }
 
 // usefulColumns returns the columns of a chart in which some manager can be found: an export may name managers in several ways, one
-// of which leads nowhere, as the ids of another system do. Where no manager is found all columns are returned.
+// of which leads nowhere, as the ids of another system do. Where no manager is found all columns are returned; of a single column, which is
+// chosen already, none.
 func (r *roster) usefulColumns(c *chart) []int {
+	if len(c.managerHeaders) < 2 {
+		return nil
+	}
 	var useful, all []int
 	for i := range c.managerHeaders {
 		all = append(all, i)
 		if slices.ContainsFunc(c.people, func(p *person) bool {
-			ref := p.references[i]
+			ref := p.has().references[i]
 			return ref.Value != "" && len(r.find(ref.Value, ref.kind)) > 0
 		}) {
 			useful = append(useful, i)
@@ -221,8 +268,8 @@ func (r *roster) usefulColumns(c *chart) []int {
 // choose sets the manager to the first reference in some columns.
 func (p *person) choose(columns []int) {
 	for _, i := range columns {
-		if p.references[i].Value != "" {
-			p.manager = p.references[i]
+		if ref := p.has().references[i]; ref.Value != "" {
+			p.manager = ref
 			return
 		}
 	}
@@ -269,9 +316,9 @@ func (r *roster) compare(p *person, columns []int) {
 	if !p.resolved || p.doubtful || len(p.managers) != 1 {
 		return
 	}
-	by := slices.Index(p.references, p.manager)
+	by := slices.Index(p.has().references, p.manager)
 	for _, i := range columns {
-		ref := p.references[i]
+		ref := p.has().references[i]
 		if i == by || ref.Value == "" {
 			continue
 		}

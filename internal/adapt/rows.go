@@ -13,7 +13,7 @@ import (
 
 // person reads a row; nil if it is about nobody.
 func (r *tableReader) person(row int) *person {
-	p := &person{chart: r.chart, place: r.place(row), fields: make([]source.Field, 0, r.width), noRole: r.role < 0, noManager: len(r.managers) == 0}
+	p := &person{chart: r.chart, of: r, row: int32(row), place: r.place(row), noRole: r.role < 0, noManager: len(r.managers) == 0}
 	p.id = r.idOf(row)
 	for _, column := range r.others { // where the line with the id does not read
 		if p.id.Value == "" && r.table.Damaged(row) != nil {
@@ -30,17 +30,22 @@ func (r *tableReader) person(row int) *person {
 	if p.id.Value == "" && p.name.Value == "" && r.cell(row, r.email).Value == "" && !r.namelessSeat(p, row) {
 		return nil
 	}
-	r.describe(p, row)
 	r.stand(p, row)
-	r.identify(p, row)
 	r.refer(p, row)
-	if r.odd {
-		r.breakCells(p, row)
+	return p
+}
+
+// note reports what is wrong with the cells of somebody's row.
+func (r *tableReader) note(p *person) {
+	if len(r.statuses) > 1 {
+		r.standing(int(p.row), r.reading.disagree)
 	}
-	if v := r.table.Damaged(row); v != nil {
+	if r.odd {
+		r.breakCells(p, int(p.row))
+	}
+	if v := r.table.Damaged(int(p.row)); v != nil {
 		p.noteDamage(v, r.fieldsOf())
 	}
-	return p
 }
 
 // place is where the record of a row starts: its first cell.
@@ -164,7 +169,8 @@ func (r *tableReader) wholeName(row int) diag.Text {
 }
 
 // describe reads what is neither an id nor a manager.
-func (r *tableReader) describe(p *person, row int) {
+func (r *tableReader) describe(p *person) {
+	row := int(p.row)
 	unit := r.cell(row, r.unit)
 	if r.layout.name == "workday" { // a unit there has the name of its head behind it
 		if m := patterns().inParentheses.FindStringSubmatch(unit.Value); m != nil {
@@ -182,6 +188,7 @@ func (r *tableReader) describe(p *person, row int) {
 	if r.identity[0] != r.email {
 		p.set("email", r.cell(row, r.email))
 	}
+	r.describeTime(p)
 }
 
 // grade sets the grade if it is one, and an attribute of that name if it is another text, such as SCS1 where no job family has it.
@@ -201,35 +208,78 @@ func (p *person) grade(t diag.Text, isGrade func(string) bool) {
 	p.attribute("grade", t)
 }
 
-// stand reads whether somebody is there, and from when to when.
+// A presence is whether somebody is there, and what says so.
+type presence struct {
+	standing infer.Standing
+	header   string // of the column that says it
+	byNote   bool   // whether the note does
+	word     diag.Text
+	note     string   // behind the name
+	named    diag.Pos // where that stands
+}
+
+// presenceOf reads whether somebody is there.
+func (r *tableReader) presenceOf(row int) (s presence) {
+	s.standing, s.word, s.header = r.standing(row, nil)
+	name, note := r.nameAndNote(row)
+	if s.note, s.named = note, name.Pos; note != "" && s.standing <= infer.Here {
+		s.standing, s.byNote, s.word = infer.StandingOf(note), true, diag.Text{Value: note, Pos: name.Pos}
+	}
+	return s
+}
+
+// says says in words what says it.
+func (s *presence) says() string {
+	if s.byNote {
+		return "the name"
+	}
+	return "the column " + diag.Quote(s.header)
+}
+
+// stand reads whether somebody is there.
 func (r *tableReader) stand(p *person, row int) {
-	start, end := r.dayOf(p, row, 0), r.dayOf(p, row, 1)
-	standing, status, header := r.standing(row)
-	says := "the column " + diag.Quote(header)
-	if name, note := r.nameAndNote(row); note != "" {
-		p.noteEmployment(note, name.Pos)
-		if standing <= infer.Here {
-			standing, says, status = infer.StandingOf(note), "the name", diag.Text{Value: note, Pos: name.Pos}
+	for which := range r.days {
+		if _, ok := r.dayOf(row, which); !ok { // one that cannot be read is given, and not known
+			r.leaveOpen(p, r.days[which].field)
 		}
 	}
-	if isOpen(p.name.Value) && (p.role.Value != "" || p.noRole) || standing == infer.OpenSeat {
+	s := r.presenceOf(row)
+	if isOpen(p.name.Value) && (p.role.Value != "" || p.noRole) || s.standing == infer.OpenSeat {
 		p.vacancy = true
 		if isOpen(p.name.Value) {
 			if p.idIsName {
 				p.id, p.idIsName = diag.Text{}, false // the title makes a better one
 			}
-			p.names, p.name = append(p.names, p.name.Value), diag.Text{}
+			p.name = diag.Text{}
 		}
 		return
 	}
-	p.effective = r.effectiveOf(row)
-	p.set("start", start)
-	p.set("end", end)
-	switch {
-	case standing == infer.OnLeave:
-		p.setWord("on_leave", "true", status.Pos)
-	case standing == infer.Gone && end.Value == "":
-		p.left = fmt.Sprintf("%s has left: %s says %s", p, says, diag.Quote(status.Value))
+	if day := r.effectiveOf(row); day != "" {
+		p.detail().effective = day
+	}
+	if s.standing != infer.Gone {
+		return
+	}
+	if end, _ := r.dayOf(row, 1); end.Value == "" {
+		p.left = fmt.Sprintf("%s has left: %s says %s", p, s.says(), diag.Quote(s.word.Value))
+	}
+}
+
+// describeTime reads from when to when somebody is there, and how they are employed as far as that stands behind the name.
+func (r *tableReader) describeTime(p *person) {
+	s := r.presenceOf(int(p.row))
+	if s.note != "" {
+		p.noteEmployment(s.note, s.named)
+	}
+	if p.vacancy {
+		return
+	}
+	for which := range r.days {
+		day, _ := r.dayOf(int(p.row), which)
+		p.set(r.days[which].field, day)
+	}
+	if s.standing == infer.OnLeave {
+		p.setWord("on_leave", "true", s.word.Pos)
 	}
 }
 
@@ -244,53 +294,60 @@ func (p *person) noteEmployment(note string, pos diag.Pos) {
 	}
 }
 
-// identify collects what others may name the person by.
-func (r *tableReader) identify(p *person, row int) {
+// aliasesOf collects what others may name the person of a row by.
+func (r *tableReader) aliasesOf(p *person) (known aliases) {
+	row := int(p.row)
 	if email := r.cell(row, r.email); email.Value != "" {
-		p.emails = append(p.emails, email.Value)
+		known.emails = append(known.emails, email.Value)
 	}
 	for _, column := range r.others {
 		other := r.cell(row, column).Value
-		p.otherIDs = append(p.otherIDs, other)
+		known.otherIDs = append(known.otherIDs, other)
 		if strings.Count(other, "@") > 1 { // several addresses in one cell
-			p.otherIDs = append(p.otherIDs, strings.FieldsFunc(other, func(r rune) bool { return strings.ContainsRune(",;| ", r) })...)
+			known.otherIDs = append(known.otherIDs, strings.FieldsFunc(other, func(r rune) bool { return strings.ContainsRune(",;| ", r) })...)
 		}
 	}
 	if r.id >= 0 && r.identity[0] != r.id {
-		p.otherIDs = append(p.otherIDs, r.cell(row, r.id).Value)
+		known.otherIDs = append(known.otherIDs, r.cell(row, r.id).Value)
 	}
-	if p.name.Value != "" {
-		p.names = append(p.names, p.name.Value)
+	if name := r.nameOf(row).Value; name != "" {
+		known.names = append(known.names, name)
 	}
 	first, last, preferred := r.cell(row, r.first).Value, r.cell(row, r.last).Value, r.cell(row, r.preferred).Value
 	if r.name >= 0 && first != "" && last != "" {
-		p.names = append(p.names, first+" "+last)
+		known.names = append(known.names, first+" "+last)
 	}
 	if preferred != "" {
-		p.names = append(p.names, preferred)
+		known.names = append(known.names, preferred)
 		if last != "" {
-			p.names = append(p.names, preferred+" "+last)
+			known.names = append(known.names, preferred+" "+last)
 		}
 	}
+	return known
 }
 
 // refer reads whom the person reports to.
 func (r *tableReader) refer(p *person, row int) {
-	p.references = make([]reference, len(r.managers))
 	for i, column := range r.managers {
 		t := r.exact(row, column)
 		if r.kinds[i] != byID && r.kinds[i] != byAnything {
 			t = r.cell(row, column)
 		}
+		ref := reference{}
 		if !r.layout.isTop(t.Value) {
-			p.references[i] = reference{t, r.kinds[i]}
+			ref = reference{t, r.kinds[i]}
+		}
+		if len(r.managers) == 1 {
+			p.manager = ref
+		} else {
+			p.detail().references = append(p.detail().references, ref)
 		}
 	}
 	for _, column := range r.dotted {
 		t := r.cell(row, column)
 		for _, id := range strings.FieldsFunc(t.Value, func(r rune) bool { return r == ':' || r == ';' || r == '|' }) {
 			if id = strings.TrimSpace(id); !r.layout.isTop(id) {
-				p.dotted = append(p.dotted, diag.Text{Value: id, Pos: t.Pos})
+				p.detail().dotted = append(p.detail().dotted, diag.Text{Value: id, Pos: t.Pos})
 			}
 		}
 	}

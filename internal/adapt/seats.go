@@ -19,16 +19,19 @@ func (r *tableReader) namelessSeat(p *person, row int) bool {
 	covered := slices.ContainsFunc([]int{r.id, r.email, r.name, r.first, r.last}, func(column int) bool {
 		return column >= 0 && r.table.Covered(row, column)
 	})
-	if says, _, _ := r.standing(row); !covered && says == infer.OpenSeat {
+	if says, _, _ := r.standing(row, nil); !covered && says == infer.OpenSeat {
 		return true
 	}
-	r.reading.Nameless++
+	r.nameless++
 	return false
 }
 
 // renameTwins gives people or open seats whose ids are their names, and who share one, ids of their own, unlike any other: two may have
 // one name. People who have one in several files may be the same.
 func renameTwins(all []*person, vacancies bool) {
+	if !slices.ContainsFunc(all, func(p *person) bool { return p.idIsName && p.id.Value != "" && p.vacancy == vacancies }) {
+		return
+	}
 	taken := map[string]bool{}
 	for _, p := range all {
 		taken[p.id.Value] = true
@@ -65,10 +68,10 @@ func (r *roster) nameSeats() {
 			name = "open-seat"
 		}
 		id := name
-		for n := max(2, numbers[name]); len(r.ids[id]) > 0; n++ {
+		for n := max(2, numbers[name]); len(r.ids.all(id)) > 0; n++ {
 			id, numbers[name] = fmt.Sprintf("%s-%d", name, n), n
 		}
 		p.id = diag.Text{Value: id, Pos: p.place}
-		put(r.ids, id, p)
+		r.ids.add(id, p)
 	}
 }

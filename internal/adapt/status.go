@@ -46,9 +46,9 @@ func one(is bool) int {
 	return 0
 }
 
-// standing returns what the first column of statuses that is understood says of somebody, and counts the rows in which another says the
-// contrary.
-func (r *tableReader) standing(row int) (says infer.Standing, status diag.Text, header string) {
+// standing returns what the first column of statuses that is understood says of somebody, and tells where another says the contrary, if it is
+// given what to tell it.
+func (r *tableReader) standing(row int, contrary func(header, other string)) (says infer.Standing, status diag.Text, header string) {
 	for _, s := range r.statuses {
 		cell := r.cell(row, s.column)
 		also := s.Of(cell.Value)
@@ -56,8 +56,8 @@ func (r *tableReader) standing(row int) (says infer.Standing, status diag.Text, 
 		case cell.Value == "" || also == infer.Unclear:
 		case says == infer.Unclear || says == infer.Unsaid:
 			says, status, header = also, cell, r.headers[s.column].text
-		case (says == infer.Gone) != (also == infer.Gone) && also != infer.Unsaid:
-			r.reading.disagree(header, r.headers[s.column].text)
+		case (says == infer.Gone) != (also == infer.Gone) && also != infer.Unsaid && contrary != nil:
+			contrary(header, r.headers[s.column].text)
 		}
 	}
 	return says, status, header

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/parallel"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -24,9 +25,9 @@ type tableReader struct {
 	others    []int
 	identity  []int // the columns that the id is taken from: the first that is filled
 	trimmed   []bool
+	nameless  int  // rows with a title or a manager, but nothing that says who it is
 	odd       bool // whether a cell holds what is no value, or wraps one
 	stop      int  // the row behind the last that is read
-	width     int  // how many fields a record may have
 	lastFirst bool // whether most names have the last name first
 }
 
@@ -95,17 +96,49 @@ func (a *adapter) readRows(c *chart, found *columns, table *source.Table, from S
 	r.learnDays(from.Dates)
 	r.learnStamps()
 	found.tell(c.reading)
+	c.people = make([]*person, 0, max(0, r.stop-found.first))
 	before := len(a.roster.people)
-	for row := found.first; row < r.stop; row++ {
-		if p := r.person(row); p != nil {
-			if c.pairs && p.atTop() && a.roster.mayBeLost(p.id.Value) { // with the row that says to whom they report
-				p.noManager, p.damage = true, &source.Damage{Fields: []string{"reports_to"}}
-			}
-			a.add(c, p)
+	r.each(func(_ int, p *person) {
+		if c.pairs && p.atTop() && a.roster.mayBeLost(p.id.Value) { // with the row that says to whom they report
+			p.noManager, p.damage = true, &source.Damage{Fields: []string{"reports_to"}}
 		}
-	}
+		a.add(c, p)
+	})
 	a.settleRepeats(r, before)
 	renameTwins(c.people, false)
+}
+
+// each reads the people of all rows, many side by side, and gives them to a function in order.
+func (r *tableReader) each(take func(row int, p *person)) {
+	const together = 1000
+	type read struct {
+		people   []*person
+		nameless int
+	}
+	var starts []int
+	for row := r.columns.first; row < r.stop; row += together {
+		starts = append(starts, row)
+	}
+	next, stop := parallel.InOrder(starts, func(from int) (all read) {
+		part := *r
+		for row := from; row < min(r.stop, from+together); row++ {
+			if p := part.person(row); p != nil {
+				p.of = r
+				all.people = append(all.people, p)
+			}
+		}
+		all.nameless = part.nameless
+		return all
+	})
+	defer stop()
+	for range starts {
+		all := next()
+		r.reading.Nameless += all.nameless
+		for _, p := range all.people {
+			r.note(p)
+			take(int(p.row), p)
+		}
+	}
 }
 
 // warn tells which sheets beside the one that is read are damaged, of those that were looked at.
@@ -163,7 +196,7 @@ func unknownTable(t *source.Table) string {
 
 func newTableReader(c *chart, found *columns, table *source.Table) *tableReader {
 	r := &tableReader{
-		chart: c, columns: found, table: table, dotted: found.of("dotted_line_to"), others: found.of("other_id"),
+		chart: c, columns: found, table: table, days: [2]dayColumn{{field: "start", column: -1}, {field: "end", column: -1}}, dotted: found.of("dotted_line_to"), others: found.of("other_id"),
 		id: found.one("id"), email: found.one("email"), name: found.one("name"), first: found.one("first_name"), last: found.one("last_name"),
 		preferred: found.one("preferred_name"), role: found.one("role"), unit: found.one("unit"), team: found.one("team"),
 		grade: found.one("grade"), employment: found.one("employment"),
@@ -179,9 +212,6 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 		}
 	}
 	r.stop = len(table.Rows)
-	for _, columns := range found.fields {
-		r.width += min(1, len(columns))
-	}
 	r.trimmed = make([]bool, len(found.headers))
 	for i := range r.trimmed {
 		r.trimmed[i] = r.spaced(i)

@@ -159,8 +159,16 @@ func isNoDay(value string) bool {
 		strings.HasPrefix(value, "00/00/0000") || strings.HasPrefix(value, "00.00.0000") || strings.HasPrefix(value, "1900-01-00") || value == "0"
 }
 
+// isUsualDay reports whether a text is a day as a chart has it, and near enough to stand for itself.
+func isUsualDay(text string) bool {
+	return isoShaped(text) && (text[0] == '1' || text[0] == '2') && text[8:] != "00" && strings.Trim(text, "0123456789-") == ""
+}
+
 // day reads a day, which may be a number of days. What stands for no day is nothing.
 func (d *dayColumn) day(value string) (day string, ok bool) {
+	if value == "" || isUsualDay(value) {
+		return value, true
+	}
 	if isNoDay(value) {
 		return "", true
 	}
@@ -170,22 +178,23 @@ func (d *dayColumn) day(value string) (day string, ok bool) {
 	return d.read(value)
 }
 
-// dayOf reads the day of somebody. One that cannot be read is given, and not known.
-func (r *tableReader) dayOf(p *person, row, which int) diag.Text {
+// dayOf reads the first or the last day of a row. It is not ok where one is given, and cannot be read.
+func (r *tableReader) dayOf(row, which int) (cell diag.Text, ok bool) {
 	d := &r.days[which]
-	cell := r.cell(row, d.column)
+	cell = r.cell(row, d.column)
 	day, ok := d.day(cell.Value)
 	if d.closed || !ok {
 		day = ""
 	}
-	if cell.Value = day; !ok && !d.closed {
-		r.leaveOpen(p, d.field)
-	}
-	return cell
+	cell.Value = day
+	return cell, ok || d.closed
 }
 
 // effectiveOf returns the day from which a row holds, or the month, such as 2026-03; nothing where it cannot be read.
 func (r *tableReader) effectiveOf(row int) string {
+	if r.effective < 0 {
+		return ""
+	}
 	value := r.cell(row, r.effective).Value
 	if day, ok := serialDay(value); ok {
 		return day

@@ -124,7 +124,7 @@ func (r *teamReader) team(f *source.Field, above string) {
 		}
 		record.fields = append(record.fields, source.Field{Key: diag.Text{Value: "members", Pos: list.Pos}, Value: list})
 	}
-	team := record.value()
+	team := record.value(nil)
 	if len(leads) != 1 {
 		team.Lack("lead") // none or several: that is how these files are
 	}

@@ -5,13 +5,32 @@ package bench
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 )
 
 // Chart returns a chart of about so many people that obeys the built-in job families: a ladder from the chief executive down
 // to teams of engineers. With a share, one engineer in so many has one of five defects.
 func Chart(people, share int) []byte {
-	g := generator{share: share}
-	g.out.WriteString("version: 1\norganization: Bench\npeople:\n")
+	var out bytes.Buffer
+	g := generate(people, share)
+	out.WriteString("version: 1\norganization: Bench\npeople:\n")
+	for _, p := range g.people {
+		mark := "  - "
+		for _, f := range p {
+			out.WriteString(mark + f.key + ": " + f.value + "\n")
+			mark = "    "
+		}
+	}
+	out.WriteString("teams:\n")
+	for _, lead := range g.leads {
+		fmt.Fprintf(&out, "  - {id: t-%d, name: Team %d, lead: e%07d}\n", lead, lead, lead)
+	}
+	return out.Bytes()
+}
+
+// generate makes the people of a chart.
+func generate(people, share int) *generator {
+	g := &generator{share: share}
 	spans := []int{1, 1, 6, 6, 6, 6, 6, 7}
 	widths := make([]int, len(spans))
 	widths[len(widths)-1] = max(1, people*5/6)
@@ -23,21 +42,20 @@ func Chart(people, share int) []byte {
 	for level, width := range widths {
 		above = g.level(level, width, above)
 	}
-	g.out.WriteString("teams:\n")
-	for _, lead := range g.leads {
-		fmt.Fprintf(&g.out, "  - {id: t-%d, name: Team %d, lead: e%07d}\n", lead, lead, lead)
-	}
-	return g.out.Bytes()
+	return g
 }
+
+// A field is what a chart says of a person.
+type field struct{ key, value string }
 
 type generator struct {
-	out   bytes.Buffer
-	share int
-	last  int   // the number of the last person
-	leads []int // the numbers of those who lead a team
+	share  int
+	last   int // the number of the last person
+	people [][]field
+	leads  []int // the numbers of those who lead a team
 }
 
-// level writes the people of a level, and returns their numbers.
+// level makes the people of a level, and returns their numbers.
 func (g *generator) level(level, width int, above []int) []int {
 	const managers, engineers = 6, 7 // the levels of those who lead a team, and who are in one
 	ladder := []string{
@@ -64,7 +82,7 @@ func (g *generator) level(level, width int, above []int) []int {
 	return here
 }
 
-// person writes a person, perhaps with a defect.
+// person makes a person, perhaps with a defect.
 func (g *generator) person(role string, manager int, engineer bool) {
 	first := []string{"Ana", "Bjørn", "Carlos", "Daria", "Eniola", "Farid", "Greta", "Hiroshi", "Inés", "Kwame", "Zoë"}
 	last := []string{"Adeyemi", "Berg", "Costa", "Dvořák", "Fischer", "García", "Müller", "Nakamura", "Wójcik"}
@@ -81,18 +99,20 @@ func (g *generator) person(role string, manager int, engineer bool) {
 	case 2:
 		manager = 1
 	}
-	fmt.Fprintf(&g.out, "  - id: e%07d\n    name: %s %s\n    role: %s\n", n, first[n%len(first)], last[n%len(last)], role)
+	id := func(n int) string { return fmt.Sprintf("e%07d", n) }
+	p := append(make([]field, 0, 8), field{"id", id(n)}, field{"name", first[n%len(first)] + " " + last[n%len(last)]}, field{"role", role})
 	if manager > 0 {
-		fmt.Fprintf(&g.out, "    reports_to: e%07d\n", manager)
+		p = append(p, field{"reports_to", id(manager)})
 	}
 	if engineer {
-		fmt.Fprintf(&g.out, "    team: t-%d\n", team)
+		p = append(p, field{"team", "t-" + strconv.Itoa(team)})
 	}
-	fmt.Fprintf(&g.out, "    location: %s\n    start: 20%02d-%02d-%02d\n", places[n%len(places)], 12+n%13, 1+n%12, 1+n%28)
+	p = append(p, field{"location", places[n%len(places)]}, field{"start", fmt.Sprintf("20%02d-%02d-%02d", 12+n%13, 1+n%12, 1+n%28)})
 	switch defect {
 	case 3:
-		g.out.WriteString("    nickname: x\n")
+		p = append(p, field{"nickname", "x"})
 	case 4:
-		g.out.WriteString("    grade: 11\n")
+		p = append(p, field{"grade", "11"})
 	}
+	g.people = append(g.people, p)
 }

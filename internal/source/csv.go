@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/text"
@@ -148,8 +149,20 @@ func (s *rowScanner) keep(start int) *fault {
 	}
 	row := s.space.make(last)
 	copy(row, s.cells)
+	if rows := len(s.table.Rows); rows == cap(s.table.Rows) {
+		s.table.Rows = slices.Grow(s.table.Rows, s.toCome(rows))
+	}
 	s.table.Rows = append(s.table.Rows, row)
 	return nil
+}
+
+// toCome guesses how many rows follow some that were read: as many for each byte, and a few more.
+func (s *rowScanner) toCome(rows int) int {
+	const few, some = 16, 100
+	if rows < some {
+		return some
+	}
+	return min(mostRows, int(int64(rows)*int64(len(s.text)-s.at)/int64(s.at))+rows/few)
 }
 
 // flaw says why a row cannot be used, and where; nothing if it can.

@@ -11,9 +11,10 @@ type Piece struct {
 	Field diag.Text // the key of the list
 	from  int
 	to    int
+	made  func(at int, room []Field) Value // of a list that another layout makes, whose items these are the numbers of
 }
 
-// Size returns how many bytes the piece has.
+// Size returns how many bytes the piece has or, where its records are made, how many of them.
 func (p Piece) Size() int { return p.to - p.from }
 
 // pieceSize is how many bytes a piece has at least, if its list goes on.
@@ -36,6 +37,10 @@ func (f *File) Pieces() []Piece { return f.pieces }
 
 // Whole reads all of a file that was opened, again.
 func (f *File) Whole() {
+	if len(f.pieces) > 0 && f.pieces[0].made != nil {
+		f.makeAll()
+		return
+	}
 	*f = File{File: f.File}
 	f.read()
 }
@@ -61,6 +66,9 @@ func (s *Scratch) clear(p Piece) {
 // is not ok where only the whole file can tell what the piece means. Several goroutines may read pieces of a file, each with a
 // Scratch of its own.
 func (f *File) ReadPiece(p Piece, scratch *Scratch) (document Value, findings []diag.Finding, ok bool) {
+	if p.made != nil {
+		return p.make(scratch), nil, true
+	}
 	part := &File{File: f.File}
 	scratch.clear(p)
 	text := f.Data()[:p.to]

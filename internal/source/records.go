@@ -1,6 +1,7 @@
 package source
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -112,7 +113,7 @@ func bare(raw string) string {
 }
 
 // showRecords does what Show does, for records. Where something was not read, its texts are kept to compare with.
-func (f *File) showRecords(t *Table, kept []Cell) {
+func (f *File) showRecords(t *Table, kept iter.Seq[Cell]) {
 	for i := range f.Unread {
 		s := &f.Unread[i]
 		s.texts, s.List = s.Texts(), "people"
@@ -124,7 +125,7 @@ func (f *File) showRecords(t *Table, kept []Cell) {
 			hidden = append(hidden, f.pos(at, to-at))
 		}
 	}
-	for _, cell := range kept {
+	for cell := range kept {
 		hide(int(cell.offset))
 		at = max(at, int(cell.offset+cell.length))
 	}

@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -174,22 +175,13 @@ func unquoted(raw string) string {
 // Show makes a table the text of the file, in which nothing stands but the cells for which shown says so: all others are
 // blanks. What could not be read is a finding then. It is called once, before the places of cells are asked for.
 func (f *File) Show(t *Table, shown func(row, column int) bool) {
-	var kept []Cell
-	for i, row := range t.Rows {
-		for j, cell := range row {
-			if cell.length > 0 && shown(i, j) {
-				kept = append(kept, cell)
-			}
-		}
-	}
-	slices.SortFunc(kept, func(a, b Cell) int { return cmp.Compare(a.offset, b.offset) })
 	if t.records {
-		f.showRecords(t, kept)
+		f.showRecords(t, t.kept(shown))
 		return
 	}
 	var b strings.Builder
 	b.Grow(len(t.text))
-	for _, cell := range slices.Compact(kept) {
+	for cell := range t.kept(shown) {
 		diag.Blank(&b, t.text[b.Len():cell.offset])
 		b.WriteString(t.text[cell.offset : cell.offset+cell.length])
 	}
@@ -200,6 +192,38 @@ func (f *File) Show(t *Table, shown func(row, column int) bool) {
 	f.Number = number
 	f.Tables = nil
 	f.tell(t)
+}
+
+// kept returns the cells that are shown, each once and in the order of the text.
+func (t *Table) kept(shown func(row, column int) bool) iter.Seq[Cell] {
+	all := func(yield func(Cell) bool) {
+		for i, row := range t.Rows {
+			for j, cell := range row {
+				if cell.length > 0 && shown(i, j) && !yield(cell) {
+					return
+				}
+			}
+		}
+	}
+	if t.inOrder() {
+		return all
+	}
+	cells := slices.SortedFunc(all, func(a, b Cell) int { return cmp.Compare(a.offset, b.offset) })
+	return slices.Values(slices.Compact(cells))
+}
+
+// inOrder reports whether all cells stand in the order of the text, as in a text, and not where cells are merged or were rearranged.
+func (t *Table) inOrder() bool {
+	end := uint32(0)
+	for _, row := range t.Rows {
+		for _, cell := range row {
+			if cell.length > 0 && cell.offset < end {
+				return false
+			}
+			end = max(end, cell.offset+cell.length)
+		}
+	}
+	return true
 }
 
 // Warn tells what could not be read of a table that is not shown.

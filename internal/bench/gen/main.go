@@ -1,5 +1,5 @@
 // Command gen writes a chart to standard output: gen 10000, or gen 10000 100 for one engineer in a hundred with a defect, or gen
-// 10000 wide for a chart that somebody made to be costly.
+// 10000 wide for a chart that somebody made to be costly, or gen 10000 0 csv for the same people in another form.
 package main
 
 import (
@@ -14,7 +14,7 @@ import (
 func main() {
 	chart, err := made(os.Args[1:])
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "usage: gen PEOPLE [SHARE | KIND]")
+		fmt.Fprintln(os.Stderr, "usage: gen PEOPLE [SHARE [FORM] | KIND]")
 		os.Exit(2)
 	}
 	if _, err := os.Stdout.Write(chart); err != nil {
@@ -24,7 +24,7 @@ func main() {
 
 // made returns the chart that the arguments ask for.
 func made(arguments []string) ([]byte, error) {
-	arguments = append(arguments, "0", "0")[:max(2, len(arguments))]
+	arguments = append(arguments, []string{"", "0", "yaml"}[min(3, len(arguments)):]...)
 	n, err := strconv.Atoi(arguments[0])
 	if err != nil {
 		return nil, err
@@ -34,5 +34,12 @@ func made(arguments []string) ([]byte, error) {
 		return []byte(kinds[i].Chart(n)), nil
 	}
 	share, err := strconv.Atoi(arguments[1])
-	return bench.Chart(n, share), err
+	if err != nil {
+		return nil, err
+	}
+	write := bench.Forms()[arguments[2]]
+	if write == nil {
+		return nil, fmt.Errorf("there is no form %s", arguments[2])
+	}
+	return write(n, share)
 }
