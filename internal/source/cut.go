@@ -11,6 +11,7 @@ type Piece struct {
 	Field diag.Text // the key of the list
 	from  int
 	to    int
+	json  bool
 	made  func(at int, room []Field) Value // of a list that another layout makes, whose items these are the numbers of
 }
 
@@ -25,7 +26,7 @@ const pieceSize = 32 << 10
 func Open(path, text string) *File {
 	d := newDecoded(text)
 	f := d.file(path)
-	if d.fault == nil && !d.unusual && !f.isJSON() && f.cut() {
+	if d.fault == nil && !d.unusual && f.cut() {
 		return f
 	}
 	f.read()
@@ -68,6 +69,9 @@ func (s *Scratch) clear(p Piece) {
 func (f *File) ReadPiece(p Piece, scratch *Scratch) (document Value, findings []diag.Finding, ok bool) {
 	if p.made != nil {
 		return p.make(scratch), nil, true
+	}
+	if p.json {
+		return f.readJSONPiece(p, scratch)
 	}
 	part := &File{File: f.File}
 	scratch.clear(p)
@@ -135,6 +139,9 @@ func nextItem(text string, at, indent int) int {
 // read, where that could make a difference.
 func (f *File) cut() bool {
 	text := f.Data()
+	if f.isJSON() {
+		return !f.isJSONLines() && f.cutJSON()
+	}
 	if !cuttable(text) {
 		return false
 	}

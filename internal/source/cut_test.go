@@ -16,8 +16,8 @@ import (
 )
 
 // inPieces opens a file, reads its pieces, and puts them together. It is not ok where a piece does not tell what it means.
-func inPieces(data []byte) (documents []source.Value, findings []diag.Finding, ok bool) {
-	f := source.Open("a.yaml", string(data))
+func inPieces(path string, data []byte) (documents []source.Value, findings []diag.Finding, ok bool) {
+	f := source.Open(path, string(data))
 	documents, findings = f.Documents, f.Findings
 	for _, p := range f.Pieces() {
 		part, more, ok := f.ReadPiece(p, &source.Scratch{})
@@ -37,11 +37,16 @@ func inPieces(data []byte) (documents []source.Value, findings []diag.Finding, o
 // compare compares what is read in pieces with what is read as a whole.
 func compare(t *testing.T, data []byte) {
 	t.Helper()
-	documents, findings, ok := inPieces(data)
+	compareAs(t, "a.yaml", data)
+}
+
+func compareAs(t *testing.T, path string, data []byte) {
+	t.Helper()
+	documents, findings, ok := inPieces(path, data)
 	if !ok {
 		return
 	}
-	whole := source.Read("a.yaml", data)
+	whole := source.Read(path, data)
 	byPlace := func(a, b diag.Finding) int { return a.Pos.Compare(b.Pos) }
 	slices.SortStableFunc(findings, byPlace)
 	slices.SortStableFunc(whole.Findings, byPlace)

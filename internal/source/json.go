@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/go-json-experiment/json/jsontext"
+
 	"github.com/orglint/orglint/internal/diag"
 )
 
@@ -23,13 +25,17 @@ const endsEarly = "The JSON text ends too early: a closing bracket or quotation 
 // tooDeep is the message for it.
 const tooDeep = "Lists and fields stand more than 1,000 levels deep inside each other here; no org chart needs that."
 
-// A jsonReader walks the tokens of a JSON text. It exists because encoding/json's own decoding keeps no places.
+// A jsonReader walks the tokens of a JSON text.
 type jsonReader struct {
 	file    *File
-	decoder *json.Decoder
+	decoder *jsontext.Decoder
 	from    int // where the text that is decoded begins, in bytes
+	to      int
 	start   int // of the token last read
 	end     int
+	kind    jsontext.Kind // of that token
+	text    string        // what that token says, if it is a text
+	scratch *Scratch      // has room for the fields of records; or nil
 }
 
 // readJSON reads all JSON values of the file.
@@ -42,21 +48,24 @@ func (f *File) readJSON() {
 
 // newJSONReader reads a stretch of the file.
 func newJSONReader(f *File, from, to int) *jsonReader {
-	r := &jsonReader{file: f, from: from, end: from, decoder: json.NewDecoder(strings.NewReader(f.text()[from:to]))}
-	r.decoder.UseNumber()
-	return r
+	return newJSONText(f, from, to, strings.NewReader(f.text()[from:to]))
+}
+
+// newJSONText reads a text in which a stretch of the file stands from some place on.
+func newJSONText(f *File, from, to int, text io.Reader) *jsonReader {
+	return &jsonReader{file: f, from: from, to: to, end: from, decoder: jsontext.NewDecoder(text, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))}
 }
 
 // values adds the values to the documents of the file.
 func (r *jsonReader) values() error {
 	for {
-		token, err := r.next()
+		err := r.next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		var v Value
 		if err == nil {
-			v, err = r.value(token, 0)
+			v, err = r.value(0)
 		}
 		if err != nil {
 			return err
@@ -89,10 +98,10 @@ func (f *File) readJSONLines() {
 }
 
 // next reads one token and notes where it stands.
-func (r *jsonReader) next() (json.Token, error) {
-	token, err := r.decoder.Token()
+func (r *jsonReader) next() error {
+	token, err := r.decoder.ReadToken()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	data := r.file.text()
 	r.start = r.end
@@ -100,30 +109,31 @@ func (r *jsonReader) next() (json.Token, error) {
 	for r.start < r.end && strings.IndexByte(" \t\r\n,:", data[r.start]) >= 0 {
 		r.start++
 	}
-	return token, nil
+	if r.kind = token.Kind(); r.kind == '"' {
+		if r.text = data[r.start+1 : r.end-1]; strings.IndexByte(r.text, '\\') >= 0 {
+			r.text = token.String()
+			r.halves()
+		}
+	}
+	return nil
 }
 
 // pos is the position of the token last read.
 func (r *jsonReader) pos() diag.Pos { return r.file.pos(r.start, r.end-r.start) }
 
-// value reads the value that begins with a token.
-func (r *jsonReader) value(token json.Token, depth int) (Value, error) {
+// value reads the value that begins with the token last read.
+func (r *jsonReader) value(depth int) (Value, error) {
 	v := Value{Pos: r.pos()}
-	switch t := token.(type) {
-	case nil:
-		return v, nil
-	case string:
-		v.Kind, v.Text = Quoted, t
-		r.halves(t)
-	case json.Number:
-		v.Kind, v.Text = Plain, t.String()
-	case bool:
+	switch r.kind {
+	case '"':
+		v.Kind, v.Text = Quoted, r.text
+	case '0', 't', 'f':
 		v.Kind, v.Text = Plain, r.file.text()[r.start:r.end]
-	case json.Delim:
+	case '[', '{':
 		if depth == maxDepth {
 			return v, errTooDeep
 		}
-		if t == '[' {
+		if r.kind == '[' {
 			return r.list(v, depth)
 		}
 		return r.mapping(v, depth)
@@ -131,9 +141,9 @@ func (r *jsonReader) value(token json.Token, depth int) (Value, error) {
 	return v, nil
 }
 
-// halves reports where the text last read has half a character, of which encoding/json makes U+FFFD.
-func (r *jsonReader) halves(text string) {
-	if !strings.Contains(text, "\uFFFD") {
+// halves reports where the text last read has half a character, of which U+FFFD is made.
+func (r *jsonReader) halves() {
+	if !strings.Contains(r.text, "\uFFFD") {
 		return
 	}
 	if m, ok := findBadEscape(r.file.Data(), r.start, r.end); ok {
@@ -143,61 +153,67 @@ func (r *jsonReader) halves(text string) {
 
 func (r *jsonReader) list(v Value, depth int) (Value, error) {
 	v.Kind = List
-	for r.decoder.More() {
-		token, err := r.next()
-		if err != nil {
+	for {
+		if err := r.next(); err != nil {
 			return v, err
 		}
+		if r.kind == ']' {
+			v.Pos = r.file.whole(v.Pos, r.end)
+			return v, nil
+		}
 		r.file.records = depth == 1 || r.file.foreign
-		item, err := r.value(token, depth+1)
+		item, err := r.value(depth + 1)
 		if err != nil {
 			return v, err
 		}
 		v.Items = r.file.takeApart(append(v.Items, item))
 	}
-	return r.closed(v)
-}
-
-// closed reads the closing bracket, and stretches the place of the value to it.
-func (r *jsonReader) closed(v Value) (Value, error) {
-	_, err := r.next()
-	v.Pos = r.file.whole(v.Pos, r.end)
-	return v, err
 }
 
 func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
 	v.Kind = Map
+	inList := depth == recordDepth && r.scratch != nil
+	if inList {
+		v.Fields = r.scratch.room()
+	}
 	fields := r.file.mapping(&v, depth)
-	for r.decoder.More() {
-		token, err := r.next()
-		if err != nil {
+	for {
+		if err := r.next(); err != nil {
 			return v, err
 		}
-		name, _ := token.(string) // the decoder has seen to it that keys are texts
-		r.halves(name)
-		key := diag.Text{Value: name, Pos: r.pos()}
-		if token, err = r.next(); err != nil {
+		if r.kind == '}' {
+			if fields.finish(); inList {
+				r.scratch.take(&v)
+			}
+			v.Pos = r.file.whole(v.Pos, r.end)
+			return v, nil
+		}
+		key := diag.Text{Value: r.text, Pos: r.pos()} // the decoder has seen to it that keys are texts
+		if err := r.next(); err != nil {
 			return v, err
 		}
-		field, err := r.value(token, depth+1)
+		field, err := r.value(depth + 1)
 		if err != nil {
 			return v, err
 		}
 		fields.add(Field{Key: key, Value: field})
 	}
-	fields.finish()
-	return r.closed(v)
 }
 
-// explain says in plain words what is wrong with a JSON text, and where.
+// explain says in plain words what is wrong with a JSON text, and where. That is what encoding/json says of it.
 func (r *jsonReader) explain(err error) (pos diag.Pos, message string) {
 	data := r.file.text()
 	if errors.Is(err, errTooDeep) {
 		return r.pos(), tooDeep
 	}
+	decoder := json.NewDecoder(strings.NewReader(data[r.from:r.to]))
+	decoder.UseNumber()
+	for err = nil; err == nil; {
+		_, err = decoder.Token()
+	}
 	if bad := (*json.SyntaxError)(nil); errors.As(err, &bad) {
 		at := int(bad.Offset)
-		if at != int(r.decoder.InputOffset()) {
+		if at != int(decoder.InputOffset()) {
 			at-- // the decoder counts the bad character when it met it inside a value, but not between values
 		}
 		if at >= 0 && r.from+at < len(data) {

@@ -51,16 +51,26 @@ func (f *File) makeAll() {
 func (p Piece) make(s *Scratch) Value {
 	s.records, s.fields = s.records[:0], s.fields[:0]
 	for at := p.from; at < p.to; at++ {
-		n := len(s.fields)
-		if cap(s.fields)-n < roomOf {
-			s.fields, n = make([]Field, 0, pieceRecords*roomOf/2), 0
-		}
-		v := p.made(at, s.fields[n:n:n+roomOf])
-		if len(v.Fields) <= roomOf {
-			s.fields = s.fields[:n+len(v.Fields)]
-		}
+		v := p.made(at, s.room())
+		s.take(&v)
 		s.records = append(s.records, v)
 	}
 	list := Value{Kind: List, Pos: p.Field.Pos, Items: s.records}
 	return Value{Kind: Map, Pos: list.Pos, Fields: []Field{{Key: p.Field, Value: list}}}
+}
+
+// room returns room for the fields of a record, until they are taken.
+func (s *Scratch) room() []Field {
+	if cap(s.fields)-len(s.fields) < roomOf {
+		s.fields = make([]Field, 0, pieceRecords*roomOf/2)
+	}
+	n := len(s.fields)
+	return s.fields[n : n : n+roomOf]
+}
+
+// take keeps the fields of a record that had room.
+func (s *Scratch) take(v *Value) {
+	if len(v.Fields) <= roomOf {
+		s.fields = s.fields[:len(s.fields)+len(v.Fields)]
+	}
 }
