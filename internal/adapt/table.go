@@ -196,7 +196,7 @@ func unknownTable(t *source.Table) string {
 
 func newTableReader(c *chart, found *columns, table *source.Table) *tableReader {
 	r := &tableReader{
-		chart: c, columns: found, table: table, days: [2]dayColumn{{field: "start", column: -1}, {field: "end", column: -1}}, dotted: found.of("dotted_line_to"), others: found.of("other_id"),
+		chart: c, columns: found, table: table, dotted: found.of("dotted_line_to"), others: found.of("other_id"),
 		id: found.one("id"), email: found.one("email"), name: found.one("name"), first: found.one("first_name"), last: found.one("last_name"),
 		preferred: found.one("preferred_name"), role: found.one("role"), unit: found.one("unit"), team: found.one("team"),
 		grade: found.one("grade"), employment: found.one("employment"),
