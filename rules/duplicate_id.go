@@ -54,9 +54,7 @@ func (p *Pass) whoShares(same []*chart.Seat) string {
 	case len(differ) == 0:
 		return "they say the same, so keep one of them"
 	case person:
-		const most = 3
-		return "it is the same person, with another " + text.AndOthers(strings.Join(differ[:min(len(differ), most)], ", another "), len(differ)-most) +
-			"; keep the record that is right"
+		return "it is the same person, with another " + anotherOf(differ) + "; keep the record that is right"
 	}
 	advice := fmt.Sprintf("%s is somebody else, so give one of them an id of their own", same[0])
 	if len(same) > 2 {
@@ -66,4 +64,14 @@ func (p *Pass) whoShares(same []*chart.Seat) string {
 		advice += fmt.Sprintf("; judging by the other ids, this one belongs to %s", fits.ShortName())
 	}
 	return advice
+}
+
+// anotherOf lists what differs, each with another before it but the first: role and another grade.
+func anotherOf(differ []string) string {
+	const most = 3
+	shown := differ[:min(len(differ), most)]
+	if last := len(shown) - 1; last > 0 && len(differ) <= most {
+		return strings.Join(shown[:last], ", another ") + " and another " + shown[last]
+	}
+	return text.AndOthers(strings.Join(shown, ", another "), len(differ)-most)
 }

@@ -25,7 +25,7 @@ func (s *strayCells) unparted(row int) string {
 		if all-loose < max(filled, s.width-1-filled) && all < max(2, s.width-filled) {
 			continue
 		}
-		return fmt.Sprintf("This row is %s, but the header has %s: its cells are parted by other marks, or it is in quotation marks as a whole. "+
+		return fmt.Sprintf("This row is %s, but the header has %s: its cells are separated by other marks, or it is in quotation marks as a whole. "+
 			"Nothing of this row is read.", wording.Count(filled, "cell", "cells"), wording.Count(s.width, "column", "columns"))
 	}
 	return ""
