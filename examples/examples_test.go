@@ -59,9 +59,9 @@ func TestHealthy(t *testing.T) {
 	}
 	for _, example := range examples {
 		for _, day := range []string{asOf, "2027-06-30"} {
-			for _, preset := range rules.Presets() {
-				t.Run(example.folder+" on "+day+" with the preset "+preset, func(t *testing.T) {
-					for _, f := range checkPreset(t, rules.Preset(preset), example.folder, day, example.families...) {
+			for _, preset := range []rules.Preset{rules.Integrity, rules.Recommended, rules.Strict} {
+				t.Run(example.folder+" on "+day+" with the preset "+string(preset), func(t *testing.T) {
+					for _, f := range checkPreset(t, preset, example.folder, day, example.families...) {
 						t.Errorf("%s: %s: %s [%s]", f.Pos, f.Severity, f.Message, f.Rule)
 					}
 				})

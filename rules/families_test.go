@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/rules"
@@ -59,7 +60,7 @@ func lintFamily(t *testing.T, text string) []diag.Finding {
 	if err := os.WriteFile("family.yaml", []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	linted, err := family.Lint([]string{"family.yaml"})
+	linted, err := family.Lint(disk.Named(), []string{"family.yaml"}, family.Scale{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +93,7 @@ func checkFamily(t *testing.T, rule rules.Rule, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	linted, err := family.Lint([]string{path})
+	linted, err := family.Lint(disk.Named(), []string{path}, family.Scale{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +119,7 @@ func checkFamily(t *testing.T, rule rules.Rule, path string) {
 
 // TestBuiltInFamilies holds the built-in families to their own rules: what is left is declared on purpose, in a comment.
 func TestBuiltInFamilies(t *testing.T) {
-	linted, err := family.Lint(family.BuiltIn())
+	linted, err := family.Lint(disk.Named(), family.BuiltIn(), family.Scale{})
 	if err != nil {
 		t.Fatal(err)
 	}

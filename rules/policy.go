@@ -31,9 +31,6 @@ const (
 	Strict      Preset = "strict"      // every rule: infos become warnings, warnings errors
 )
 
-// Presets returns the names of the presets.
-func Presets() []string { return []string{string(Integrity), string(Recommended), string(Strict)} }
-
 // A Setting sets a rule, for the whole chart or for some units or paths.
 type Setting struct {
 	Rule    string

@@ -274,7 +274,7 @@ func (f *chartFlags) readInput(in io.Reader, c *config.Config) (*source.File, er
 	default:
 		name = "stdin"
 	}
-	return lint.OpenAs(source.Shown(name), text, as), nil
+	return lint.Open(source.Shown(name), text, as), nil
 }
 
 // day returns the day that a flag gives, or today.

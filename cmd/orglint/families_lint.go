@@ -77,7 +77,7 @@ func lintFamilies(names []string, flags configFlags) (*family.Linted, error) {
 	if len(names) == 0 || slices.Equal(names, []string{"none"}) {
 		names = family.BuiltIn()
 	}
-	linted, err := family.LintWithin(reach, names, scaleOf(c))
+	linted, err := family.Lint(reach, names, scaleOf(c))
 	if unread, ok := errors.AsType[*fs.PathError](err); ok && !errors.Is(unread, fs.ErrNotExist) {
 		return nil, fault(err)
 	}

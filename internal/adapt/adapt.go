@@ -32,7 +32,7 @@ type Source struct {
 	As     string                 // the layout; empty where it is recognized
 	Map    []Mapping              // the columns to use, beside those that are recognized
 	Ignore []diag.Text            // the headers of columns that are not used
-	Dates  string                 // how days are written, one of DateForms; empty where it is worked out
+	Dates  string                 // how days are written, y-m-d, d/m/y or m/d/y; empty where it is worked out
 	Sheet  string                 // of a workbook; empty for the first that holds a chart
 }
 

@@ -6,12 +6,9 @@ import (
 	"github.com/orglint/orglint/internal/infer"
 )
 
-// DateForms returns the ways in which days may be written, as a configuration names them.
-func DateForms() []string { return []string{"y-m-d", "d/m/y", "m/d/y"} }
-
 // A calendar reads days as a column writes them.
 type calendar struct {
-	form string // one of DateForms; empty while it is not known
+	form string // y-m-d, d/m/y or m/d/y; empty while it is not known
 
 	dayFirst, monthFirst string // a day that can only be read so
 	twofold              string // a day that can be read both ways, with different results

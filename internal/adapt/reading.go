@@ -48,7 +48,7 @@ type Reading struct {
 	Passed  []string // headers of columns that should name the managers, and in which none is found
 	Ignored []string // headers
 	Valued  bool     // what stands there may be values, so that it is not shown
-	Dates   string   // how days are written, one of DateForms; empty where no day tells
+	Dates   string   // how days are written, as a configuration names it; empty where no day tells
 
 	DatesUnclear bool // days can be read in two ways, so that they are not looked at
 	Unknown      bool // the table has no header that is known, which a finding tells

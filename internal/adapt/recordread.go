@@ -32,14 +32,7 @@ func (r *tableReader) fieldsOf() map[string]string {
 	for at, name := range Fields() {
 		for _, column := range r.fields[at] {
 			key, _, _ := strings.Cut(r.headers[column].text, ".")
-			switch {
-			case isManager(name):
-				known[key] = "reports_to"
-			case slices.Contains([]string{"first_name", "last_name", "preferred_name"}, name):
-				known[key] = "name"
-			default:
-				known[key] = name
-			}
+			known[key] = recordField(name)
 		}
 	}
 	return known

@@ -72,7 +72,7 @@ func figuresOf(t rapid.TB, chart string) *audit.Figures {
 		t.Fatal(err)
 	}
 	result, err := lint.Run(lint.Job{
-		Files: []*source.File{lint.Open("org.yaml", chart)}, Families: families, Policy: rules.Policy{Rules: rules.All()}, AsOf: "2026-11-23", Figures: true,
+		Files: []*source.File{lint.Open("org.yaml", chart, "")}, Families: families, Policy: rules.Policy{Rules: rules.All()}, AsOf: "2026-11-23", Figures: true,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -16,7 +16,6 @@ type Details struct {
 	Since       diag.Text // the first day of the appointment
 	Until       diag.Text // its last day
 	OnLeave     bool
-	Opened      diag.Text // of a vacancy
 	Dotted      []diag.Text
 	Attributes  Attributes
 
@@ -88,7 +87,6 @@ func details(v *source.Value) *Details {
 		Since:       v.GetText("appointment_since"),
 		Until:       v.GetText("appointment_until"),
 		OnLeave:     strings.EqualFold(v.GetText("on_leave").Value, "true"),
-		Opened:      v.GetText("opened"),
 		Dotted:      v.GetTexts("dotted_line_to"),
 		Attributes:  attributes(v),
 

@@ -77,7 +77,7 @@ func TestBackFromTable(t *testing.T) {
 		if err := w.WriteAll(rows); err != nil {
 			t.Fatal(err)
 		}
-		file := lint.Open("staff.csv", b.String())
+		file := lint.Open("staff.csv", b.String(), "")
 		if _, err := adapt.Apply([]*source.File{file}, adapt.Options{As: "csv"}); err != nil {
 			t.Fatal(err)
 		}

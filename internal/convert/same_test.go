@@ -30,13 +30,13 @@ func TestSameFindings(t *testing.T) {
 	}
 	compared := 0
 	for name, data := range exports(t) {
-		file := lint.Open(name, data)
+		file := lint.Open(name, data, "")
 		readings, err := adapt.Apply([]*source.File{file}, adapt.Options{AsOf: "2026-11-23"})
 		if err != nil || len(readings) == 0 || file.Damaged() {
 			continue // of orglint's own layout, or not to be converted
 		}
 		outputs, _ := convert.Chart([]*source.File{file}, false)
-		before := prints(t, families, lint.Open(name, data))
+		before := prints(t, families, lint.Open(name, data, ""))
 		after := prints(t, families, source.Read("orgchart.yaml", []byte(outputs[0].Text)))
 		for _, about := range slices.Sorted(maps.Keys(before)) {
 			if after[about] == nil && !ofExports(about, outputs[0].Text) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 )
 
@@ -52,7 +53,7 @@ func TestBounds(t *testing.T) {
 		if !strings.HasSuffix(got, test.want) || (got == "") != (test.want == "") {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
-		linted, err := family.Lint([]string{test.path})
+		linted, err := family.Lint(disk.Named(), []string{test.path}, family.Scale{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,13 +17,10 @@ type Linted struct {
 	Findings []diag.Finding
 }
 
-// Lint looks at job families that the command line names: see LintWithin.
-func Lint(names []string) (*Linted, error) { return LintWithin(disk.Named(), names, Scale{}) }
-
-// LintWithin looks at job families that are in reach, built-in ones by name or files by path, for what is wrong or doubtful in them. They may refer to
+// Lint looks at job families that are in reach, built-in ones by name or files by path, for what is wrong or doubtful in them. They may refer to
 // each other and to the built-in ones, of which a file replaces the one of its name. An error means that a file could not be
 // opened.
-func LintWithin(reach disk.Reach, names []string, own Scale) (*Linted, error) {
+func Lint(reach disk.Reach, names []string, own Scale) (*Linted, error) {
 	files, err := openAll(reach, names)
 	if err != nil {
 		return nil, err

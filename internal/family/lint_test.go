@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 )
 
@@ -51,7 +52,7 @@ func TestLintTogether(t *testing.T) {
 		{"own.yaml own.yaml", "own.yaml:6:86 family-equal-grade"},
 	}
 	for _, test := range tests {
-		linted, err := family.Lint(strings.Fields(test.names))
+		linted, err := family.Lint(disk.Named(), strings.Fields(test.names), family.Scale{})
 		if err != nil {
 			t.Errorf("%s: %v", test.names, err)
 			continue
@@ -76,7 +77,7 @@ func TestLintLadder(t *testing.T) {
 	}
 	t.Chdir(t.TempDir())
 	writeFile(t, "f.yaml", b.String())
-	linted, err := family.Lint([]string{"f.yaml"})
+	linted, err := family.Lint(disk.Named(), []string{"f.yaml"}, family.Scale{})
 	if err != nil || len(linted.Findings) != 1 || linted.Findings[0].Message != "These levels report to each other in a circle: L 4999 → L 4999." {
 		t.Errorf("got %v and %d findings, want one circle", err, len(linted.Findings))
 	}
@@ -92,7 +93,7 @@ func FuzzLint(f *testing.F) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		first, err := family.Lint([]string{path})
+		first, err := family.Lint(disk.Named(), []string{path}, family.Scale{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +102,7 @@ func FuzzLint(f *testing.F) {
 				t.Errorf("got the place %v and the severity %s", finding.Pos, finding.Severity)
 			}
 		}
-		second, err := family.Lint([]string{path})
+		second, err := family.Lint(disk.Named(), []string{path}, family.Scale{})
 		sameFile := cmp.Comparer(func(a, b *diag.File) bool { return a.Path == b.Path })
 		if diff := cmp.Diff(first, second, sameFile); diff != "" || err != nil {
 			t.Errorf("two runs differ (-first +second): %v\n%s", err, diff)

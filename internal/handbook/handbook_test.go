@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/handbook"
 	"github.com/orglint/orglint/internal/source"
@@ -32,7 +33,7 @@ func TestImport(t *testing.T) {
 		}
 		golden(t, name+".yaml", string(made.YAML))
 		golden(t, name+".notes", notes(made))
-		linted, err := family.Lint([]string{name + ".yaml"})
+		linted, err := family.Lint(disk.Named(), []string{name + ".yaml"}, family.Scale{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -160,7 +160,7 @@ func (c *trial) check(t *testing.T, changed map[string]string) (*lint.Result, []
 		if other, ok := changed[path]; ok {
 			text = other
 		}
-		files = append(files, lint.Open(path, text))
+		files = append(files, lint.Open(path, text, ""))
 	}
 	files = lint.Named(files...)
 	return check(t, c.families, files...), files

@@ -74,7 +74,7 @@ func TestFaultyReader(t *testing.T) {
 			if filepath.Base(path) == "bad.yaml" {
 				panic("Secret Person")
 			}
-			return lint.Open(path, text)
+			return lint.Open(path, text, "")
 		}})
 		if err != nil || len(found.Charts) != 2 {
 			t.Fatalf("%v: got %v, %v, want both files", paths, found, err)
@@ -88,7 +88,7 @@ func TestFaultyPiece(t *testing.T) {
 	many := "version: 1\npeople:\n" + strings.Repeat("  - {id: x, name: Secret Person, role: CTO, reports_to: gone}\n", 3000)
 	for _, text := range []string{badChart, many} {
 		for at := range 4 {
-			files := []*source.File{lint.Open("b.yaml", goodChart), lint.Open("bad.yaml", text), lint.Open("z.yaml", strings.ReplaceAll(goodChart, "id: ", "id: z"))}
+			files := []*source.File{lint.Open("b.yaml", goodChart, ""), lint.Open("bad.yaml", text, ""), lint.Open("z.yaml", strings.ReplaceAll(goodChart, "id: ", "id: z"), "")}
 			var count atomic.Int32
 			result := lint.RunFaulty(t, lint.Job{Files: files, Families: builtIn(t), Policy: quietPolicy(), AsOf: "2026-11-23"}, func(path string) {
 				if path == "bad.yaml" {
@@ -111,9 +111,9 @@ func TestFaultyPiece(t *testing.T) {
 
 // TestFaultyTable hands in a table that no reader can have made.
 func TestFaultyTable(t *testing.T) {
-	broken := lint.Open("bad.csv", "id,name,title,manager\n1,Secret Person,CTO,2\n")
+	broken := lint.Open("bad.csv", "id,name,title,manager\n1,Secret Person,CTO,2\n", "")
 	broken.Tables = []*source.Table{nil}
-	checkLost(t, run(t, []*source.File{broken, lint.Open("good.yaml", goodChart)}, quietPolicy()), "bad.csv", "good.yaml")
+	checkLost(t, run(t, []*source.File{broken, lint.Open("good.yaml", goodChart, "")}, quietPolicy()), "bad.csv", "good.yaml")
 }
 
 // TestFaultyRule hands in a rule that fails after it has found something.
@@ -123,7 +123,7 @@ func TestFaultyRule(t *testing.T) {
 		panic("Secret Person")
 	}})}
 	text := goodChart + "deviations:\n  - {rule: faulty, subject: ada, ground: business-need, reason: r, approved_by: ada}\n"
-	result := run(t, []*source.File{lint.Open("good.yaml", text)}, policy)
+	result := run(t, []*source.File{lint.Open("good.yaml", text, "")}, policy)
 	if len(result.Failures) != 1 || !result.Failed() {
 		t.Fatalf("got %v, want one rule that failed", result.Failures)
 	}

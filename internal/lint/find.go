@@ -76,7 +76,7 @@ func findIn(tree find.Tree, paths []string, choice Choice, options find.Options)
 		choice.Document = func(string) bool { return false }
 	}
 	if choice.Read == nil {
-		choice.Read = func(path, text string) *source.File { return OpenAs(path, text, choice.layout(path)) }
+		choice.Read = func(path, text string) *source.File { return Open(path, text, choice.layout(path)) }
 	}
 	options.Excluded, options.Table = choice.Excluded, choice.Table
 	files, err := find.Find(tree, paths, options)
@@ -131,11 +131,8 @@ func (found *Found) Add(file *source.File) {
 	found.sort()
 }
 
-// Open opens a file, also a spreadsheet, by the path as it is shown.
-func Open(path, text string) *source.File { return OpenAs(path, text, "") }
-
-// OpenAs opens a file as Open does, by the layout that it is said to have, if any.
-func OpenAs(path, text, as string) *source.File {
+// Open opens a file, also a spreadsheet, by the path as it is shown and the layout that it is said to have, if any.
+func Open(path, text, as string) *source.File {
 	return guarded(path, func() *source.File {
 		if adapt.IsTable(path, text, as) {
 			return source.ReadTables(path, text)

@@ -94,7 +94,7 @@ func TestFingerprintsHoldNoWords(t *testing.T) {
 		check(s.path, table, s)
 	}
 	for path, f := range exports(t) {
-		files := []*source.File{lint.Open(f.Name, string(f.Data))}
+		files := []*source.File{lint.Open(f.Name, string(f.Data), "")}
 		check(path, string(f.Data), sample{path: path, files: files, families: builtIn, asOf: "2026-11-23"})
 	}
 	if len(kinds) < 35 {

@@ -65,34 +65,16 @@ func ascii(written string) bool {
 func parse(written string) []*name {
 	written = unified(written)
 	names := []*name{parseOne(written)}
-	if spelt := spelt(written); spelt != written {
-		names = append(names, parseOne(spelt))
+	if other := spelt.Replace(written); other != written {
+		names = append(names, parseOne(other))
 	}
 	return names
 }
 
 // spelt writes a text with the letters that stand for those which a keyboard lacks.
-func spelt(written string) string {
-	if ascii(written) {
-		return written
-	}
-	var b strings.Builder
-	for _, r := range written {
-		switch unicode.ToLower(r) {
-		case 'ä':
-			b.WriteString("ae")
-		case 'ö', 'ø':
-			b.WriteString("oe")
-		case 'ü':
-			b.WriteString("ue")
-		case 'å':
-			b.WriteString("aa")
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
+//
+//nolint:gochecknoglobals // it is a constant
+var spelt = strings.NewReplacer("ä", "ae", "Ä", "ae", "ö", "oe", "Ö", "oe", "ø", "oe", "Ø", "oe", "ü", "ue", "Ü", "ue", "å", "aa", "Å", "aa")
 
 // parseOne takes a name apart.
 func parseOne(written string) *name {

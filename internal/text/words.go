@@ -35,8 +35,10 @@ func Plain(s string) string {
 		case isAccent(r):
 		case r < utf8.RuneSelf:
 			b.WriteByte(byte(r))
+		case spelt[r] != "":
+			b.WriteString(spelt[r])
 		default:
-			b.WriteString(spelt(r))
+			b.WriteRune(r)
 		}
 	}
 	return norm.NFC.String(b.String())
@@ -48,33 +50,11 @@ func isAccent(r rune) bool {
 	return r >= 0x300 && r <= 0x36f || r >= 0x591 && r <= 0x5c7 && r != 0x5be || r >= 0x64b && r <= 0x65f || r == 0x670
 }
 
-// spelt writes a small letter that has no accent to take off with the letters that stand for it.
-func spelt(r rune) string {
-	switch r {
-	case 'ß':
-		return "ss"
-	case 'ł':
-		return "l"
-	case 'ø':
-		return "o"
-	case 'đ', 'ð':
-		return "d"
-	case 'þ':
-		return "th"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'ı':
-		return "i"
-	case 'ħ':
-		return "h"
-	case 'ŧ':
-		return "t"
-	case 'ς':
-		return "σ"
-	}
-	return string(r)
+// spelt are small letters that have no accent to take off, each with the letters that stand for it.
+//
+//nolint:gochecknoglobals // it is a constant
+var spelt = map[rune]string{
+	'ß': "ss", 'ł': "l", 'ø': "o", 'đ': "d", 'ð': "d", 'þ': "th", 'æ': "ae", 'œ': "oe", 'ı': "i", 'ħ': "h", 'ŧ': "t", 'ς': "σ",
 }
 
 func isASCII(s string) bool {
