@@ -61,7 +61,7 @@ func findShape(t *source.Table, from Source) *shape {
 		return nil
 	}
 	g := &grid{table: t, head: head, headers: headersOf(t, head)}
-	for _, find := range []func(*grid) *shape{edges, levels, chains} {
+	for _, find := range []func(*grid) *shape{diagram, edges, levels, chains} {
 		if s := find(g); s != nil {
 			s.of = t
 			return s

@@ -206,5 +206,5 @@ func isText(path string) bool {
 
 // isSheet reports whether a file is a spreadsheet by its name, also of a kind that is not read.
 func isSheet(path string) bool {
-	return source.IsTable(path) || slices.Contains([]string{".xls", ".xlsb", ".numbers"}, strings.ToLower(filepath.Ext(path)))
+	return source.IsTable(path) || slices.Contains([]string{".xlsb", ".numbers"}, strings.ToLower(filepath.Ext(path)))
 }

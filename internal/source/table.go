@@ -61,7 +61,7 @@ type Cell struct{ offset, length uint32 }
 
 // IsTable reports whether a file is a spreadsheet that orglint reads, by its name.
 func IsTable(path string) bool {
-	return slices.Contains([]string{".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods"}, strings.ToLower(filepath.Ext(path)))
+	return slices.Contains([]string{".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".xls"}, strings.ToLower(filepath.Ext(path)))
 }
 
 // IsWorkbook reports whether a file is a workbook by how it begins: as the archives of Excel and LibreOffice do, or as older ones did.
@@ -85,9 +85,13 @@ func ReadTables(path, data string) *File {
 	}
 	text, bad, told := decodeTable(data)
 	t := &Table{text: text, Encoding: told.as, recoded: told.fault}
-	if bad != nil {
+	what := foreign(text)
+	switch {
+	case what != "":
+		t.faults = append(t.faults, fault{message: "This file is " + what + "."})
+	case bad != nil:
 		t.faults = append(t.faults, *bad)
-	} else {
+	default:
 		t.readCSV(separator(text, path))
 	}
 	f.Tables = []*Table{t}

@@ -145,6 +145,9 @@ func (f *File) Disown(what, which string) {
 		at := slices.IndexFunc(f.Findings, func(f diag.Finding) bool { return f.Rule == "syntax" })
 		finding.Pos.Offset = f.Findings[max(0, at)].Pos.Offset
 	}
+	if what := foreign(f.Data()); what != "" {
+		finding.Rule, finding.Pos.Offset, finding.Message = "schema", 0, "This file is "+what+"."
+	}
 	f.File.Hide([]diag.Pos{f.pos(0, len(f.Data()))})
 	f.None = true
 	*f = File{File: f.File, Incomplete: incomplete, Findings: []diag.Finding{finding}}

@@ -131,9 +131,12 @@ const oldContainer = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 // contained says why a file in the old container does not read.
 func contained(data string) string {
-	name := strings.Join(strings.Split("EncryptedPackage", ""), "\x00")
-	if strings.Contains(data, name) {
+	has := func(name string) bool { return strings.Contains(data, strings.Join(strings.Split(name, ""), "\x00")) }
+	switch {
+	case has("EncryptedPackage"):
 		return "This workbook is protected by a password; save it without one."
+	case has("WordDocument"), has("PowerPoint Document"), has("VisioDocument"):
+		return "This is an old document of Word, PowerPoint or Visio; save the list of people in it as .xlsx or CSV."
 	}
-	return "This is not an .xlsx file but an old .xls or another document; save it again as .xlsx, or save the sheet as CSV."
+	return "This is an old .xls workbook (Excel 97 to 2003), which orglint does not read; open it in a spreadsheet program and save it as .xlsx or CSV."
 }
