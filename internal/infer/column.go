@@ -126,7 +126,7 @@ func (s *table) classOf(c *column) class {
 		return elsewhere
 	case c.means == "id" || len(c.words) == 0:
 		return unknown
-	case isQuestion(c.header, c.words):
+	case isQuestion(c.header, c.words), slices.Contains([]string{"unit", "team", "grade", "employment", "status", "location", "cost_center", "start", "end"}, c.means):
 		return elsewhere
 	case sets["other"].in(c.other()) || SetsApart(c.header) && strings.ContainsAny(c.header, "[("):
 		return elsewhere
@@ -147,7 +147,7 @@ func (s *table) classOf(c *column) class {
 func isQuestion(header string, words []string) bool {
 	const long, short = 6, 4
 	asks := slices.ContainsFunc(words, func(w string) bool { return slices.Contains([]string{"i", "me", "my", "you", "your", "we", "our"}, w) })
-	return len(words) >= long || asks && len(words) >= short || strings.HasSuffix(strings.TrimSpace(header), "?")
+	return len(strings.Fields(header)) >= long || asks && len(words) >= short || strings.HasSuffix(strings.TrimSpace(header), "?")
 }
 
 // other returns the words of a header that may say that it is about somebody else: those of a team lead are not, and of a word such as

@@ -33,6 +33,8 @@ var public = map[string]string{
 	"Readings.Layout":            "one of orglint's words",
 	"Readings.Dates":             "one of orglint's words",
 	"Readings.Used.Field":        "one of orglint's words",
+	"Readings.Hints.Field":       "one of orglint's words",
+	"Readings.Hints.Why":         "one of orglint's words",
 	"Readings.Repeats.Day":       "a day",
 	"Readings.Repeats.Differ":    "words of orglint's own",
 	"Deviations.Outcomes.Status": "one of orglint's words",
