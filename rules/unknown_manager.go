@@ -29,7 +29,7 @@ func unknownManager(p *Pass) {
 		message += alsoBy("", m.Also)
 		f := missing(slices.Concat(m.Mentions, m.Also), message, "names the same manager")
 		if !slices.Contains(f.Affected, m.Meant) { // nobody is meant to report to themselves
-			f.Suggestion = m.Meant
+			f.Suggestion = m.Write
 		}
 		p.Report(f)
 	}

@@ -25,10 +25,11 @@ type tableReader struct {
 	others    []int
 	identity  []int // the columns that the id is taken from: the first that is filled
 	trimmed   []bool
-	nameless  int  // rows with a title or a manager, but nothing that says who it is
-	odd       bool // whether a cell holds what is no value, or wraps one
-	stop      int  // the row behind the last that is read
-	lastFirst bool // whether most names have the last name first
+	shown     []bool // of records, which columns are used
+	nameless  int    // rows with a title or a manager, but nothing that says who it is
+	odd       bool   // whether a cell holds what is no value, or wraps one
+	stop      int    // the row behind the last that is read
+	lastFirst bool   // whether most names have the last name first
 }
 
 // readTable reads a spreadsheet, or records as one. An error means that it is no chart.

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -23,6 +24,7 @@ type Missing struct {
 	Mentions []Mention // in the order of the chart
 	Also     []Mention // of a manager: those who do not report there, such as a team that has it as lead
 	Meant    string    // what was probably meant; empty where nobody can tell
+	Write    string    // what to write for that: a name in a table that names managers so, else the id
 	Proposed Proposal  // of a manager, where nobody can tell: who could be
 	Who      string    // who was, in words, where it is a name or an e-mail address near theirs
 	Garbled  bool      // whether letters of it broke when a program took one encoding for another
@@ -76,8 +78,12 @@ func (c *Chart) MissingManagers() []Missing {
 	for i := range missing {
 		m := &missing[i]
 		m.Also, m.Meant, m.Garbled = also[m.Name], meant[m.Name], people.Mended(m.Name) != m.Name
+		m.Write = m.Meant
 		if s, ok := c.seats.only(m.Meant); ok && m.Meant != s.Name().Value && s.isNear(m.Name) {
 			m.Who = s.String()
+			if named := m.Mentions[0].Named; !named.Pos.IsOwn() && !strings.Contains(m.Name, "@") && people.Compare(m.Name, s.Name().Value) != people.Different {
+				m.Write = s.Name().Value
+			}
 		}
 		if m.Meant == "" {
 			m.Proposed = c.managerFor(m.Mentions)

@@ -24,7 +24,7 @@ func (s *table) findPeople(taken *line) {
 	case thing != nil && !people && thing.says("division"):
 		s.units(thing)
 	case thing != nil && !(people && placed):
-		s.refuse(fmt.Sprintf("its rows are known by %s", quote(thing)))
+		s.refuse(fmt.Sprintf("its rows seem to be something else than people, as %s shows", quote(thing)))
 	case !managed && s.repeated() != nil:
 		s.refuse(fmt.Sprintf("several of its rows are about the same person, as %s shows, and none of them says who the manager is", quote(s.repeated())))
 	case managed, placed, people && (s.saysUnit() || len(s.answer.Managers) > 0 || s.askManager().Column >= 0):
