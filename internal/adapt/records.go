@@ -23,6 +23,7 @@ type records struct {
 	key    string   // the field of a chart that the keys are which the records stand under; empty if they have none, or it is not clear
 	odd    []*source.Value
 	things int      // how many of them are about no people
+	next   string   // the field that says that more of them follow elsewhere
 	beside []string // fields beside the list that hold records too, which are not read
 	of     string   // what else the records are; empty for those of a list or a tree
 	lines  string   // where the lines between them are, in words; empty if they stand nowhere else
@@ -192,6 +193,9 @@ func listsBeside(v *source.Value, taken int) (lists []int) {
 // join takes the records that stand in other lists beside the one that is taken and are like those in it, as of contractors; it notes the
 // others.
 func (r *records) join(v *source.Value, taken int) {
+	if r.next == "" {
+		r.next = nextPage(v)
+	}
 	for _, i := range listsBeside(v, taken) {
 		f := &v.Fields[i]
 		first := &f.Value.Items[0]
@@ -227,6 +231,9 @@ func (r *records) String() string {
 		what += " under " + text.List(append([]string{r.under}, r.also...), 1+len(r.also), diag.Quote)
 	}
 	what += r.lines
+	if r.next != "" {
+		what += "; more pages follow, as " + diag.Quote(r.next) + " says, and are not in the file"
+	}
 	if len(r.beside) > 0 {
 		const most = 5
 		what += "; what stands beside it under " + text.List(r.beside, most, diag.Quote) + " is not read"
