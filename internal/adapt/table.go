@@ -222,6 +222,9 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 	r.learnStatuses()
 	r.identity = r.findIdentity()
 	r.lastFirst = r.namedLastFirst()
+	if table.OfRecords() {
+		r.shown = found.used()
+	}
 	return r
 }
 
