@@ -36,6 +36,22 @@ func bracketed(text string) (name, id string) {
 	return name, strings.Trim(id, "-–—:|/,#")
 }
 
+// withoutLast takes off a text what stands in parentheses at its end, which may hold others: IT (Ann Lee (On Leave)) is IT.
+func withoutLast(text string) string {
+	open := 0
+	for i := len(text) - 1; i > 0 && strings.HasSuffix(text, ")"); i-- {
+		switch text[i] {
+		case ')':
+			open++
+		case '(':
+			if open--; open == 0 {
+				return strings.TrimSpace(text[:i])
+			}
+		}
+	}
+	return text
+}
+
 // agreed returns those whom a name and an id both mean. Where one of the two means nobody the other counts, and where they disagree
 // all may be meant, those first who have not left.
 func agreed(named, identified []*person) []*person {

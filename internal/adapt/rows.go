@@ -173,9 +173,7 @@ func (r *tableReader) describe(p *person) {
 	row := int(p.row)
 	unit := r.cell(row, r.unit)
 	if r.layout.name == "workday" { // a unit there has the name of its head behind it
-		if m := patterns().inParentheses.FindStringSubmatch(unit.Value); m != nil {
-			unit.Value = m[1]
-		}
+		unit.Value = withoutLast(unit.Value)
 	}
 	p.grade(r.cell(row, r.grade), r.isGrade)
 	p.set("unit", unit)
