@@ -48,7 +48,8 @@ func filled(t *source.Table, row int) int {
 		if strings.TrimSpace(t.Value(row, column)) == "" || first >= 0 && cell == t.Rows[row][first] {
 			continue
 		}
-		if cells++; cells == 2 {
+		cells++
+		if cells == 2 {
 			break
 		}
 		first = column

@@ -44,7 +44,8 @@ func withoutLast(text string) string {
 		case ')':
 			open++
 		case '(':
-			if open--; open == 0 {
+			open--
+			if open == 0 {
 				return strings.TrimSpace(text[:i])
 			}
 		}

@@ -174,6 +174,20 @@ func (c *columns) used() []bool {
 	return used
 }
 
+// show leaves of a table nothing but its headers and the columns that are used.
+func (c *columns) show(file *source.File, table *source.Table) {
+	used := c.used()
+	if c.layout.name == "organogram" {
+		used = organogramColumns(c)
+	}
+	file.Show(table, func(row, column int) bool {
+		if row == c.header { // and no row that ran into one
+			return ownLine(table.Value(row, column)) == table.Value(row, column)
+		}
+		return row > c.header && column < len(used) && used[column]
+	})
+}
+
 // tell notes which columns are used for what, and which are not.
 func (c *columns) tell(r *Reading) {
 	names := Fields()

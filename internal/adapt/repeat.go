@@ -3,7 +3,9 @@ package adapt
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -83,7 +85,7 @@ func (a *adapter) settleRepeats(r *tableReader, from int) {
 		s.settle(group)
 	}
 	a.roster.people = slices.DeleteFunc(a.roster.people, func(p *person) bool { return s.dropped[p] })
-	r.chart.people = slices.DeleteFunc(r.chart.people, func(p *person) bool { return s.dropped[p] || p.left != "" })
+	r.people = slices.DeleteFunc(r.people, func(p *person) bool { return s.dropped[p] || p.left != "" })
 	r.reading.Repeats = s.told
 }
 
@@ -225,29 +227,17 @@ func (p *person) dayOf(field string) string {
 // chooseSnapshot takes the last of several days as of which a table holds everybody, if it does: nearly all who are in the rows of one day
 // are in those of the next. Who is in others only has left.
 func (s *repeats) chooseSnapshot(same [][]*person) {
-	on := map[string]map[string]bool{}
+	on := map[string]map[string]bool{} // who is in the rows of each day
 	for _, p := range s.rows {
-		if p.has().effective == "" {
-			return
-		}
 		day := p.validFrom()
 		if on[day] == nil {
 			on[day] = map[string]bool{}
 		}
 		on[day][p.id.Value] = true
 	}
-	var days []string
-	for day := range on {
-		days = append(days, day)
-	}
-	slices.Sort(days)
-	chosen := 0
-	for i, day := range days {
-		if day <= s.asOf {
-			chosen = i
-		}
-	}
-	if len(days) < 2 || 2*len(same) <= len(on[days[chosen]]) {
+	days := slices.Sorted(maps.Keys(on))
+	chosen := max(0, sort.SearchStrings(days, s.asOf+" ")-1)
+	if on[""] != nil || len(days) < 2 || 2*len(same) <= len(on[days[chosen]]) {
 		return
 	}
 	first, stay := max(0, chosen-1), 0
@@ -260,11 +250,13 @@ func (s *repeats) chooseSnapshot(same [][]*person) {
 		return
 	}
 	s.snapshot, s.told.Day, s.told.Days = days[chosen], days[chosen], len(days)
+	s.leave(on[s.snapshot])
+}
+
+// leave notes that everybody has left who is not in the rows of the snapshot.
+func (s *repeats) leave(there map[string]bool) {
 	for _, p := range s.rows {
-		if on[s.snapshot][p.id.Value] || p.vacancy {
-			continue
-		}
-		if p.left == "" {
+		if p.left == "" && !p.vacancy && !there[p.id.Value] {
 			s.chart.reading.People--
 			s.chart.reading.Left++
 			s.told.Gone++

@@ -9,35 +9,40 @@ import (
 
 // join makes one person of rows that say the same, but for the team, the unit and the manager there.
 func (s *repeats) join(group []*person) {
-	kept := group[0]
-	apart := map[string]bool{}
+	kept, apart := group[0], []string{}
 	for _, p := range group[1:] {
-		for _, what := range kept.differs(p) {
-			apart[what] = true
-		}
+		apart = append(apart, kept.differs(p)...)
 	}
-	if !apart["team"] && !apart["unit"] || apart["name"] || apart["title"] || apart["other"] {
+	differ := func(what ...string) bool {
+		return slices.ContainsFunc(what, func(word string) bool { return slices.Contains(apart, word) })
+	}
+	if !differ("team", "unit") || differ("name", "title", "other") {
 		return
 	}
 	for _, what := range []string{"team", "unit", "manager", "location"} {
-		if apart[what] && !slices.Contains(s.told.Differ, what) {
+		if differ(what) && !slices.Contains(s.told.Differ, what) {
 			s.told.Differ = append(s.told.Differ, what)
 		}
 	}
 	s.told.Teams[0] += len(group)
 	s.told.Teams[1]++
 	for _, p := range group[1:] {
-		for _, f := range p.fields {
-			if f.Key.Value == "team" {
-				kept.addTeam(f.Value)
-			}
-		}
-		if manager := p.likelyManager(); manager.Value != "" && manager.Value != kept.likelyManager().Value &&
-			!slices.ContainsFunc(kept.has().dotted, func(t diag.Text) bool { return t.Value == manager.Value }) {
-			kept.detail().dotted = append(kept.detail().dotted, manager)
-			s.told.Dotted++
-		}
+		s.addTo(kept, p)
 		s.drop(p, kept)
+	}
+}
+
+// addTo adds to a person the team and the manager of another row.
+func (s *repeats) addTo(kept, p *person) {
+	for _, f := range p.fields {
+		if f.Key.Value == "team" {
+			kept.addTeam(f.Value)
+		}
+	}
+	if manager := p.likelyManager(); manager.Value != "" && manager.Value != kept.likelyManager().Value &&
+		!slices.ContainsFunc(kept.has().dotted, func(t diag.Text) bool { return t.Value == manager.Value }) {
+		kept.detail().dotted = append(kept.detail().dotted, manager)
+		s.told.Dotted++
 	}
 }
 

@@ -68,7 +68,8 @@ func refuseStray(table *source.Table, found *columns) {
 		table.RefuseAll(row, "Another table begins here, with its columns in another order. Nothing is read from here on; give each table a file or a sheet of its own.")
 	}
 	s.learn()
-	if s.setAside(); found.totals > 0 {
+	s.setAside()
+	if found.totals > 0 {
 		s.learn()
 	}
 	table.Refuse(found.first, func(row int) (message, split string) {

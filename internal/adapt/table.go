@@ -48,21 +48,15 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 	if found.no != "" && !file.Damaged() {
 		return &Error{notPeople(file.Path, table, found.no)}
 	}
-	if !table.OfRecords() {
-		rows := len(table.Rows)
-		if refuseStray(table, found); len(table.Rows) < rows && shape == nil {
+	if rows := len(table.Rows); !table.OfRecords() {
+		refuseStray(table, found)
+		if len(table.Rows) < rows && shape == nil {
 			found.assign(table, from) // without what only looked like rows
 		}
 	}
 	things := dropThings(table, found)
-	used := found.used()
-	if found.layout.name == "organogram" {
-		used = organogramColumns(found)
-	}
 	a.namesOf(table, found)
-	file.Show(table, func(row, column int) bool {
-		return row == found.header && ownLine(table.Value(row, column)) == table.Value(row, column) || row > found.header && column < len(used) && used[column]
-	})
+	found.show(file, table)
 	warn(file, tables, table)
 	c := a.begin(file, found.layout.name)
 	c.reading.sheet(file, table, sheets)
