@@ -130,7 +130,7 @@ func (r *tableReader) isSerial(column int) bool {
 	serial := 0
 	for row := r.columns.first; column >= 0 && row < r.stop; row++ {
 		value := strings.TrimSpace(r.table.Value(row, column))
-		if value == "" || infer.IsNone(value) {
+		if isNoDay(value) {
 			continue
 		}
 		if _, ok := serialDay(value); !ok {
@@ -156,7 +156,8 @@ func serialDay(value string) (string, bool) {
 func isNoDay(value string) bool {
 	return infer.IsNone(value) || strings.HasPrefix(value, "0000-00-00") || strings.HasPrefix(value, "9999-12-31") ||
 		strings.HasPrefix(value, "31/12/9999") || strings.HasPrefix(value, "12/31/9999") || strings.HasPrefix(value, "31.12.9999") ||
-		strings.HasPrefix(value, "00/00/0000") || strings.HasPrefix(value, "00.00.0000") || strings.HasPrefix(value, "1900-01-00") || value == "0"
+		strings.HasPrefix(value, "00/00/0000") || strings.HasPrefix(value, "00.00.0000") || strings.HasPrefix(value, "1900-01-00") || value == "0" ||
+		value == "2958465" // the last day of 9999, as spreadsheets count
 }
 
 // isUsualDay reports whether a text is a day as a chart has it, and near enough to stand for itself.

@@ -25,8 +25,8 @@ func TestExports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(wants) < 40 {
-		t.Errorf("got %d folders with a want, want at least 40", len(wants))
+	if len(wants) < 47 {
+		t.Errorf("got %d folders with a want, want at least 47", len(wants))
 	}
 	for _, path := range wants {
 		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
