@@ -73,7 +73,7 @@ func ofExports(about, text string) bool {
 // ofConversions reports whether a finding is about what only orglint's own layout has a place for. Where an export has no managers at all,
 // everybody is at the top of its conversion; where something in it could not be used, it holds back what may depend on that.
 func ofConversions(about, text string, before map[string][]string) bool {
-	unused := slices.ContainsFunc(slices.Collect(maps.Keys(before)), func(about string) bool { return hasRule(about, "schema") })
+	unused := slices.ContainsFunc(slices.Collect(maps.Keys(before)), func(about string) bool { return hasRule(about, "schema", "duplicate-key") })
 	return unused || hasRule(about, "schema", "team-lead", "unit-head") || hasRule(about, "single-top") && !strings.Contains(text, "reports_to:")
 }
 
