@@ -9,7 +9,9 @@ import (
 // diagram finds what drawing programs such as Lucidchart export: a row for each thing that is drawn, people as well as the lines between
 // them.
 func diagram(g *grid) *shape {
-	at := func(form string) int { return slices.IndexFunc(g.headers, func(h header) bool { return h.form == form }) }
+	at := func(form string) int {
+		return slices.IndexFunc(g.headers, func(h header) bool { return h.form == form })
+	}
 	id, up, down, name, role, kind := at("id"), at("linesource"), at("linedestination"), at("textarea1"), at("textarea2"), at("shapelibrary")
 	if min(id, up, down, name) < 0 {
 		return nil

@@ -136,59 +136,6 @@ func (r *tableReader) each(take func(row int, p *person)) {
 	}
 }
 
-// warn tells which sheets beside the one that is read are damaged, of those that were looked at.
-func warn(file *source.File, tables []*source.Table, read *source.Table) {
-	for _, t := range tables {
-		if t != read {
-			file.Warn(t)
-		}
-	}
-}
-
-// chooseTable returns the first sheet that has a header, or the one that the configuration names; and what its columns hold, nil if
-// there is no header. Where it has a shape of its own, it is the table that is made of it.
-func chooseTable(tables []*source.Table, from Source) (*source.Table, *columns, *shape) {
-	for _, t := range tables {
-		if from.Sheet != "" && !strings.EqualFold(from.Sheet, t.Sheet) {
-			continue
-		}
-		t.Load()
-		onlyTable(t, from)
-		if s := findShape(t, from); s != nil {
-			from.Map = s.what
-			if c, ok := findColumns(s.table, from); ok {
-				return s.table, c, s
-			}
-			from.Map = nil
-		}
-		if c, ok := findColumns(t, from); ok {
-			return t, c, nil
-		}
-	}
-	return tables[0], nil, nil
-}
-
-// noHeader reports a table in which nothing is known.
-func (c *chart) noHeader(message string) {
-	c.file.Incomplete, c.reading.Unknown = true, true
-	if len(c.file.Findings) > 0 {
-		return
-	}
-	c.fault(diag.Finding{Pos: diag.Pos{File: c.file.File}, Field: "header", Message: message})
-}
-
-// unknownTable says what a table is in which nothing is known. It is asked before the table is hidden.
-func unknownTable(t *source.Table) string {
-	switch {
-	case t.OfRecords():
-		return noPeople(t)
-	case len(t.Rows) == 0:
-		return "The table is empty."
-	}
-	return "No row of this table is a header that orglint knows: it needs a column for the id, the name or the e-mail address, and one " +
-		"for the title or the manager. Name the columns under sources in .orglint.yaml; orglint init shows how."
-}
-
 func newTableReader(c *chart, found *columns, table *source.Table) *tableReader {
 	r := &tableReader{
 		chart: c, columns: found, table: table, dotted: found.of("dotted_line_to"), others: found.of("other_id"),
