@@ -172,6 +172,9 @@ func (p *page) uncased() bool { return p.languages[0].vowels == unwritten }
 // has reports whether a word may be one of a language, given which letters the text has.
 func (a *alphabet) has(word []rune, there map[rune]bool) bool {
 	const short = 4
+	if len(word) == 1 && word[0] != utf8.RuneError && unicode.In(word[0], unicode.Symbol, unicode.Punct) {
+		return true // a sign by itself, as in Pay (£), is one in any language
+	}
 	letters, vowel := 0, a.vowels == "" || a.vowels == unwritten
 	for i, r := range word {
 		low := unicode.ToLower(r)

@@ -135,3 +135,21 @@ func TestEncodedCharts(t *testing.T) {
 		checkRead(t, f)
 	}
 }
+
+// TestSignsInTables takes signs that stand by themselves, as in the header of an organogram, for what Western spreadsheets write, with nothing to
+// say of it; a letter that makes a word tells of another encoding all the same.
+func TestSignsInTables(t *testing.T) {
+	for _, text := range []string{
+		"id,name,Pay (£),Share\n1,Ada Osei,£5,± 2\n2,Bo Lind,£6,© us\n",
+		"id,name,Pay (£),Share\n1,Jürgen Weiß,£5,1\n2,Zoë Lind,£6,2\n3,René Roy,£7,3\n",
+	} {
+		f := source.ReadTables("staff.csv", encodedText(t, text, charmap.Windows1252))
+		if table := f.Tables[0]; len(f.Findings) > 0 || f.Damaged() || table.Encoding != "" {
+			t.Errorf("%q: got %v, damaged %v, as %q", text, f.Findings, f.Damaged(), table.Encoding)
+		}
+	}
+	text := "id,name\n1,Łukasz Żak\n2,Paweł Wójcik\n3,Zofia Dąbrowska\n4,Agnieszka Łęcka\n"
+	if table := source.ReadTables("staff.csv", encodedText(t, text, charmap.Windows1250)).Tables[0]; table.Encoding != "Windows-1250" {
+		t.Errorf("got %q for Polish names", table.Encoding)
+	}
+}
