@@ -19,6 +19,7 @@ func (a *adapter) readBackstage(c *chart) {
 		case v.GetText("kind").Value == "User":
 			p := backstageUser(v)
 			c.tellMisspelt(p, within(v, "spec"), specFields("unit"))
+			p.noteGroup(v, "unit")
 			a.add(c, p)
 		default:
 			c.addGroup(v)
@@ -40,6 +41,16 @@ func (a *adapter) readBackstage(c *chart) {
 // specFields are the fields under spec that are read, with what they are to a chart: above a team is its unit, above a unit its parent.
 func specFields(above string) map[string]string {
 	return map[string]string{"memberOf": "team", "profile": "name", "type": "kind", "parent": above, "members": "members"}
+}
+
+// noteGroup notes what is not known of a user or a group; above it is what the parent is.
+func (p *person) noteGroup(v *source.Value, above string) {
+	known := specFields(above)
+	known["metadata"], known["name"], known["displayName"] = "id", "id", "name"
+	p.noteDamage(v, known)
+	if d := v.Damage(); d != nil && p.id.Value == "" {
+		p.damage.Fields = append(p.damage.Fields, "id")
+	}
 }
 
 // hideRest hides what is not read of a document.
@@ -222,6 +233,7 @@ func (c *chart) addGroup(v *source.Value) {
 		above = "unit"
 	}
 	c.tellMisspelt(record, spec, specFields(above))
+	record.noteGroup(v, above)
 	parent := groupName(spec.GetText("parent"))
 	c.refer(record.id, spec, "children")
 	if spec.GetText("type").Value != "team" {

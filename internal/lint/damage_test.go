@@ -197,6 +197,9 @@ func (c *trial) try(t *testing.T, at, other place, name string, apply func(strin
 			next = lines[number+1]
 		}
 	}
+	if c.name == "backstage" && strings.HasSuffix(lines[number], ":") {
+		return // of a group that does not line up the line behind it is told
+	}
 	broken := apply(lines[number], next, random)
 	if broken == nil || strings.Trim(lines[number], " ") == "" || strings.HasPrefix(strings.TrimLeft(lines[number], " "), "#") {
 		return

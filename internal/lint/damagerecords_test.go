@@ -2,6 +2,7 @@ package lint_test
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -62,6 +63,9 @@ func recordLayouts() []layout {
 		{"yaml list in brackets", "people.yaml", "", both, each("", "", "", func(h human) string {
 			return fmt.Sprintf("- {employee_id: %s, name: %s, title: %q, manager: %s}", h.id, h.name, h.role, manager(h))
 		})},
+		{"document a person", "people.yaml", "", both, each("", "", "", func(h human) string {
+			return fmt.Sprintf("---\nemployee_id: %s\nname: %s\ntitle: %s\nmanager: %s\nteam: %s", h.id, h.name, h.role, manager(h), h.team)
+		})},
 		{"directory", "people.ldif", "", both, each("version: 1\n\n", "", "\n", func(h human) string {
 			text := fmt.Sprintf("dn: uid=%s,ou=people,dc=acme\nobjectClass: inetOrgPerson\nuid: %s\ncn: %s\ntitle: %s", h.id, h.id, h.name, h.role)
 			if h.manager != "" {
@@ -69,6 +73,18 @@ func recordLayouts() []layout {
 			}
 			return text
 		})},
+		{"backstage", "org.yaml", "", []string{"team"}, func(people []human) []fragment {
+			const group = "apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata:\n  name: %s\nspec:\n  type: team\n  children: []\n"
+			all := []fragment{{-1, fmt.Sprintf(group, "zz-guild")}}
+			for _, team := range teamsOf(people) {
+				all = append(all, fragment{-1, "---\n" + fmt.Sprintf(group, team)})
+			}
+			for i, h := range people {
+				all = append(all, fragment{i, fmt.Sprintf("---\napiVersion: backstage.io/v1alpha1\nkind: User\nmetadata:\n  name: %s\nspec:\n"+
+					"  profile:\n    displayName: %s\n    email: %s@acme.example\n  memberOf: [%s]\n", h.id, h.name, h.id, h.team)})
+			}
+			return all
+		}},
 	}
 }
 
@@ -77,4 +93,13 @@ func manager(h human) string {
 		return "none"
 	}
 	return h.manager
+}
+
+func teamsOf(people []human) (teams []string) {
+	for _, h := range people {
+		if h.team != "" && h.team != "zzyzx" && !slices.Contains(teams, h.team) {
+			teams = append(teams, h.team)
+		}
+	}
+	return teams
 }

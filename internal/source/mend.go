@@ -145,6 +145,12 @@ func (m *mender) documents() {
 	for i := range m.lines {
 		l := &m.lines[i]
 		switch {
+		case m.isSlipped(i):
+			m.report(mark{l.from, l.end - l.from, "A line that separates documents is --- and nothing else, at the margin."}, "")
+			m.blank(l.from, l.end)
+			copy(m.text[l.from:], betweenDocuments)
+			m.document(m.lines[from:i])
+			from = i + 1
 		case !separates(m.of(*l)):
 		case m.isStray(from, i):
 			m.report(mark{l.from, l.end - l.from, "This line splits the file in the middle of a list; take it out."}, "")
@@ -163,11 +169,22 @@ func separates(text string) bool {
 	return (strings.HasPrefix(text, "---") || strings.HasPrefix(text, "...")) && (text[3:] == "" || isBlank(strings.TrimLeft(text[3:], "\t")) && strings.IndexByte(" \t", text[3]) >= 0)
 }
 
+const betweenDocuments = "---"
+
+// isSlipped reports whether a line should separate documents, as others do, and does not because it holds more.
+func (m *mender) isSlipped(i int) bool {
+	text := m.of(m.lines[i])
+	if separates(text) || m.lines[i].mark || strings.Count(text, "-") < len(betweenDocuments) || strings.Trim(text, " \t-") != "" {
+		return false
+	}
+	next := m.nextHead(m.lines[i+1:])
+	return next.atMargin() && next.colon && slices.ContainsFunc(m.lines, func(l line) bool { return m.of(l) == betweenDocuments })
+}
+
 // isStray reports whether a line that separates documents, of which the last begins on a line, stands in the middle of a list.
 func (m *mender) isStray(from, i int) bool {
 	next := m.nextHead(m.lines[i+1:])
-	const separator = 3 // another one, as dashes
-	return (next.indent > 0 || next.dashes > 0) && next.dashes < separator && slices.ContainsFunc(m.lines[from:i], func(l line) bool {
+	return (next.indent > 0 || next.dashes > 0) && next.dashes < len(betweenDocuments) && slices.ContainsFunc(m.lines[from:i], func(l line) bool {
 		h := headOf(m.of(l))
 		return h.atMargin() && isList(h.key)
 	})

@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -162,22 +163,33 @@ func (m *mender) isForeignNameless(p *stretch) bool {
 // isForeignCut reports whether a record that is none of ours may have said more: its bracket is never closed, or a line ends in the key of a
 // field.
 func (m *mender) isForeignCut(p *stretch) bool {
-	if m.inBrackets(p) && !strings.HasSuffix(strings.TrimRight(m.of(p.lines[len(p.lines)-1]), " \t\r\n,"), "}") {
+	if p.kind != documentPart && m.inBrackets(p) && !strings.HasSuffix(strings.TrimRight(m.of(p.lines[len(p.lines)-1]), " \t\r\n,"), "}") {
 		return true
-	}
-	if m.keys == nil {
-		m.keys = m.countKeys(m.lines, func(head) bool { return true })
 	}
 	for _, l := range p.lines {
 		left := strings.Trim(m.of(l), " \t\r-{\"':,")
 		if !l.lost || l.mark || left == "" {
 			continue
 		}
-		for key := range m.keys {
+		for key := range m.allKeys() {
 			if strings.HasPrefix(key, left) && key != p.usual {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// allKeys counts how often each key stands on a line of the file.
+func (m *mender) allKeys() map[string]int {
+	if m.keys == nil {
+		m.keys = m.countKeys(m.lines, func(head) bool { return true })
+	}
+	return m.keys
+}
+
+// isForeign reports whether the records of the file are known to be none of ours, or it has several documents and no list of ours.
+func (m *mender) isForeign() bool {
+	several := func(l line) bool { return m.of(l) == betweenDocuments }
+	return m.foreign || slices.ContainsFunc(m.lines, several) && !slices.ContainsFunc(lists(), func(list string) bool { return m.allKeys()[list] > 0 })
 }

@@ -165,6 +165,7 @@ func FuzzTable(f *testing.F) {
 	for _, data := range []string{
 		"id,name\n1,Ada\n", "id;name\r\n1;\"a \"\"b\"\"\"\r\n", "a\tb\n\"x\ny\"\tz\n", "\ufeffid,name\n1,\"Ada\n", "sep=;\na;b\n", "a,\"b\"c\"\n", "\xff\xfea\x00,\x00",
 		"id,name\n1,\xcd\xf5\xbd\xa8\xb9\xfa\n2,\xc0\xee\xc4\xc8\xff\n", "id,name\n1,\x93c\x92\x86 \x83\n", "id,\xc8\xec\xff\n1,\xc8\xe2\xe0\xed\n", "a,\xc3\xa4\xc3\xb6\xc3\xbc\xf6\n",
+		"id,name,pay\n1,\"Ada,9\n2,Bo,9\n3,\"Cy\",9\n", "id,name\n<<<<<<< a\n1,\"A\n=======\n>>>>>>> b\n2,B\n",
 	} {
 		f.Add([]byte(data))
 	}
