@@ -45,6 +45,9 @@ func sheetErrors() []string {
 
 // isOdd reports whether a cell of the columns that are used begins as no value does, so that each has to be looked at.
 func (r *tableReader) isOdd() bool {
+	if strings.ContainsRune(r.file.Data(), unreadable) {
+		return true
+	}
 	for _, columns := range r.fields {
 		for _, column := range columns {
 			for row := r.columns.first; row < r.stop; row++ {
@@ -61,6 +64,9 @@ func (r *tableReader) isOdd() bool {
 func (r *tableReader) breakCells(p *person, row int) {
 	for at, field := range Fields() {
 		for _, column := range r.fields[at] {
+			if r.halfRead(p, row, column, field) {
+				continue
+			}
 			why := brokenBy(r.table.Value(row, column))
 			if why == "" || r.table.Covered(row, column) {
 				continue
@@ -80,6 +86,20 @@ func (r *tableReader) breakCells(p *person, row int) {
 		}
 	}
 }
+
+// halfRead reports whether a cell holds a character that could not be read, which is told where it stands: nobody can tell what the field says.
+func (r *tableReader) halfRead(p *person, row, column int, field string) bool {
+	if !strings.ContainsRune(r.table.Value(row, column), unreadable) {
+		return false
+	}
+	pos := r.file.Text(r.table, row, column).Pos
+	r.file.Unread = append(r.file.Unread, source.Stretch{Pos: pos, Lost: []diag.Pos{pos}, What: source.UnreadCell})
+	r.leaveOpen(p, recordField(field))
+	return true
+}
+
+// unreadable stands for a character that could not be read.
+const unreadable = '\uFFFD'
 
 // recordField is the field of a record that a column of a table is for.
 func recordField(field string) string {
