@@ -32,6 +32,7 @@ var public = map[string]string{
 	"Readings.Path":              "paths are shown",
 	"Readings.Layout":            "one of orglint's words",
 	"Readings.Dates":             "one of orglint's words",
+	"Readings.Encoding":          "one of orglint's words",
 	"Readings.Used.Field":        "one of orglint's words",
 	"Readings.Hints.Field":       "one of orglint's words",
 	"Readings.Hints.Why":         "one of orglint's words",
