@@ -67,7 +67,6 @@ func (c *columns) managed() bool {
 
 // assign decides which columns are used for what.
 func (c *columns) assign(t *source.Table, from Source) {
-	special := c.layout.meanings(c.headers)
 	meant := make([]string, len(c.headers))
 	for i, h := range c.headers {
 		meant[i] = h.meant
@@ -77,19 +76,7 @@ func (c *columns) assign(t *source.Table, from Source) {
 		Value:   func(row, column int) string { return t.Value(c.first+row, column) },
 		Settled: c.layout.name != "csv", People: from.As != "", Without: from.without(),
 	}
-	c.mapped = map[int]bool{}
-	for i, h := range c.headers {
-		if field, ok := from.given(h.text); ok {
-			asked.Given[i], c.mapped[i] = field, true
-			if from.stands(h.text) {
-				asked.Shape = append(asked.Shape, i)
-			}
-		} else if field, ok := special[h.form]; ok && !from.maps(field) {
-			asked.Given[i] = field
-		} else if field, _ := infer.Meaning(h.meant); field == "" && privacy.Holds(h.text) != "" {
-			asked.Given[i] = "" // nobody looks at what is private
-		}
-	}
+	c.settle(&asked, from)
 	answer := infer.Columns(asked)
 	c.why, c.names, c.asked, c.hints, c.no = answer.Why, answer.Named, answer.Asked, answer.Hints, answer.Not
 	names := Fields()
@@ -104,6 +91,24 @@ func (c *columns) assign(t *source.Table, from Source) {
 	}
 	for column := range c.headers {
 		take(column)
+	}
+}
+
+// settle notes the columns whose fields the configuration or the layout says.
+func (c *columns) settle(asked *infer.Table, from Source) {
+	special := c.layout.meanings(c.headers)
+	c.mapped = map[int]bool{}
+	for i, h := range c.headers {
+		if field, ok := from.given(h.text); ok {
+			asked.Given[i], c.mapped[i] = field, true
+			if from.stands(h.text) {
+				asked.Shape = append(asked.Shape, i)
+			}
+		} else if field, ok := special[h.form]; ok && !from.maps(field) {
+			asked.Given[i] = field
+		} else if field, _ := infer.Meaning(h.meant); field == "" && privacy.Holds(h.text) != "" {
+			asked.Given[i] = "" // nobody looks at what is private
+		}
 	}
 }
 

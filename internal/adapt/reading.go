@@ -74,21 +74,11 @@ func (r *Reading) Lines() []string {
 		}
 		what += " is"
 	}
-	var read []string
-	if r.People > 0 || r.Pools == 0 {
-		read = append(read, wording.Count(r.People, "person", "people"))
-	}
-	if r.OpenSeats > 0 {
-		read = append(read, wording.Count(r.OpenSeats, "open seat", "open seats"))
-	}
-	if r.Pools > 0 {
-		read = append(read, fmt.Sprintf("%s of junior posts (%s full-time)", wording.Count(r.Pools, "row", "rows"), decimal(r.PoolSize)))
-	}
 	layout := r.Layout
 	if r.Shape != "" {
 		layout = r.Shape
 	}
-	line := fmt.Sprintf("%s read as %s: %s", what, layout, strings.Join(read, ", "))
+	line := fmt.Sprintf("%s read as %s: %s", what, layout, r.counts())
 	lines := []string{line + r.others()}
 	if columns := r.columns(); columns != "" && !r.Other {
 		if r.Files == 1 {
@@ -100,6 +90,21 @@ func (r *Reading) Lines() []string {
 		lines = append(lines, r.Path+": "+repeated)
 	}
 	return append(lines, r.doubts()...)
+}
+
+// counts says how many were read.
+func (r *Reading) counts() string {
+	var read []string
+	if r.People > 0 || r.Pools == 0 {
+		read = append(read, wording.Count(r.People, "person", "people"))
+	}
+	if r.OpenSeats > 0 {
+		read = append(read, wording.Count(r.OpenSeats, "open seat", "open seats"))
+	}
+	if r.Pools > 0 {
+		read = append(read, fmt.Sprintf("%s of junior posts (%s full-time)", wording.Count(r.Pools, "row", "rows"), decimal(r.PoolSize)))
+	}
+	return strings.Join(read, ", ")
 }
 
 // others says what was not read as a record of its own.

@@ -51,7 +51,7 @@ func (r *tableReader) note(p *person) {
 // place is where the record of a row starts: its first cell; of records the first that is used, because others are not shown.
 func (r *tableReader) place(row int) diag.Pos {
 	for column := range r.table.Rows[row] {
-		if !r.table.Covered(row, column) && (r.shown == nil || r.shown[column] && r.table.Value(row, column) != "") {
+		if !r.table.Covered(row, column) && (!r.table.OfRecords() || r.shown[column] && r.table.Value(row, column) != "") {
 			t := r.file.Text(r.table, row, column)
 			return t.Pos
 		}

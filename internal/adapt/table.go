@@ -25,7 +25,7 @@ type tableReader struct {
 	others    []int
 	identity  []int // the columns that the id is taken from: the first that is filled
 	trimmed   []bool
-	shown     []bool // of records, which columns are used
+	shown     []bool // which columns are used
 	nameless  int    // rows with a title or a manager, but nothing that says who it is
 	odd       bool   // whether a cell holds what is no value, or wraps one
 	stop      int    // the row behind the last that is read
@@ -163,9 +163,7 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 	r.learnStatuses()
 	r.identity = r.findIdentity()
 	r.lastFirst = r.namedLastFirst()
-	if table.OfRecords() {
-		r.shown = found.used()
-	}
+	r.shown = found.used()
 	return r
 }
 

@@ -67,9 +67,10 @@ func slips(text string) (first int, most bool) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == utf8.RuneError && size == 1:
-			if bad++; first < 0 {
+			if bad == 0 {
 				first = i
 			}
+			bad++
 		case size > 1:
 			good++
 		}

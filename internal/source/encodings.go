@@ -28,16 +28,31 @@ type page struct {
 // a table of names in Latin letters has too few: they take Turkish and Czech ones for English or Hungarian.
 func pages() []page {
 	western := []alphabet{
-		{letters: "äöüß"}, {letters: "àâæçéèêëîïôœùûüÿ"}, {letters: "áéíñóúüç¡¿ªº"}, {letters: "ãõâêôáéíóúàçüªº"}, {letters: "àèéìíîòóùú"},
-		{letters: "åäöéüà"}, {letters: "æøåéöòôèóü"}, {letters: "àçéèíïóòúü·"}, {letters: "þðæöáéíóúý", needs: "áéíóúæ"}, {letters: "éëïóöüèáí"},
+		{letters: "äöüß"},
+		{letters: "àâæçéèêëîïôœùûüÿ"},
+		{letters: "áéíñóúüç¡¿ªº"},
+		{letters: "ãõâêôáéíóúàçüªº"},
+		{letters: "àèéìíîòóùú"},
+		{letters: "åäöéüà"},
+		{letters: "æøåéöòôèóü"},
+		{letters: "àçéèíïóòúü·"},
+		{letters: "þðæöáéíóúý", needs: "áéíóúæ"},
+		{letters: "éëïóöüèáí"},
 	}
 	central := []alphabet{
-		{letters: "áčďéěíňóřšťúůýž"}, {letters: "áäčďéíĺľňóôŕšťúýž"}, {letters: "ąćęłńóśźż"}, {letters: "áéíóöőúüű"}, {letters: "ăâîşţ"}, {letters: "čćđšž"},
+		{letters: "áčďéěíňóřšťúůýž"},
+		{letters: "áäčďéíĺľňóôŕšťúýž"},
+		{letters: "ąćęłńóśźż"},
+		{letters: "áéíóöőúüű"},
+		{letters: "ăâîşţ"},
+		{letters: "čćđšž"},
 		{letters: "äöüß"},
 	}
 	cyrillic := []alphabet{
-		{letters: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", vowels: "аеёиоуыэюя"}, {letters: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", vowels: "аеєиіїоуюя"},
-		{letters: "абвгдђежзијклљмнњопрстћуфхцчџш", vowels: "аеиоу"}, {letters: "абвгдеёжзійклмнопрстуўфхцчшыьэюя", vowels: "аеёіоуыэюя"},
+		{letters: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", vowels: "аеёиоуыэюя"},
+		{letters: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", vowels: "аеєиіїоуюя"},
+		{letters: "абвгдђежзијклљмнњопрстћуфхцчџш", vowels: "аеиоу"},
+		{letters: "абвгдеёжзійклмнопрстуўфхцчшыьэюя", vowels: "аеёіоуыэюя"},
 	}
 	greek := []alphabet{{letters: "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐ", vowels: "αεηιουωάέήίόύώϊϋΐ"}}
 	arabic := []alphabet{{letters: "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءآأإؤئپچژگکیـًٌٍَُِّْ،؛؟", vowels: unwritten}}
@@ -71,16 +86,20 @@ type encodingGuess struct {
 	maybe   []string // what it may be where that is not certain
 }
 
+// plausible is how many of a hundred words have to be such as a language has, and doubtful how many of a text that may be in it; apart is by
+// how many one encoding has to be the likelier.
+const plausible, doubtful, apart = 90, 70, 3
+
 // guessEncoding finds out how a text is encoded that is no UTF-8. Where that is not certain, each byte is read as a letter of its own, so that
 // what is the same stays the same.
 func guessEncoding(text string) encodingGuess {
-	const plausible, doubtful, apart, fewest = 90, 70, 3, 3
+	const fewest = 3
 	words := highWords(text)
 	all := pages()
 	shares := make([]share, len(all))
 	best := 0
 	for i := range all {
-		if shares[i] = all[i].share(words); shares[i].any > shares[best].any || shares[i].any == shares[best].any && shares[i].one > shares[best].one {
+		if shares[i] = all[i].share(words); shares[i].over(shares[best]) {
 			best = i
 		}
 	}
@@ -92,18 +111,23 @@ func guessEncoding(text string) encodingGuess {
 	if wide, ok := guessWide(text); ok && most.any < plausible {
 		return wide
 	}
-	for i, s := range shares {
-		if all[i].uncased() && !all[best].uncased() {
-			continue // letters that stand as capital ones do are no chance
-		}
-		if s.any > most.any-apart && s.one > most.one-apart && s.any >= doubtful && (i == best || !sameLetters(words, all[i].from, all[best].from)) {
-			usual.maybe = append(usual.maybe, all[i].name)
-		}
-	}
+	usual.maybe = likely(words, all, shares, best)
 	if most.any >= plausible && len(usual.maybe) == 1 && len(words) >= fewest {
 		return encodingGuess{name: all[best].name, from: all[best].from, certain: true}
 	}
 	return usual
+}
+
+// likely names the encodings that are about as likely as the best, and not the same. Letters that stand as capital ones do are no chance.
+func likely(words []string, all []page, shares []share, best int) (names []string) {
+	most := shares[best]
+	for i, s := range shares {
+		if s.any > most.any-apart && s.one > most.one-apart && s.any >= doubtful && (!all[i].uncased() || all[best].uncased()) &&
+			(i == best || !sameLetters(words, all[i].from, all[best].from)) {
+			names = append(names, all[i].name)
+		}
+	}
+	return names
 }
 
 // sameLetters reports whether words are the same in two encodings.
@@ -135,6 +159,9 @@ func isLetterOfASCII(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c
 
 // A share is how many of a hundred words some language may have that is written in an encoding, and how many one language.
 type share struct{ any, one int }
+
+// over reports whether a share is larger than another.
+func (s share) over(o share) bool { return s.any > o.any || s.any == o.any && s.one > o.one }
 
 // share says how many of some words the languages may have that are written in an encoding.
 func (p *page) share(words []string) (s share) {
@@ -179,23 +206,35 @@ func (a *alphabet) has(word []rune, there map[rune]bool) bool {
 	for i, r := range word {
 		low := unicode.ToLower(r)
 		switch {
-		case r < utf8.RuneSelf && a.vowels != "":
-			return false
 		case r < utf8.RuneSelf:
-		case strings.ContainsRune(a.letters, low) || strings.ContainsRune(a.letters, r):
-			if i > 0 && unicode.IsUpper(r) && unicode.IsLower(word[i-1]) {
+			if a.vowels != "" {
 				return false
 			}
+		case !strings.ContainsRune(a.letters, low) && !strings.ContainsRune(a.letters, r):
+			if !inAnyWord(word, i) {
+				return false
+			}
+		case i > 0 && unicode.IsUpper(r) && unicode.IsLower(word[i-1]):
+			return false
+		default:
 			letters++
 			vowel = vowel || strings.ContainsRune(a.vowels, low)
-		case strings.ContainsRune("–—\u00a0", r), i == 0 || i == len(word)-1 || i == len(word)-2:
-			if !strings.ContainsRune("–—\u00a0‘’“”„…·´°§€№«»", r) || i == 0 && r == '’' && len(word) > 1 && unicode.IsLower(word[1]) {
-				return false
-			}
-		case r != '’' || i > 2 && !unicode.IsUpper(word[i+1]): // O’Neill
-			return false
 		}
 	}
 	needs := a.needs == "" || strings.ContainsFunc(a.needs, func(r rune) bool { return there[r] })
 	return needs && (vowel || letters < short)
+}
+
+// inAnyWord reports whether a character is a mark that stands there in a word of any language: a dash, a mark around the word, or that in
+// O’Neill.
+func inAnyWord(word []rune, i int) bool {
+	switch r := word[i]; {
+	case strings.ContainsRune("–—\u00a0", r):
+		return true
+	case i == 0 || i >= len(word)-2:
+		opens := i == 0 && r == '’' && len(word) > 1 && unicode.IsLower(word[1])
+		return strings.ContainsRune("‘’“”„…·´°§€№«»", r) && !opens
+	default:
+		return r == '’' && (i <= 2 || unicode.IsUpper(word[i+1]))
+	}
 }

@@ -30,7 +30,7 @@ const (
 	arabic      = "الرقم الوظيفي,الاسم,المسمى الوظيفي,المدير\n1,محمد أحمد,المدير التنفيذي,\n2,فاطمة علي,مهندس برمجيات,1\n3,خالد حسن,محاسب,1\n"
 	hebrew      = "מספר עובד,שם,תפקיד,מנהל\n1,דנה כהן,מנהל פיתוח,\n2,יוסי לוי,מהנדסת,1\n3,רות מזרחי,רואה חשבון,1\n"
 	german      = "Personalnummer,Name,Stelle,Vorgesetzter\n1,Jürgen Müller,Geschäftsführer,\n2,Käthe Groß,Buchhalterin,1\n3,Björn Schäfer,Pförtner,1\n"
-	french      = "Matricule,Nom,Poste,Responsable\n1,Hélène Lefèvre,Directrice générale,\n2,François Dubois,Chargé d’études,1\n3,Noël Benoît,Contrôleur,1\n"
+	french      = "Matricule,Nom,Poste,Supérieur\n1,Hélène Lefèvre,Directrice générale,\n2,François Dubois,Chargé d’études,1\n3,Noël Benoît,Contrôleur,1\n"
 	icelandic   = "Númer,Nafn,Starf,Yfirmaður\n1,Þórður Jónsson,Forstjóri,\n2,Guðrún Sigurðardóttir,Verkfræðingur,1\n3,Ásgeir Ólafsson,Bókari,1\n"
 	mixed       = "id,name,manager\n1,José Núñez,\n2,Björn Åkesson,1\n3,Zoë Müller,1\n4,François Çelik,2\n5,Søren Kjær,2\n"
 )

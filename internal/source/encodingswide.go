@@ -31,22 +31,28 @@ type letterClass struct {
 func widePages() []widePage {
 	return []widePage{
 		{"GB18030 (Chinese)", simplifiedchinese.GB18030, []letterClass{
-			{from: 0xb0, to: 0xd7, trail: 0xa1, share: .93, letters: 3755, daily: true}, {from: 0xd8, to: 0xf7, trail: 0xa1, share: .05, letters: 3008},
+			{from: 0xb0, to: 0xd7, trail: 0xa1, share: .93, letters: 3755, daily: true},
+			{from: 0xd8, to: 0xf7, trail: 0xa1, share: .05, letters: 3008},
 			{from: 0xa1, to: 0xa3, trail: 0xa1, share: .01, letters: 300},
 		}},
 		{"Big5 (Chinese)", traditionalchinese.Big5, []letterClass{
 			{from: 0xa4, to: 0xc6, share: .96, letters: 5401, daily: true}, {from: 0xc9, to: 0xf9, share: .02, letters: 7652}, {from: 0xa1, to: 0xa3, share: .01, letters: 400},
 		}},
 		{"Shift_JIS (Japanese)", japanese.ShiftJIS, []letterClass{
-			{from: 0x82, to: 0x83, share: .35, letters: 250, daily: true}, {from: 0x88, to: 0x97, share: .6, letters: 2965, daily: true}, {from: 0x98, to: 0xea, share: .03, letters: 3390},
+			{from: 0x82, to: 0x83, share: .35, letters: 250, daily: true},
+			{from: 0x88, to: 0x97, share: .6, letters: 2965, daily: true},
+			{from: 0x98, to: 0xea, share: .03, letters: 3390},
 			{from: 0x81, to: 0x81, share: .01, letters: 150},
 		}},
 		{"EUC-JP (Japanese)", japanese.EUCJP, []letterClass{
-			{from: 0xa4, to: 0xa5, trail: 0xa1, share: .35, letters: 170, daily: true}, {from: 0xb0, to: 0xcf, trail: 0xa1, share: .6, letters: 2965, daily: true},
-			{from: 0xd0, to: 0xf4, trail: 0xa1, share: .03, letters: 3390}, {from: 0xa1, to: 0xa3, trail: 0xa1, share: .01, letters: 300},
+			{from: 0xa4, to: 0xa5, trail: 0xa1, share: .35, letters: 170, daily: true},
+			{from: 0xb0, to: 0xcf, trail: 0xa1, share: .6, letters: 2965, daily: true},
+			{from: 0xd0, to: 0xf4, trail: 0xa1, share: .03, letters: 3390},
+			{from: 0xa1, to: 0xa3, trail: 0xa1, share: .01, letters: 300},
 		}},
 		{"EUC-KR (Korean)", korean.EUCKR, []letterClass{
-			{from: 0xb0, to: 0xc8, trail: 0xa1, share: .97, letters: 2350, daily: true}, {from: 0xca, to: 0xfd, trail: 0xa1, share: .01, letters: 4888},
+			{from: 0xb0, to: 0xc8, trail: 0xa1, share: .97, letters: 2350, daily: true},
+			{from: 0xca, to: 0xfd, trail: 0xa1, share: .01, letters: 4888},
 			{from: 0xa1, to: 0xa3, trail: 0xa1, share: .01, letters: 300},
 		}},
 	}
