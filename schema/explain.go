@@ -256,7 +256,7 @@ func nearValue(v *source.Value, wants *shape) string {
 
 // withArticle puts a or an before a noun.
 func withArticle(noun string) string {
-	if strings.HasPrefix(noun, "e") || strings.HasPrefix(noun, "o") {
+	if strings.ContainsAny(noun[:min(1, len(noun))], "aeio") {
 		return "an " + noun
 	}
 	return "a " + noun

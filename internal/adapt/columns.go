@@ -20,6 +20,7 @@ type columns struct {
 	why     []string
 	names   []bool // whether a column seems to hold names of people
 	asked   []infer.Ask
+	slips   []slip       // fields of records that are not used, and were probably meant to be others
 	hints   []infer.Ask  // columns that may say who has left, and are not used
 	mapped  map[int]bool // columns that the configuration names
 	no      string       // why the rows are no people; empty if they are

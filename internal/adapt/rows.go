@@ -43,6 +43,7 @@ func (r *tableReader) note(p *person) {
 	if r.odd {
 		r.breakCells(p, int(p.row))
 	}
+	r.tellSlips(p)
 	if v := r.table.Damaged(int(p.row)); v != nil {
 		p.noteDamage(v, r.fieldsOf())
 	}

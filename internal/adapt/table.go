@@ -55,6 +55,7 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 		}
 	}
 	things := dropThings(table, found)
+	found.findSlips(file, table)
 	a.namesOf(table, found)
 	found.show(file, table)
 	warn(file, tables, table)

@@ -1,0 +1,76 @@
+package adapt
+
+import (
+	"slices"
+
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// A slip is a field of records that was probably meant to be another, which most of them have.
+type slip struct {
+	column, meant int
+	at            map[int]diag.Pos // where it stands, by row
+}
+
+// findSlips finds the fields of records that were probably meant to be others. No record has both, and fewer have the one than the
+// other. It looks before what is not used is hidden.
+func (c *columns) findSlips(file *source.File, t *source.Table) {
+	if !t.OfRecords() || c.valued() {
+		return
+	}
+	used := c.used()
+	var keys []string
+	for column, h := range c.headers {
+		if used[column] {
+			keys = append(keys, h.text)
+		}
+	}
+	for column, h := range c.headers {
+		if used[column] {
+			continue
+		}
+		m := nearestKey(h.text, keys)
+		if m.key == "" || m.plural {
+			continue
+		}
+		meant := slices.IndexFunc(c.headers, func(other header) bool { return other.text == m.key })
+		s, more := slip{column, meant, map[int]diag.Pos{}}, 0
+		for row := c.first; row < len(t.Rows) && more >= 0; row++ {
+			has, other := t.Value(row, column) != "", t.Value(row, meant) != ""
+			switch {
+			case has && other:
+				more = -len(t.Rows)
+			case has:
+				s.at[row] = file.Text(t, row, column).Pos
+			case other:
+				more++
+			}
+		}
+		if more > len(s.at) {
+			c.slips = append(c.slips, s)
+		}
+	}
+}
+
+// tellSlips reports the misspelt fields of a record, and leaves open what they should say.
+func (r *tableReader) tellSlips(p *person) {
+	for _, s := range r.columns.slips {
+		pos, ok := s.at[int(p.row)]
+		if !ok {
+			continue
+		}
+		field := ""
+		for at, columns := range r.fields {
+			if slices.Contains(columns, s.meant) {
+				field = recordField(Fields()[at])
+			}
+		}
+		name := r.headers[s.column].text
+		r.fault(diag.Finding{
+			Pos: pos, Subject: p.id.Value, Field: field, Named: name, Suggestion: r.headers[s.meant].text, Cause: "unknown " + name,
+			Message: p.String() + ": " + diag.Quote(name) + " is not a field that is read here.",
+		})
+		r.leaveOpen(p, field)
+	}
+}
