@@ -3,6 +3,7 @@ package adapt
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,15 +37,15 @@ func pairs() [][2]string {
 type link struct{ up, down diag.Text }
 
 // linkOf returns the line that a record is; not ok if it is none.
-func linkOf(v *source.Value) (l link, ok bool) {
+func linkOf(v *source.Value, endOf func(key string) string) (l link, ok bool) {
 	for _, v := range []*source.Value{v, v.Get("data")} {
-		if v == nil {
+		if v == nil || !slices.ContainsFunc(v.Fields, func(f source.Field) bool { return endOf(f.Key.Value) != "" }) {
 			continue
 		}
 		end := func(word string) diag.Text {
 			for i := range v.Fields {
 				f := &v.Fields[i]
-				if infer.Form(f.Key.Value) != word {
+				if endOf(f.Key.Value) != word {
 					continue
 				}
 				if f.Value.IsText() {
@@ -65,8 +66,20 @@ func linkOf(v *source.Value) (l link, ok bool) {
 
 // linksIn returns the lines that a list holds, and the other records in it.
 func linksIn(v *source.Value) (links []link, others []source.Value) {
+	ends := map[string]string{} // which ends of lines keys may name: there are few, and many records
+	endOf := func(key string) string {
+		end, again := ends[key]
+		if !again {
+			form := infer.Form(key)
+			if slices.ContainsFunc(pairs(), func(pair [2]string) bool { return slices.Contains(pair[:], form) }) {
+				end = form
+			}
+			ends[key] = end
+		}
+		return end
+	}
 	for i := range itemsOf(v) {
-		if l, ok := linkOf(&v.Items[i]); ok {
+		if l, ok := linkOf(&v.Items[i], endOf); ok {
 			links = append(links, l)
 		} else {
 			others = append(others, v.Items[i])

@@ -8,10 +8,21 @@ import (
 	"github.com/orglint/orglint/internal/source"
 )
 
-// isThing reports whether a field of a directory says that who has it is no person: a group, a machine, an account of a program.
-func isThing(header, value string) bool {
+// thingForm returns the form of the header of a field that may say that who has it is no person; empty for any other.
+func thingForm(header string) string {
+	form := infer.Form(header)
+	if slices.Contains([]string{
+		"isbot", "bot", "objectclass", "objectcategory", "type", "usertype", "kind", "accounttype", "recipienttypedetails", "id",
+	}, form) {
+		return form
+	}
+	return ""
+}
+
+// isThing reports whether a field of a directory, of some form, says that who has it is no person: a group, a machine, an account of a program.
+func isThing(form, value string) bool {
 	value = strings.ToLower(strings.TrimSpace(value))
-	switch infer.Form(header) {
+	switch form {
 	case "isbot", "bot":
 		return value == "true" || value == "1" || value == "yes"
 	case "objectclass", "objectcategory":
@@ -35,11 +46,12 @@ func dropThings(t *source.Table, found *columns) (n int) {
 		return 0
 	}
 	for column, h := range found.headers {
-		if field, _ := infer.Meaning(h.meant); field == "id" || field == "employment" && h.form != "usertype" {
+		form := thingForm(h.text)
+		if field, _ := infer.Meaning(h.meant); form == "" || field == "id" || field == "employment" && h.form != "usertype" {
 			continue
 		}
 		for row := len(t.Rows) - 1; row >= found.first; row-- {
-			if isThing(h.text, t.Value(row, column)) {
+			if isThing(form, t.Value(row, column)) {
 				t.Drop(row, row+1)
 				n++
 			}
@@ -53,9 +65,16 @@ func (r *records) dropThings() {
 	if r == nil || r.line != "" || r.head != nil {
 		return
 	}
-	people := slices.DeleteFunc(slices.Clone(r.all), func(one record) bool {
-		return slices.ContainsFunc(one.v.Fields, func(f source.Field) bool { return f.Value.IsText() && isThing(f.Key.Value, f.Value.Text) })
-	})
+	forms := map[string]string{}
+	says := func(f source.Field) bool {
+		form, again := forms[f.Key.Value]
+		if !again {
+			form = thingForm(f.Key.Value)
+			forms[f.Key.Value] = form
+		}
+		return form != "" && f.Value.IsText() && isThing(form, f.Value.Text)
+	}
+	people := slices.DeleteFunc(slices.Clone(r.all), func(one record) bool { return slices.ContainsFunc(one.v.Fields, says) })
 	if len(people) > 0 {
 		r.things, r.all = len(r.all)-len(people), people
 	}

@@ -13,11 +13,16 @@ const mostColumns = 1 << 14
 // longestCell is how many bytes a cell may have: many times what one of Excel holds, which is 32,767 characters.
 const longestCell = 1 << 20
 
-// mostRows is how many rows that hold anything a table may have. Each becomes a record that takes some 2,000 bytes, however few it is
-// written in, so that this many take 1 GB.
-const mostRows = 500_000
+// mostRows is how many rows that hold anything a table may have. Each takes some 1,300 bytes until it is checked, however few it is written
+// in, so that this many take 2.6 GB.
+const mostRows = 2_000_000
 
-const tooManyRows = "This table has more than 500,000 rows, which is more than orglint reads of a table. A chart of orglint's own may be larger: " +
+// mostSheetRows is how many a sheet of a workbook may have: fewer than that, for a row without end may stand in a hundred bytes of it.
+const mostSheetRows = 500_000
+
+const tooManySheetRows = "This sheet has more than 500,000 rows, which is more than orglint reads of a sheet; save it as CSV. The rows from here on are not read."
+
+const tooManyRows = "This table has more than two million rows, which is more than orglint reads of a table. A chart of orglint's own may be larger: " +
 	"convert it in parts, and check what that makes together."
 
 // mostBroken is how many rows with a fault of their own are told of one by one.

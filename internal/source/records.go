@@ -38,7 +38,7 @@ func (t *Table) AddRecord(record *Value, texts []diag.Text) {
 	}
 }
 
-const tooManyRecords = "This file has more records than orglint reads of a file of another layout: 500,000, or 16 million values. Split it, or convert it in parts."
+const tooManyRecords = "This file has more records than orglint reads of a file of another layout: two million, or 16 million values. Split it, or convert it in parts."
 
 func (t *Table) rowOf(at int, texts []diag.Text) Row {
 	row := t.space.make(len(texts))

@@ -88,7 +88,7 @@ func TestTableFaults(t *testing.T) {
 		{"a conflict", "id,name\n1,Ada\n<<<<<<< HEAD\n2,Bo\n=======\n2,Cy\n>>>>>>> theirs\n3,Di\n", "Both sides of a merge conflict", 3, 1, 3},
 		{"a row cut off in a conflict", "id,name\n1,Ada\n<<<<<<< HEAD\n2,\"Bo\n=======\n2,Cy\n>>>>>>> theirs\n3,Di\n", "Both sides of a merge conflict", 3, 1, 3},
 		{"NUL", "id,name\n1,A\x00da\n2,Bo\n", "This row holds a NUL character", 2, 4, 2},
-		{"too many rows", "id,name\n" + strings.Repeat("a,b\n", 500_000), "more than 500,000 rows", 500_001, 1, 500_000},
+		{"too many rows", "id,name\n" + strings.Repeat("a,b\n", 2_000_000), "more than two million rows", 2_000_001, 1, 2_000_000},
 		{"many NULs", "id,name\n1,A" + strings.Repeat("\x00", 20) + "\n2,Bo\n", "it is not text", 2, 4, 0},
 		{"too many cells", "id,name\n" + strings.Repeat(",", 1<<14) + "x\n2,Bo\n", "more than 16,384 cells", 2, 1<<14 + 1, 1},
 		{"a NUL in a row of more cells than any has", "id,name\n1,\x00" + strings.Repeat(",", 1<<15) + "\n2,Bo\n", "NUL", 2, 3, 2},

@@ -86,7 +86,7 @@ func (b *workbook) explain(err error, damaged string) string {
 	case errors.Is(err, errRows):
 		return "A sheet of this workbook has more than 1,048,576 rows, which is more than a spreadsheet can have; save it again as .xlsx."
 	case errors.Is(err, errFilled):
-		return tooManyRows + " The rows from here on are not read."
+		return tooManySheetRows
 	case errors.Is(err, errColumns):
 		return "A row of this workbook has more than 16,384 cells, which is more than a spreadsheet can have; save it again as .xlsx."
 	case errors.Is(err, errPieces):

@@ -238,7 +238,7 @@ func (r *sheetReader) endRow() error {
 		return nil
 	}
 	r.filled++
-	if r.filled > mostRows {
+	if r.filled > mostSheetRows {
 		return errFilled
 	}
 	if err := r.skipTo(r.row); err != nil {
