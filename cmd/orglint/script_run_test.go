@@ -40,15 +40,18 @@ func (r *runner) inside(ts *testscript.TestScript) (may bool, set []string) {
 func (r *runner) orglint(ts *testscript.TestScript, set, args []string) int {
 	r.one.Lock()
 	defer r.one.Unlock()
+	before, was := map[string]string{}, map[string]bool{}
 	for _, name := range set {
-		before, was := os.LookupEnv(name)
+		before[name], was[name] = os.LookupEnv(name)
 		ts.Check(os.Setenv(name, ts.Getenv(name)))
-		defer func() {
-			if _ = os.Setenv(name, before); !was {
+	}
+	defer func() {
+		for _, name := range set {
+			if _ = os.Setenv(name, before[name]); !was[name] {
 				_ = os.Unsetenv(name)
 			}
-		}()
-	}
+		}
+	}()
 	ts.Check(os.Chdir(ts.MkAbs(".")))
 	return run(args, streams{in: strings.NewReader(""), out: ts.Stdout(), err: ts.Stderr()})
 }

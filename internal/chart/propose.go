@@ -67,7 +67,8 @@ func (c *Chart) teamOf(seats []*Seat) (team *Team) {
 		n := 0
 		for id := range s.Teams() {
 			t, ok := c.teams.only(id.Value)
-			if n++; n > 1 || !ok || team != nil && t != team {
+			n++
+			if n > 1 || !ok || team != nil && t != team {
 				return nil
 			}
 			team = t
