@@ -67,11 +67,11 @@ func tableDamages(comma string) []damage {
 			return []string{line[:at] + `"` + line[at:]}
 		}},
 		{"first quote", func(line, _ string, _ *rand.Rand) []string {
-			at := strings.IndexByte(line, '"')
-			if at < 0 {
+			before, after, ok := strings.Cut(line, `"`)
+			if !ok {
 				return nil
 			}
-			return []string{line[:at] + line[at+1:]}
+			return []string{before + after}
 		}},
 		{"quote in a cell", cells(func(all []string, i int) []string {
 			if len(all[i]) > 2 {

@@ -73,7 +73,7 @@ func newRowScanner(t *Table) *rowScanner {
 func (s *rowScanner) row() *fault {
 	start := s.at
 	s.cells, s.count = s.cells[:0], 0
-	if s.text[start] == '<' && s.skipConflict() {
+	if s.skipConflict() {
 		return nil
 	}
 	for more := true; more; {

@@ -35,7 +35,8 @@ func (s *rowScanner) skipBroken(start, open, wrong int) *fault {
 // skip skips lines, and tells why.
 func (s *rowScanner) skip(from, to int, why fault) {
 	s.at = to
-	if s.broken++; s.broken > mostBroken {
+	s.broken++
+	if s.broken > mostBroken {
 		return
 	}
 	why.lost = &lostRow{offset: from, length: lineLength(s.text[from:])}
@@ -68,6 +69,9 @@ func (s *rowScanner) lineAfter(at int) int {
 // skipConflict skips what git leaves where two versions could not be merged, if that begins here.
 func (s *rowScanner) skipConflict() bool {
 	from := s.at
+	if s.text[from] != '<' {
+		return false
+	}
 	for at := from; at < len(s.text); {
 		next := s.lineAfter(at)
 		mark := strings.TrimRight(s.text[at:next], "\r\n")

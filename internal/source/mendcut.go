@@ -140,17 +140,7 @@ func (m *mender) mendItem(list, usual string, dash int, lines []line) {
 	}
 	p := &stretch{kind: itemPart, list: list, usual: usual, lines: lines, dash: dash}
 	odd := !isItem(m.of(lines[0]), dash)
-	var starts []int
-	below := len(m.file.Data()) // the column of what stands below
-	for i := 1; i < len(lines); i++ {
-		h := headOf(m.of(lines[i]))
-		if before := headOf(m.before(p, i)); list == "" && h.dashes > 0 && h.indent > dash && before.colon && before.rest == "" {
-			below = min(below, h.indent)
-		}
-		if m.beginsOddly(lines[i], usual, dash) && (h.dashes == 0 || h.indent < below) {
-			starts = append(starts, i)
-		}
-	}
+	starts := m.oddStarts(p)
 	if !odd && m.readsPlainly(p) {
 		return
 	}
@@ -167,6 +157,21 @@ func (m *mender) mendItem(list, usual string, dash int, lines []line) {
 		m.mendPart(one)
 		from = start
 	}
+}
+
+// oddStarts returns the lines of an item with which records begin that are not written as they should be, and do not stand below it.
+func (m *mender) oddStarts(p *stretch) (starts []int) {
+	below := len(m.file.Data()) // the column of what stands below
+	for i := 1; i < len(p.lines); i++ {
+		h := headOf(m.of(p.lines[i]))
+		if before := headOf(m.before(p, i)); p.list == "" && h.dashes > 0 && h.indent > p.dash && before.colon && before.rest == "" {
+			below = min(below, h.indent)
+		}
+		if m.beginsOddly(p.lines[i], p.usual, p.dash) && (h.dashes == 0 || h.indent < below) {
+			starts = append(starts, i)
+		}
+	}
+	return starts
 }
 
 // beginsOddly reports whether a record begins on a line that is not written as it should be.
