@@ -55,7 +55,7 @@ func (c *columns) findSlips(file *source.File, t *source.Table) {
 
 // tellSlips reports the misspelt fields of a record, and leaves open what they should say.
 func (r *tableReader) tellSlips(p *person) {
-	for _, s := range r.columns.slips {
+	for _, s := range r.slips {
 		pos, ok := s.at[int(p.row)]
 		if !ok {
 			continue

@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -10,9 +11,7 @@ import (
 // callFields returns what the file calls the fields of a chart. Headers above which values may stand are not told.
 func (c *chart) callFields() diag.Words {
 	words := diag.Words{}
-	for field, word := range c.words {
-		words[field] = word
-	}
+	maps.Copy(words, c.words)
 	if c.reading.Valued {
 		return words
 	}
