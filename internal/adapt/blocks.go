@@ -46,19 +46,19 @@ func besides(t *source.Table, head int, from Source) {
 	if likeHeader(all[main].headers, from) == 0 {
 		return
 	}
-	var clear []block
+	var others []block
 	for i, b := range all {
 		switch columns := all[main].same(&b); {
 		case i == main:
 		case columns != nil:
 			t.Move(head+1, b.from, b.to, columns)
-			clear = append(clear, b)
+			others = append(others, b)
 		case b.apart(&all[main]):
-			clear = append(clear, b)
+			others = append(others, b)
 			t.Aside = append(t.Aside, b.String())
 		}
 	}
-	for _, b := range clear {
+	for _, b := range others {
 		t.Clear(head, b.from, b.to)
 	}
 }
@@ -72,12 +72,7 @@ func blocksOf(t *source.Table, head int) (all []block) {
 	}) && width == len(headers) {
 		return nil // no header is missing
 	}
-	filled := make([]bool, width)
-	for row := head; row < len(t.Rows); row++ {
-		for column := range min(width, len(t.Rows[row])) {
-			filled[column] = filled[column] || t.Filled(row, column)
-		}
-	}
+	filled := filledColumns(t, head, width)
 	for column := 0; column < width; column++ {
 		if !filled[column] {
 			continue
@@ -93,17 +88,35 @@ func blocksOf(t *source.Table, head int) (all []block) {
 		b.to = column
 		all = append(all, b)
 	}
-	for i := range all {
-		for row := head + 1; row < len(t.Rows) && len(all) > 1; row++ {
-			for column := all[i].from; column < all[i].to; column++ {
-				if t.Filled(row, column) {
-					all[i].rows = append(all[i].rows, row)
-					break
-				}
-			}
+	if len(all) > 1 {
+		for i := range all {
+			all[i].findRows(t, head)
 		}
 	}
 	return all
+}
+
+// filledColumns says which columns hold anything from a row on.
+func filledColumns(t *source.Table, head, width int) []bool {
+	filled := make([]bool, width)
+	for row := head; row < len(t.Rows); row++ {
+		for column := range min(width, len(t.Rows[row])) {
+			filled[column] = filled[column] || t.Filled(row, column)
+		}
+	}
+	return filled
+}
+
+// findRows finds the rows that hold anything in a block.
+func (b *block) findRows(t *source.Table, head int) {
+	for row := head + 1; row < len(t.Rows); row++ {
+		for column := b.from; column < b.to; column++ {
+			if t.Filled(row, column) {
+				b.rows = append(b.rows, row)
+				break
+			}
+		}
+	}
 }
 
 // same returns the columns of a block that those of another go on with, where the two have the same headers; -1 for one that goes on with none.
@@ -229,12 +242,20 @@ func isOtherHeader(t *source.Table, head, row int) bool {
 			numbers++
 		}
 	}
-	for above := head + 1; above < row; above++ {
-		for column := range t.Rows[above] {
-			if words[folded(t.Value(above, column))] {
-				return false
+	if standsIn(t, words, head+1, row) {
+		return false
+	}
+	return known > 0 && (2*known >= filled || numbers > 0)
+}
+
+// standsIn reports whether one of some words stands in some rows.
+func standsIn(t *source.Table, words map[string]bool, from, to int) bool {
+	for row := from; row < to; row++ {
+		for column := range t.Rows[row] {
+			if words[folded(t.Value(row, column))] {
+				return true
 			}
 		}
 	}
-	return known > 0 && (2*known >= filled || numbers > 0)
+	return false
 }

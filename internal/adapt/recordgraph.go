@@ -97,25 +97,33 @@ func graphIn(v *source.Value, path []string) *records {
 	}
 	for i := range v.Fields {
 		f := &v.Fields[i]
-		links, others := linksIn(&f.Value)
-		if len(links) == 0 || len(others) > 0 {
-			continue
-		}
-		for j := range v.Fields {
-			people := &v.Fields[j]
-			if j == i || people.Value.Kind != source.List && people.Value.Kind != source.Map {
-				continue
-			}
-			if r := connect(plainIn(&people.Value, append(path, people.Key.Value)), links, f.Key.Value); r != nil {
-				r.of, r.lines = "a list of records", ", with the lines between them under "+diag.Quote(f.Key.Value)
-				for _, at := range listsBeside(v, j) {
-					if at != i {
-						r.beside = append(r.beside, v.Fields[at].Key.Value)
-					}
-				}
+		if links, others := linksIn(&f.Value); len(links) > 0 && len(others) == 0 {
+			if r := linkedIn(v, i, links, path); r != nil {
 				return r
 			}
 		}
+	}
+	return nil
+}
+
+// linkedIn finds the people in a field beside that of the lines between them.
+func linkedIn(v *source.Value, lines int, links []link, path []string) *records {
+	for j := range v.Fields {
+		people := &v.Fields[j]
+		if j == lines || people.Value.Kind != source.List && people.Value.Kind != source.Map {
+			continue
+		}
+		r := connect(plainIn(&people.Value, append(path, people.Key.Value)), links, v.Fields[lines].Key.Value)
+		if r == nil {
+			continue
+		}
+		r.of, r.lines = "a list of records", ", with the lines between them under "+diag.Quote(v.Fields[lines].Key.Value)
+		for _, at := range listsBeside(v, j) {
+			if at != lines {
+				r.beside = append(r.beside, v.Fields[at].Key.Value)
+			}
+		}
+		return r
 	}
 	return nil
 }
@@ -192,25 +200,18 @@ func (r *records) called(at int, otherwise string) string {
 func (r *records) ends(links []link) map[string]int {
 	for _, key := range []string{"id", "key", "uid", "uuid", "name", "label", "email", keyHeader, ""} {
 		index := map[string]int{}
-		for i, one := range r.all {
-			text := one.key.Value
-			switch {
-			case key == "":
-				text = strconv.Itoa(i)
-			case key != keyHeader:
-				text = get(one.v, key).Value
-				if data := one.v.Get("data"); text == "" && data != nil {
-					text = get(data, key).Value
-				}
-			}
+		for i := range r.all {
+			text := r.endText(i, key)
 			if _, again := index[text]; !again && text != "" {
 				index[text] = i
 			}
 		}
 		found := 0
 		for _, l := range links {
-			for _, end := range []string{l.up.Value, l.down.Value} {
-				if _, ok := index[end]; ok {
+			_, up := index[l.up.Value]
+			_, down := index[l.down.Value]
+			for _, is := range []bool{up, down} {
+				if is {
 					found++
 				}
 			}
@@ -220,4 +221,20 @@ func (r *records) ends(links []link) map[string]int {
 		}
 	}
 	return nil
+}
+
+// endText returns what the end of a line may call a record: the text of a field, its key or, without one, its number in the list.
+func (r *records) endText(i int, field string) string {
+	one := r.all[i]
+	switch field {
+	case "":
+		return strconv.Itoa(i)
+	case keyHeader:
+		return one.key.Value
+	}
+	text := get(one.v, field).Value
+	if data := one.v.Get("data"); text == "" && data != nil {
+		text = get(data, field).Value
+	}
+	return text
 }

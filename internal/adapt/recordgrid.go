@@ -20,22 +20,28 @@ func gridIn(v *source.Value, path []string) *records {
 		}
 		r.head, r.rows = r.rows[0], r.rows[1:]
 	case source.Map:
-		for _, key := range []string{"columns", "cols", "headers", "header", "fields"} {
-			if head := v.Get(key); len(r.head) == 0 && head != nil {
-				r.head = textsIn(head)
-			}
-		}
-		for _, key := range []string{"rows", "data", "values", "records"} {
-			if rows := v.Get(key); len(r.rows) == 0 && rows != nil {
-				r.rows = rowsIn(rows)
-			}
-		}
+		r.head, r.rows = besideHeader(v)
 	case source.Null, source.Plain, source.Quoted:
 	}
 	if len(r.rows) == 0 || slices.IndexFunc(r.head, func(t diag.Text) bool { return t.Value != "" }) < 0 {
 		return nil
 	}
 	return r
+}
+
+// besideHeader returns the header and the rows that stand in two fields of a value.
+func besideHeader(v *source.Value) (head []diag.Text, rows [][]diag.Text) {
+	for _, key := range []string{"columns", "cols", "headers", "header", "fields"} {
+		if len(head) == 0 {
+			head = textsIn(v.Get(key))
+		}
+	}
+	for _, key := range []string{"rows", "data", "values", "records"} {
+		if len(rows) == 0 {
+			rows = rowsIn(v.Get(key))
+		}
+	}
+	return head, rows
 }
 
 // rowsIn returns the rows that a list holds; nil if it holds anything else.

@@ -62,13 +62,11 @@ func (r *records) meanKeys(units bool) {
 	for _, one := range r.all {
 		keys[one.key.Value]++
 		for i := range one.v.Fields {
-			f := &one.v.Fields[i]
-			if field, _ := infer.Meaning(meantPath(f.Key.Value)); field != "" {
-				has[field] = true
-			}
-			if f.Value.IsText() && f.Value.Text == one.key.Value {
-				again++
-			}
+			field, _ := infer.Meaning(meantPath(one.v.Fields[i].Key.Value))
+			has[field] = true
+		}
+		if slices.ContainsFunc(one.v.Fields, func(f source.Field) bool { return f.Value.IsText() && f.Value.Text == one.key.Value }) {
+			again++
 		}
 	}
 	named := named(keys)

@@ -123,12 +123,13 @@ func plainIn(v *source.Value, path []string) *records {
 		return r.orNone(1)
 	case source.Map:
 		r.all = []record{lone(v)}
-		if r.climb(); len(r.all) > 1 {
+		r.climb()
+		if len(r.all) > 1 {
 			return r
 		}
 		for _, find := range []func(*source.Value, []string) *records{recordsBelow, onlyList, keyedIn} {
-			if r = find(v, path); r != nil {
-				return r
+			if found := find(v, path); found != nil {
+				return found
 			}
 		}
 	case source.Null, source.Plain, source.Quoted:

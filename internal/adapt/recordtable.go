@@ -59,13 +59,21 @@ func (r *records) table(file *source.File, most int) (t *source.Table, what []Ma
 		}
 		t.AddRecord(one.v, f.row)
 	}
-	for _, h := range f.header {
-		if r.of == directory && strings.EqualFold(h.Value, "manager") { // in a directory that is what it is, whatever it holds
-			what = append(what, Mapping{Field: "reports_to", Column: diag.Text{Value: h.Value}})
-		}
+	if r.of == directory {
+		what = append(what, f.managers()...)
 	}
 	t.SetHeader(f.header)
 	return t, what
+}
+
+// managers maps the columns of a directory that name the manager: that is what they do, whatever they hold.
+func (f *flattener) managers() (what []Mapping) {
+	for _, h := range f.header {
+		if strings.EqualFold(h.Value, "manager") {
+			what = append(what, Mapping{Field: "reports_to", Column: diag.Text{Value: h.Value}})
+		}
+	}
+	return what
 }
 
 // byPlace maps a field to a column that says how records stand, and not what they are about.

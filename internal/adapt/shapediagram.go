@@ -26,18 +26,7 @@ func diagram(g *grid) *shape {
 	s := &shape{name: "what is drawn in a diagram, people and the lines between them", what: []Mapping{
 		mapping("id", g.headers[id].text), mapping("name", g.headers[name].text), mapping("reports_to", g.headers[up].text),
 	}}
-	boss := map[string]int{} // the row of the first line that leads to somebody
-	for row := g.head + 1; row < len(g.table.Rows); row++ {
-		below, above := g.value(row, down), g.value(row, up)
-		first, again := boss[below]
-		switch {
-		case below == "" || above == "":
-		case !again:
-			boss[below] = row
-		case g.value(first, up) != above:
-			s.twice = append(s.twice, twice{g.table, row, down, up, below, g.value(first, up), above})
-		}
-	}
+	boss := s.firstLines(g, up, down)
 	columns := []int{id, name}
 	if role >= 0 && len(g.distinct(role)) > 0 {
 		columns = append(columns, role)
@@ -68,4 +57,21 @@ func diagram(g *grid) *shape {
 	}
 	s.table = g.table.Rearrange(rows)
 	return s
+}
+
+// firstLines returns the rows of the first line that leads to somebody, and notes the others.
+func (s *shape) firstLines(g *grid, up, down int) map[string]int {
+	boss := map[string]int{}
+	for row := g.head + 1; row < len(g.table.Rows); row++ {
+		below, above := g.value(row, down), g.value(row, up)
+		first, again := boss[below]
+		switch {
+		case below == "" || above == "":
+		case !again:
+			boss[below] = row
+		case g.value(first, up) != above:
+			s.twice = append(s.twice, twice{g.table, row, down, up, below, g.value(first, up), above})
+		}
+	}
+	return boss
 }

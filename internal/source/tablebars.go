@@ -79,9 +79,9 @@ func (t *Table) shown(c Cell) Cell {
 	for {
 		text := t.text[c.offset : c.offset+c.length]
 		inner := strings.TrimSpace(text)
-		if m := bars().marked.FindStringSubmatch(inner); m != nil && m[1] == m[3] {
+		if m := bars().marked.FindStringSubmatch(inner); len(m) > 3 && m[1] == m[3] {
 			inner = m[2]
-		} else if m := bars().link.FindStringSubmatch(inner); m != nil {
+		} else if m := bars().link.FindStringSubmatch(inner); len(m) > 1 {
 			inner = m[1]
 		}
 		if inner == text {

@@ -41,25 +41,33 @@ func (t *Table) Clear(row, from, to int) {
 // Move moves the cells of some columns in the rows from one on to rows of their own at the end, each to another column.
 func (t *Table) Move(row, from, to int, columns []int) {
 	for last := len(t.Rows); row < last; row++ {
-		moved := make(Row, slices.Max(columns)+1)
-		filled := false
-		for i := range moved {
-			moved[i].offset = t.Rows[row][0].offset
-		}
-		for column := from; column < min(to, len(t.Rows[row])); column++ {
-			if cell := t.Rows[row][column]; columns[column-from] >= 0 && cell.length > 0 {
-				moved[columns[column-from]], filled = cell, true
-			}
-		}
-		if filled {
-			for i := range moved {
-				if moved[i].length == 0 { // what is empty stands behind what is not
-					moved[i].offset = moved[slices.IndexFunc(moved, func(c Cell) bool { return c.length > 0 })].offset
-				}
-			}
+		if moved := t.Rows[row].moved(from, to, columns); moved != nil {
 			t.Rows = append(t.Rows, moved)
 		}
 	}
+}
+
+// moved returns the cells of some columns of a row, each in another column; nothing where none is filled.
+func (r Row) moved(from, to int, columns []int) Row {
+	moved := make(Row, slices.Max(columns)+1)
+	start := Cell{}
+	for column := from; column < min(to, len(r)); column++ {
+		if at := columns[column-from]; at >= 0 && r[column].length > 0 {
+			moved[at] = r[column]
+			if start.length == 0 {
+				start = r[column]
+			}
+		}
+	}
+	if start.length == 0 {
+		return nil
+	}
+	for i := range moved {
+		if moved[i].length == 0 { // what is empty stands where the row begins
+			moved[i].offset = start.offset
+		}
+	}
+	return moved
 }
 
 // Drop takes some rows out.
