@@ -223,29 +223,24 @@ func isOtherHeader(t *source.Table, head, row int) bool {
 	if row+1 >= len(t.Rows) || !areWords(t, row) || filledIn(t, row) < 2 {
 		return false
 	}
-	known, numbers, filled := 0, 0, 0
+	known, numbers := 0, false
 	words := map[string]bool{}
 	for column := range t.Rows[row] {
 		text := strings.TrimSpace(t.Value(row, column))
-		if text == "" {
-			continue
-		}
-		filled++
 		if words[folded(text)] {
 			return false
+		}
+		if text == "" {
+			continue
 		}
 		words[folded(text)] = true
 		if field, _ := infer.Meaning(text); field != "" {
 			known++
 		}
-		if kind := kindOf(t.Value(row+1, column)); kind == numberCell || kind == dayCell {
-			numbers++
-		}
+		below := kindOf(t.Value(row+1, column))
+		numbers = numbers || below == numberCell || below == dayCell
 	}
-	if standsIn(t, words, head+1, row) {
-		return false
-	}
-	return known > 0 && (2*known >= filled || numbers > 0)
+	return known > 0 && (2*known >= len(words) || numbers) && !standsIn(t, words, head+1, row)
 }
 
 // standsIn reports whether one of some words stands in some rows.

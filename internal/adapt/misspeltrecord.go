@@ -35,22 +35,28 @@ func (c *columns) findSlips(file *source.File, t *source.Table) {
 			continue
 		}
 		meant := slices.IndexFunc(c.headers, func(other header) bool { return other.text == m.key })
-		s, more := slip{column, meant, map[int]diag.Pos{}}, 0
-		for row := c.first; row < len(t.Rows) && more >= 0; row++ {
-			has, other := t.Value(row, column) != "", t.Value(row, meant) != ""
-			switch {
-			case has && other:
-				more = -len(t.Rows)
-			case has:
-				s.at[row] = file.Text(t, row, column).Pos
-			case other:
-				more++
-			}
-		}
-		if more > len(s.at) {
+		s := slip{column, meant, map[int]diag.Pos{}}
+		if s.find(c.first, file, t) {
 			c.slips = append(c.slips, s)
 		}
 	}
+}
+
+// find finds where a field stands that is meant to be another, and reports whether fewer records have it, and none has both.
+func (s *slip) find(first int, file *source.File, t *source.Table) bool {
+	more := 0
+	for row := first; row < len(t.Rows); row++ {
+		has, other := t.Value(row, s.column) != "", t.Value(row, s.meant) != ""
+		switch {
+		case has && other:
+			return false
+		case has:
+			s.at[row] = file.Text(t, row, s.column).Pos
+		case other:
+			more++
+		}
+	}
+	return more > len(s.at)
 }
 
 // tellSlips reports the misspelt fields of a record, and leaves open what they should say.

@@ -42,26 +42,28 @@ func linkOf(v *source.Value, endOf func(key string) string) (l link, ok bool) {
 		if v == nil || !slices.ContainsFunc(v.Fields, func(f source.Field) bool { return endOf(f.Key.Value) != "" }) {
 			continue
 		}
-		end := func(word string) diag.Text {
-			for i := range v.Fields {
-				f := &v.Fields[i]
-				if endOf(f.Key.Value) != word {
-					continue
-				}
-				if f.Value.IsText() {
-					return diag.Text{Value: f.Value.Text, Pos: f.Value.Pos}
-				}
-				return get(&f.Value, "id", "name", "key")
-			}
-			return diag.Text{}
-		}
 		for _, pair := range pairs() {
-			if l = (link{end(pair[0]), end(pair[1])}); l.up.Value != "" && l.down.Value != "" {
+			if l = (link{endIn(v, pair[0], endOf), endIn(v, pair[1], endOf)}); l.up.Value != "" && l.down.Value != "" {
 				return l, !hasKey(v, "name", "title")
 			}
 		}
 	}
 	return link{}, false
+}
+
+// endIn returns whom a line names at an end.
+func endIn(v *source.Value, word string, endOf func(key string) string) diag.Text {
+	for i := range v.Fields {
+		f := &v.Fields[i]
+		switch {
+		case endOf(f.Key.Value) != word:
+		case f.Value.IsText():
+			return diag.Text{Value: f.Value.Text, Pos: f.Value.Pos}
+		default:
+			return get(&f.Value, "id", "name", "key")
+		}
+	}
+	return diag.Text{}
 }
 
 // linksIn returns the lines that a list holds, and the other records in it.
@@ -206,17 +208,12 @@ func (r *records) ends(links []link) map[string]int {
 				index[text] = i
 			}
 		}
-		found := 0
+		ends := make([]string, 0, 2*len(links))
 		for _, l := range links {
-			_, up := index[l.up.Value]
-			_, down := index[l.down.Value]
-			for _, is := range []bool{up, down} {
-				if is {
-					found++
-				}
-			}
+			ends = append(ends, l.up.Value, l.down.Value)
 		}
-		if 3*found > 4*len(links) { // two thirds of the ends
+		found := slices.DeleteFunc(ends, func(text string) bool { _, ok := index[text]; return !ok })
+		if 3*len(found) > 4*len(links) { // two thirds of the ends
 			return index
 		}
 	}

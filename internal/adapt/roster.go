@@ -106,7 +106,7 @@ func (r *roster) learn() {
 	for i, p := range r.people {
 		known := p.aliases()
 		for _, id := range known.otherIDs {
-			put(r.others, strings.ToLower(id), p)
+			put(r.others, otherForm(id), p)
 		}
 		for _, email := range known.emails {
 			put(r.emails, people.SameAddress(email), p)
@@ -115,6 +115,21 @@ func (r *roster) learn() {
 			r.names.Add(name, i)
 		}
 	}
+}
+
+// otherForm brings an id of another kind to the form in which it is compared; the path of somebody in a directory has no spaces that matter
+// around its parts.
+func otherForm(id string) string {
+	id = strings.ToLower(id)
+	if !strings.Contains(id, "=") || !strings.Contains(id, ",") {
+		return id
+	}
+	parts := strings.Split(id, ",")
+	for i, part := range parts {
+		key, value, _ := strings.Cut(part, "=")
+		parts[i] = strings.TrimSpace(key) + "=" + strings.TrimSpace(value)
+	}
+	return strings.Join(parts, ",")
 }
 
 // find returns the people that a reference may mean: those whom the first way to read it finds. People who have left are
@@ -166,7 +181,7 @@ func (r *roster) ways(kind referenceKind) []func(string) []*person {
 			return index[form(text)]
 		}
 	}
-	other := named(r.others, strings.ToLower)
+	other := named(r.others, otherForm)
 	email, name := named(r.emails, people.SameAddress), r.named
 	switch kind {
 	case bySlug:

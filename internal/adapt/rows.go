@@ -248,6 +248,11 @@ func (r *tableReader) refer(p *person, row int) {
 			p.detail().references = append(p.detail().references, ref)
 		}
 	}
+	r.referDotted(p, row)
+}
+
+// referDotted reads to whom the person has dotted lines.
+func (r *tableReader) referDotted(p *person, row int) {
 	for _, column := range r.dotted {
 		t := r.cell(row, column)
 		for _, id := range strings.FieldsFunc(t.Value, func(r rune) bool { return r == ':' || r == ';' || r == '|' }) {

@@ -42,8 +42,7 @@ func diagram(g *grid) *shape {
 	rows := [][]source.Spot{spots(g.head, source.Spot{Row: g.head, Column: up})}
 	for row := g.head + 1; row < len(g.table.Rows); row++ {
 		who := g.value(row, id)
-		drawn := ups[who]+downs[who] > 0 || kind >= 0 && g.value(row, kind) != "" && g.value(row, up) == ""
-		if who == "" || g.value(row, name) == "" || !drawn {
+		if who == "" || g.value(row, name) == "" || ups[who]+downs[who] == 0 && (g.value(row, kind) == "" || g.value(row, up) != "") {
 			continue // the page, a line, a frame
 		}
 		line := nowhere()
@@ -52,7 +51,13 @@ func diagram(g *grid) *shape {
 		}
 		rows = append(rows, spots(row, line))
 	}
-	if len(rows) < 2 {
+	return s.made(g, rows)
+}
+
+// made returns the shape with the table that some rows make; nil where they are only a header.
+func (s *shape) made(g *grid, rows [][]source.Spot) *shape {
+	const header = 1
+	if len(rows) == header {
 		return nil
 	}
 	s.table = g.table.Rearrange(rows)

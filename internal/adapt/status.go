@@ -63,8 +63,14 @@ func (r *tableReader) standing(row int, contrary func(header, other string)) (sa
 	return says, status, header
 }
 
-// isOpen reports whether a name says that nobody holds the seat; a number behind it is that of the seat, as in Open Req 4711.
+// isOpen reports whether a name says that nobody holds the seat; a number behind it is that of the seat, as in Open Req 4711, and behind a
+// mark stands its title, as in TBH - Head of Product.
 func isOpen(name string) bool {
+	if at := strings.IndexAny(name, "-–—:("); at > 0 && name[at-1] == ' ' || at > 0 && name[at] == ':' {
+		if isOpen(name[:at]) {
+			return true
+		}
+	}
 	word := strings.Join(strings.Fields(strings.ToLower(strings.Trim(name, " <>[]()*"))), " ")
 	if front, last := cutLast(word); front != "" && strings.ContainsAny(last, "0123456789") {
 		word = strings.TrimRight(front, " #-:")
@@ -73,7 +79,7 @@ func isOpen(name string) bool {
 		"vacant", "vacancy", "vacant position", "vacant post", "open", "open position", "open role", "open seat", "open req", "open requisition",
 		"open headcount", "to be hired", "tbh", "tbd", "tba", "unfilled", "new hire", "to be determined", "position vacant", "vakant",
 		"offene stelle", "unbesetzt", "n.n.", "nn", "poste vacant", "vacante", "offen", "à pourvoir", "poste à pourvoir", "por cubrir", "vaga", "vaga aberta",
-		"vacature", "wakat", "vakans", "空缺", "공석", "欠員", "to hire", "new position", "tbc", "to be confirmed", "to be recruited", "recruiting",
+		"vacature", "hiring", "wakat", "vakans", "空缺", "공석", "欠員", "to hire", "new position", "tbc", "to be confirmed", "to be recruited", "recruiting",
 	}, word)
 }
 

@@ -80,10 +80,15 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 	}
 	c.askColumns(found, table, a.options.NoRoles)
 	a.readRows(c, found, table, from)
-	if len(c.people) == 0 && c.reading.Nameless > 0 && from.As == "" && !file.Damaged() {
-		return &Error{notPeople(file.Path, table, "none of its rows has an id or a name of somebody")}
+	return c.someone(found, table, from)
+}
+
+// someone returns an error where none of the rows of a table is about somebody.
+func (c *chart) someone(found *columns, table *source.Table, from Source) error {
+	if len(c.people) > 0 || found.first >= len(table.Rows) || from.As != "" || c.file.Damaged() {
+		return nil
 	}
-	return nil
+	return &Error{notPeople(c.file.Path, table, "none of its rows has an id or a name of somebody")}
 }
 
 // readRows reads the rows of a table, each of which is about somebody.

@@ -143,10 +143,7 @@ func (r *teamReader) members(v *source.Value) (leads, members []diag.Text) {
 			if !r.listed {
 				r.person(m)
 			}
-			if isLead {
-				r.chart.call("lead", key)
-			}
-			r.chart.call("members", key)
+			r.call(key, isLead)
 			if isLead || m.leads {
 				leads = append(leads, m.id)
 			}
@@ -156,6 +153,14 @@ func (r *teamReader) members(v *source.Value) (leads, members []diag.Text) {
 		}
 	}
 	return leads, members
+}
+
+// call notes what the file calls the members of teams, and their leads.
+func (r *teamReader) call(key string, lead bool) {
+	if lead {
+		r.chart.call("lead", key)
+	}
+	r.chart.call("members", key)
 }
 
 // below adds the teams that stand in another, and hides what else is said of that.

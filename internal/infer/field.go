@@ -99,6 +99,9 @@ func (c *column) courtesy() bool {
 // nameParts decides what a column of first, of last, or of whole names is beside others: the last names stand below Name where the
 // first names have a column of their own, and whole names below Nom where they have none.
 func (s *table) nameParts() {
+	if called := s.of("preferred_name"); called != nil && s.of("first_name") == nil && s.of("last_name") != nil && s.of("name") == nil {
+		s.answer.Fields[called.index] = "first_name" // there is no other
+	}
 	first, last, name := s.of("first_name"), s.of("last_name"), s.of("name")
 	settled := func(c *column) bool { _, given := s.Given[c.index]; return given }
 	switch {

@@ -23,7 +23,7 @@ func (s *table) findPeople(taken *line) {
 		s.units(units)
 	case thing != nil && !people && thing.says("division"):
 		s.units(thing)
-	case thing != nil && !(people && placed):
+	case thing != nil && (!people || !placed):
 		s.refuse(fmt.Sprintf("its rows seem to be something else than people, as %s shows", quote(thing)))
 	case !managed && s.repeated() != nil:
 		s.refuse(fmt.Sprintf("several of its rows are about the same person, as %s shows, and none of them says who the manager is", quote(s.repeated())))
@@ -45,7 +45,7 @@ func (s *table) repeated() *column {
 	var repeats *column
 	for _, c := range s.columns {
 		switch {
-		case c.class != unknown || c.filled < fewest || 10*c.filled < 9*len(s.sample) || !c.says("person") && !(c.kind == name && c.isGiven()) && c.kind != email:
+		case c.class != unknown || c.filled < fewest || 10*c.filled < 9*len(s.sample) || !c.saysWho():
 		case 100*c.distinct >= percent*c.filled:
 			return nil
 		case repeats == nil && (c.kind == name || c.kind == email || c.says("key")):
@@ -53,6 +53,11 @@ func (s *table) repeated() *column {
 		}
 	}
 	return repeats
+}
+
+// saysWho reports whether a column says which person a row is about.
+func (c *column) saysWho() bool {
+	return c.says("person") || c.kind == email || c.kind == name && c.isGiven()
 }
 
 // hasTitles reports whether some column holds titles, as what stands in it shows.

@@ -206,14 +206,12 @@ func (a *alphabet) has(word []rune, there map[rune]bool) bool {
 	for i, r := range word {
 		low := unicode.ToLower(r)
 		switch {
+		case r < utf8.RuneSelf && a.vowels == "":
 		case r < utf8.RuneSelf:
-			if a.vowels != "" {
-				return false
-			}
+			return false
+		case !strings.ContainsRune(a.letters, low) && !strings.ContainsRune(a.letters, r) && inAnyWord(word, i):
 		case !strings.ContainsRune(a.letters, low) && !strings.ContainsRune(a.letters, r):
-			if !inAnyWord(word, i) {
-				return false
-			}
+			return false
 		case i > 0 && unicode.IsUpper(r) && unicode.IsLower(word[i-1]):
 			return false
 		default:

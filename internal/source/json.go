@@ -137,6 +137,7 @@ func (r *jsonReader) value(depth int) (Value, error) {
 			return r.list(v, depth)
 		}
 		return r.mapping(v, depth)
+	case jsontext.KindNull, jsontext.KindInvalid, jsontext.KindEndObject, jsontext.KindEndArray: // nothing
 	}
 	return v, nil
 }
@@ -182,7 +183,8 @@ func (r *jsonReader) mapping(v Value, depth int) (Value, error) {
 			return v, err
 		}
 		if r.kind == '}' {
-			if fields.finish(); inList {
+			fields.finish()
+			if inList {
 				r.scratch.take(&v)
 			}
 			v.Pos = r.file.whole(v.Pos, r.end)

@@ -45,7 +45,8 @@ func TestOddCharacters(t *testing.T) {
 		every = 1
 	}
 	eachOdd(func(text string) {
-		if n++; n%every != 0 {
+		n++
+		if n%every != 0 {
 			return
 		}
 		compare(t, []byte(text))

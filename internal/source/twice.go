@@ -186,7 +186,7 @@ func (m *mapper) leave() {
 		end = first.Offset + first.Length
 	}
 	lost := diag.Pos{File: first.File, Offset: first.Offset, Length: end - first.Offset}
-	m.file.Unread = append(m.file.Unread, Stretch{Pos: lost, Lost: []diag.Pos{lost}, Nameless: !m.file.beginsIn(m.v.Start().Offset, first.Offset)})
+	m.file.Unread = append(m.file.Unread, Stretch{Pos: lost, Lost: []diag.Pos{lost}, Nameless: !m.file.foreign || !m.file.beginsIn(m.v.Start().Offset, first.Offset)})
 	m.late = nil
 }
 
