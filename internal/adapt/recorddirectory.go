@@ -30,7 +30,7 @@ func entries(file *source.File) *records {
 				break
 			}
 		}
-		if person || !classes && has("sn", "givenName", "mail", "displayName", "manager") {
+		if person || !classes && has("sn", "givenName", "mail", "displayName", "manager", "title") {
 			r.all = append(r.all, lone(v))
 		}
 	}
