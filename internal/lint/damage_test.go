@@ -32,12 +32,16 @@ type trial struct {
 // A tally counts trials of one kind.
 type tally struct{ trials, reads, told, exact, found, planted, falseOnes, open int }
 
-// TestOneBrokenLine holds that a broken line costs only itself: a fixed sample of trials or, with ORGLINT_THOROUGH=1, each way at each record,
-// also of the charts in the folders of ORGLINT_TRIAL_CHARTS. With -v the figures are printed.
+// TestOneBrokenLine holds that a broken line costs only itself: a fixed sample of trials, a larger one with ORGLINT_THOROUGH=1 or, with
+// ORGLINT_TRIALS=all, each way at each record, also of the charts in the folders of ORGLINT_TRIAL_CHARTS. With -v the figures are printed.
 func TestOneBrokenLine(t *testing.T) {
-	most := 20
-	if os.Getenv("ORGLINT_THOROUGH") != "" {
-		most = 1 << 30
+	const few, more, all = 20, 40, 1 << 30
+	most := few
+	switch {
+	case os.Getenv("ORGLINT_TRIALS") == "all":
+		most = all
+	case os.Getenv("ORGLINT_THOROUGH") != "":
+		most = more
 	}
 	for _, c := range trialCharts(t) {
 		t.Run(c.name, func(t *testing.T) {
