@@ -115,7 +115,11 @@ func TestRandom(t *testing.T) {
 			t.Errorf("%s\n%s\ntwo runs differ:\n%s\n%s", assert, message, first, second)
 		}
 	})
-	if compiled < 5 {
+	least := 5
+	if testing.Short() {
+		least = 1 // of fewer rules
+	}
+	if compiled < least {
 		t.Errorf("only %d of the random rules have a meaning", compiled)
 	}
 }
