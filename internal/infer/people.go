@@ -15,9 +15,12 @@ func (s *table) findPeople(taken *line) {
 	if thing != nil && slices.ContainsFunc(s.columns[:thing.index], (*column).holdsPeople) {
 		thing = nil // it is something that the people have, such as a room
 	}
+	titles := s.hasTitles()
 	people, units := s.looksLikePeople()
+	people = people || titles
 	managed := taken != nil && taken.column.class == manager && !taken.weak && 100*taken.found >= 30*taken.filled
-	placed := s.hasTitles() || s.personHeader() || s.headed(isManager) && s.headed(func(field string) bool { return field == "role" })
+	placed := titles || s.personHeader() || s.headed(isManager) && s.headed(func(field string) bool { return field == "role" })
+	repeats := s.repeated()
 	switch {
 	case units != nil && !people:
 		s.units(units)
@@ -25,8 +28,8 @@ func (s *table) findPeople(taken *line) {
 		s.units(thing)
 	case thing != nil && (!people || !placed):
 		s.refuse(fmt.Sprintf("its rows seem to be something else than people, as %s shows", quote(thing)))
-	case !managed && s.repeated() != nil:
-		s.refuse(fmt.Sprintf("several of its rows are about the same person, as %s shows, and none of them says who the manager is", quote(s.repeated())))
+	case !managed && repeats != nil:
+		s.refuse(fmt.Sprintf("several of its rows are about the same person, as %s shows, and none of them says who the manager is", quote(repeats)))
 	case managed, placed, people && (s.saysUnit() || len(s.answer.Managers) > 0 || s.askManager().Column >= 0):
 	case taken != nil:
 		s.refuse(fmt.Sprintf("nothing in it shows that its rows are people: %s names rows by %s, but there are no names, titles or units", quote(taken.column), quote(taken.key.columns[0])))
@@ -133,7 +136,7 @@ func isPersonField(field string) bool {
 	return slices.Contains([]string{"id", "other_id", "email", "name", "first_name", "last_name"}, field)
 }
 
-// looksLikePeople reports whether what stands in the cells shows that the rows are people; and the column of names that shows that
+// looksLikePeople reports whether names and addresses in the cells show that the rows are people; and the column of names that shows that
 // they are units, if there is one.
 func (s *table) looksLikePeople() (people bool, units *column) {
 	const unitWords = 40
@@ -147,7 +150,7 @@ func (s *table) looksLikePeople() (people bool, units *column) {
 			units = c
 		}
 	}
-	return people || s.hasTitles(), units
+	return people, units
 }
 
 // holdsPeople reports whether a column holds e-mail addresses or names of many people who are not the managers.
