@@ -16,8 +16,7 @@ func (s *table) findPeople(taken *line) {
 		thing = nil // it is something that the people have, such as a room
 	}
 	titles := s.hasTitles()
-	people, units := s.looksLikePeople()
-	people = people || titles
+	people, units := s.looksLikePeople(titles)
 	managed := taken != nil && taken.column.class == manager && !taken.weak && 100*taken.found >= 30*taken.filled
 	placed := titles || s.personHeader() || s.headed(isManager) && s.headed(func(field string) bool { return field == "role" })
 	repeats := s.repeated()
@@ -136,10 +135,11 @@ func isPersonField(field string) bool {
 	return slices.Contains([]string{"id", "other_id", "email", "name", "first_name", "last_name"}, field)
 }
 
-// looksLikePeople reports whether names and addresses in the cells show that the rows are people; and the column of names that shows that
+// looksLikePeople reports whether titles, names or addresses in the cells show that the rows are people; and the column of names that shows that
 // they are units, if there is one.
-func (s *table) looksLikePeople() (people bool, units *column) {
+func (s *table) looksLikePeople(titles bool) (people bool, units *column) {
 	const unitWords = 40
+	people = titles
 	for _, c := range s.columns {
 		if c.about() && c.means == "" || c.filled == 0 {
 			continue
