@@ -20,14 +20,16 @@ type snippet struct {
 }
 
 // newSnippet takes the first line of a stretch of a file, cut around the stretch where it is long, without values that are
-// private; or nothing but the stretch. It looks at little more of the line than it shows.
+// private; or nothing but the stretch, which is no snippet where it is empty. It looks at little more of the line than it shows.
 func newSnippet(pos diag.Pos, only bool) snippet {
 	place := pos.Place()
 	line, offset := pos.File.Line(place.Line)
 	start := min(int(pos.Offset)-offset, len(line))
 	end := min(start+int(pos.Length), len(line))
-	switch {
-	case only || pos.File.Table: // other cells of the row are not for everybody's eyes
+	switch bare := only || pos.File.Table; {
+	case bare && start == end:
+		return snippet{}
+	case bare: // other cells of the row are not for everybody's eyes
 		line, start, end = line[start:end], 0, end-start
 	case within(pos.File.Data()[:offset], line):
 		line, start, end = hidden, 0, len(hidden)

@@ -261,10 +261,25 @@ func (m *mender) fallback(p *stretch, i int) mark {
 	} else if name, ok := strings.CutPrefix(p.first, "unknown anchor '"); ok {
 		name, _, _ = strings.Cut(name, "'")
 		message = unknownAlias(name)
+	} else if stray, ok := m.strayItem(p, i); ok {
+		return stray
 	} else if p.first != "" {
 		message, _ = yamlMessage(p.first)
 	} else {
 		message = "This line does not fit the lines around it."
 	}
 	return mark{l.from + indent, len(strings.TrimSpace(text)), message}
+}
+
+// strayItem finds an item of no list at a line of a part, or right below it.
+func (m *mender) strayItem(p *stretch, i int) (mark, bool) {
+	if !strings.Contains(p.first, "did not find expected key") {
+		return mark{}, false
+	}
+	for _, l := range p.lines[i:min(i+2, len(p.lines))] {
+		if stray, ok := strayItem(m.file.Data(), l.from); ok {
+			return stray, true
+		}
+	}
+	return mark{}, false
 }

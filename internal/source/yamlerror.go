@@ -32,7 +32,7 @@ type mark struct {
 func (f *File) explainYAML(data string, err error) (pos diag.Pos, message string) {
 	data, _ = hideEscapes(data)
 	y := newYAMLFault(data, err)
-	for _, find := range []func() (mark, bool){y.conflict, y.escape, y.alias, y.tab, y.openText, y.nearby} {
+	for _, find := range []func() (mark, bool){y.conflict, y.escape, y.alias, y.tab, y.openText, y.nearby, y.strayItem} {
 		if m, ok := find(); ok {
 			return f.pos(m.offset, m.length), m.message
 		}

@@ -60,6 +60,44 @@ func (y *yamlFault) openText() (mark, bool) {
 	return mark{}, false
 }
 
+// strayItem finds an item of a list below a field that has a value, so that it is in no list. Items above it are passed over.
+func (y *yamlFault) strayItem() (mark, bool) {
+	if !strings.Contains(y.problem, "did not find expected key") {
+		return mark{}, false
+	}
+	return strayItem(y.data, y.offset)
+}
+
+// strayItem does so around a place in a text.
+func strayItem(data string, offset int) (mark, bool) {
+	at, item := lineAround(data, offset)
+	isItem := func(line string) bool { return strings.HasPrefix(strings.TrimLeft(line, " ")+" ", "- ") }
+	if !isItem(item) {
+		return mark{}, false
+	}
+	indent := len(item) - len(strings.TrimLeft(item, " "))
+	start, above := at, item
+	for range linesAbove {
+		if start == 0 {
+			return mark{}, false
+		}
+		start, above = lineAround(data, start-1)
+		trimmed := strings.TrimSpace(above)
+		if trimmed == "" || trimmed[0] == '#' || isItem(above) && len(above)-len(strings.TrimLeft(above, " ")) == indent {
+			continue
+		}
+		break
+	}
+	_, value, isField := strings.Cut(above, ": ")
+	if value = strings.TrimSpace(value); !isField || value == "" || value[0] == '#' {
+		return mark{}, false
+	}
+	return mark{
+		at + indent, len(strings.TrimSpace(item)),
+		"This line is an item of a list, but no list begins above it; put the name of the list on the line before it.",
+	}, true
+}
+
 // linesAbove is how far up from where a fault shows its cause is looked for.
 const linesAbove = 20
 
