@@ -4,18 +4,64 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/report"
 )
 
-// summaryFlags are the flags of orglint summary.
-type summaryFlags struct {
+// figureFlags are the flags of commands that say what a chart is like.
+type figureFlags struct {
 	chartFlags
-	format, failOn choice
-	only, skip     []string
+	failOn     choice
+	only, skip []string
+}
+
+// add adds the flags to a command.
+func (f *figureFlags) add(cmd *cobra.Command) {
+	f.chartFlags.add(cmd)
+	f.failOn = choice{"never", []string{"error", "warning", "info", "never"}}
+	flags := cmd.Flags()
+	flags.StringSliceVar(&f.only, "only", nil, "count the findings of these `rules` only (and syntax)")
+	flags.StringSliceVar(&f.skip, "skip", nil, "do not count the findings of these `rules`")
+	flags.Var(&f.failOn, "fail-on", "the least severity that makes the exit status 1")
+}
+
+// run checks a chart and counts what is in it. Before it does, a function may refuse, given the files that are read; after it another
+// writes what was found.
+func (f *figureFlags) run(s streams, paths []string, allowed func(found *found, families *family.Set, read ...string) error, write func(*lint.Result) error) error {
+	c, err := f.config.load()
+	if err != nil {
+		return err
+	}
+	if err := selectRules(&c.Policy, f.only, f.skip); err != nil {
+		return err
+	}
+	bar := startProgress(s.err, isTerminal(s.err), patience)
+	defer bar.stop()
+	found, err := f.start(s.in, s.err, c, paths)
+	if err != nil {
+		return err
+	}
+	found.job.Figures, found.job.Progress = true, bar.set
+	result, err := found.run(func(families *family.Set) error { return allowed(found, families, c.Path) })
+	bar.stop()
+	if err != nil {
+		return err
+	}
+	if err := write(result); err != nil {
+		return fault(err)
+	}
+	if err := found.whole(result, false); err != nil {
+		return err
+	}
+	if failed(result, f.failOn.value) {
+		return &statusError{status: exitFindings}
+	}
+	return nil
 }
 
 func newSummary(s streams) *cobra.Command {
-	f := summaryFlags{format: choice{"text", report.FigureFormats()}, failOn: choice{"never", []string{"error", "warning", "info", "never"}}}
+	var f figureFlags
+	format := choice{"text", report.FigureFormats()}
 	cmd := &cobra.Command{
 		Use:               "summary [PATH...]",
 		ValidArgsFunction: charts,
@@ -30,44 +76,12 @@ func newSummary(s streams) *cobra.Command {
 			if err := emptyFlag(cmd); err != nil {
 				return err
 			}
-			return summary(s, &f, paths)
+			return f.run(s, paths, func(*found, *family.Set, ...string) error { return nil }, func(result *lint.Result) error {
+				return report.WriteFigures(s.out, format.value, result, report.Options{Version: version})
+			})
 		},
 	}
 	f.add(cmd)
-	flags := cmd.Flags()
-	flags.VarP(&f.format, "format", "f", "how to write the figures")
-	flags.StringSliceVar(&f.only, "only", nil, "count the findings of these `rules` only (and syntax)")
-	flags.StringSliceVar(&f.skip, "skip", nil, "do not count the findings of these `rules`")
-	flags.Var(&f.failOn, "fail-on", "the least severity that makes the exit status 1")
+	cmd.Flags().VarP(&format, "format", "f", "how to write the figures")
 	return cmd
-}
-
-// summary runs orglint summary.
-func summary(s streams, f *summaryFlags, paths []string) error {
-	c, err := f.config.load()
-	if err != nil {
-		return err
-	}
-	if err := selectRules(&c.Policy, f.only, f.skip); err != nil {
-		return err
-	}
-	found, err := f.start(s.in, s.err, c, paths)
-	if err != nil {
-		return err
-	}
-	found.job.Figures = true
-	result, err := found.run(func(*family.Set) error { return nil })
-	if err != nil {
-		return err
-	}
-	if err := report.WriteFigures(s.out, f.format.value, result, report.Options{Version: version}); err != nil {
-		return fault(err)
-	}
-	if err := found.whole(result, false); err != nil {
-		return err
-	}
-	if failed(result, f.failOn.value) {
-		return &statusError{status: exitFindings}
-	}
-	return nil
 }

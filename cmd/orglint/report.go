@@ -1,0 +1,127 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/orglint/orglint/internal/disk"
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/report"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// reportFlags are the flags of orglint report.
+type reportFlags struct {
+	figureFlags
+	files []string
+}
+
+func newReport(s streams) *cobra.Command {
+	f := &reportFlags{}
+	cmd := &cobra.Command{
+		Use:               "report [PATH...]",
+		ValidArgsFunction: charts,
+		Short:             "Write a report of a chart, for a meeting",
+		Long: "Write down for people to read what a chart is like: its figures, everything that was found in it, what is allowed\n" +
+			"and until when, and what could not be judged. The files are found as orglint check finds them.\n\n" +
+			"Exit status: 0 written; 1 findings at or above --fail-on; 2 wrong usage, configuration or job family, or nothing\n" +
+			"to read; 3 a file could not be read or written.",
+		Example: "  orglint report examples/acme -o report.md\n  orglint report --as-of 2027-01-01 org/ > report.md",
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if err := emptyFlag(cmd); err != nil {
+				return err
+			}
+			return writeReport(s, f, paths)
+		},
+	}
+	f.add(cmd)
+	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil,
+		"`file` to write to: "+strings.Join(reportEndings(), ", ")+"; may be repeated (default Markdown on standard output)")
+	return cmd
+}
+
+// A reportFormat is a way to write a report, by the ending of the file that it is written to.
+type reportFormat struct {
+	ending string
+	write  func(io.Writer, *lint.Result, report.Options) error
+}
+
+// reportFormats are the ways to write a report. The first is that of standard output.
+func reportFormats() []reportFormat {
+	return []reportFormat{
+		{".md", report.WriteBrief},
+	}
+}
+
+// reportEndings returns the endings of the files that a report can be written to.
+func reportEndings() []string {
+	var endings []string
+	for _, f := range reportFormats() {
+		endings = append(endings, f.ending)
+	}
+	return endings
+}
+
+// A reportFile is a file that a report is written to.
+type reportFile struct {
+	place *disk.Place
+	write func(io.Writer, *lint.Result, report.Options) error
+}
+
+// reportFiles looks at where a report is to be written, and how.
+func reportFiles(paths []string) ([]reportFile, error) {
+	var files []reportFile
+	for _, path := range paths {
+		at := slices.Index(reportEndings(), strings.ToLower(filepath.Ext(path)))
+		if at < 0 {
+			return nil, fmt.Errorf("-o %s: a report is written to a file that ends in %s", source.Shown(path), strings.Join(reportEndings(), ", "))
+		}
+		place, err := outputOf(path)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(files, func(before reportFile) bool { return before.place.Same(place) }) {
+			return nil, fmt.Errorf("-o %s is given twice", source.Shown(path))
+		}
+		files = append(files, reportFile{place, reportFormats()[at].write})
+	}
+	return files, nil
+}
+
+// writeReport runs orglint report.
+func writeReport(s streams, f *reportFlags, paths []string) error {
+	files, err := reportFiles(f.files)
+	if err != nil {
+		return err
+	}
+	return f.run(s, paths, func(found *found, families *family.Set, read ...string) error {
+		for _, file := range files {
+			if err := spareRead(file.place, found.Found, families, read...); err != nil {
+				return fmt.Errorf("-o %w", err)
+			}
+		}
+		return nil
+	}, func(result *lint.Result) error {
+		options := report.Options{Version: version}
+		if len(files) == 0 {
+			return errors.Join(reportFormats()[0].write(s.out, result, options))
+		}
+		var outputs []disk.Output
+		for _, file := range files {
+			var b bytes.Buffer
+			if err := file.write(&b, result, options); err != nil {
+				return err
+			}
+			outputs = append(outputs, disk.Output{Place: file.place, Data: b.Bytes()})
+		}
+		return writeFiles(s.err, outputs...)
+	})
+}
