@@ -231,7 +231,7 @@ func (b *Builder) match(role string) family.Match {
 func (b *Builder) addTeam(v *source.Value) {
 	b.chart.Teams = append(b.chart.Teams, &Team{
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), Lead: v.GetText("lead"),
-		Unit: v.GetText("unit"), Members: v.GetTexts("members"), Attributes: attributes(v), record: v.Start(),
+		Unit: v.GetText("unit"), Members: v.GetTexts("members"), Attributes: attributes(v), record: v.Start(), vague: v.AnyBroken(),
 		more: v.Broken("members"), noLead: v.Absent("lead"), vagueKind: v.Damage() != nil && v.Broken("kind"), damaged: v.Damage() != nil,
 	})
 	b.chart.addOwnDeviations(v, v.Meant("id"))
@@ -240,7 +240,7 @@ func (b *Builder) addTeam(v *source.Value) {
 func (b *Builder) addUnit(v *source.Value) {
 	b.chart.Units = append(b.chart.Units, &Unit{
 		ID: v.Meant("id"), Name: v.GetText("name"), Kind: v.GetText("kind"), ParentID: v.GetText("parent"),
-		Head: v.GetText("head"), Attributes: attributes(v), record: v.Start(),
+		Head: v.GetText("head"), Attributes: attributes(v), record: v.Start(), vague: v.AnyBroken(),
 		noHead: v.Absent("head"), damaged: v.Damage() != nil,
 	})
 	b.chart.addOwnDeviations(v, v.Meant("id"))

@@ -170,3 +170,14 @@ func valuesOf(texts []diag.Text) []string {
 	}
 	return values
 }
+
+// MayMention reports whether something may be said of somebody, of this or another state of the chart, in what was not read.
+func (c *Chart) MayMention(s *Seat) bool { return c.touched(s) }
+
+// MayHide reports whether somebody of another state of the chart, whose id nobody has here, may be in what was not read all the same.
+func (c *Chart) MayHide(s *Seat) bool { return c.doubt.person(s.ID().Value) || c.touched(s) }
+
+// MayName reports whether a team or a unit of an id and a name, of this or another state of the chart, may stand in what was not read.
+func (c *Chart) MayName(id, name string) bool {
+	return c.doubt.teams || c.doubt.units || c.doubt.nameless || c.doubt.mayStand(id, name)
+}

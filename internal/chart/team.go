@@ -19,6 +19,7 @@ type Team struct {
 	// seats are those that the team lists or that name it as their team, each once: first those it lists.
 	seats []*Seat
 
+	vague     bool // some field of the record cannot be used
 	noLead    bool // the record has no lead, under whatever name
 	more      bool // there seem to be members who cannot be told
 	vagueKind bool // it has a kind, but which was not read
@@ -30,6 +31,9 @@ type Team struct {
 
 // Place is where to point for the team as a whole.
 func (t *Team) Place() diag.Pos { return placeOf(t.ID, t.record) }
+
+// Sound reports whether all that the record of a team says can be used.
+func (t *Team) Sound() bool { return !t.vague }
 
 // String names the team in a sentence.
 func (t *Team) String() string { return "the team " + diag.Short(firstOf(t.Name, t.ID)) }

@@ -17,6 +17,7 @@ type Unit struct {
 
 	Attributes Attributes
 
+	vague   bool // some field of the record cannot be used
 	noHead  bool // the record has no head, under whatever name
 	damaged bool // a part of the record was not read
 	record  diag.Pos
@@ -28,6 +29,9 @@ type Unit struct {
 
 // Place is where to point for the unit as a whole.
 func (u *Unit) Place() diag.Pos { return placeOf(u.ID, u.record) }
+
+// Sound reports whether all that the record of a unit says can be used.
+func (u *Unit) Sound() bool { return !u.vague }
 
 // String names the unit in a sentence.
 func (u *Unit) String() string { return "the unit " + diag.Short(firstOf(u.Name, u.ID)) }
