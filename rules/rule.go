@@ -64,16 +64,21 @@ func (p *Pass) Report(f diag.Finding) {
 
 // Options returns the options that hold for a seat.
 func (p *Pass) Options(s *chart.Seat) Options {
-	at := Where{}
-	if p.scoped {
-		at = Where{Chart: p.Chart, Unit: p.Chart.UnitOf(s), Path: path(s.Place())}
-	}
+	at := p.where(s)
 	options, ok := p.options[at]
 	if !ok {
 		options = p.policy.Effective(p.rule, at).Options
 		p.options[at] = options
 	}
 	return options
+}
+
+// where returns the part of the chart that a seat stands in, as far as that matters.
+func (p *Pass) where(s *chart.Seat) Where {
+	if !p.scoped {
+		return Where{}
+	}
+	return Where{Chart: p.Chart, Unit: p.Chart.UnitOf(s), Path: path(s.Place())}
 }
 
 // A FailedError is a rule that failed by a mistake of orglint's own.

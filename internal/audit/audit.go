@@ -33,6 +33,10 @@ type Figures struct {
 	Layers        []Layer   // from the top down
 	Grades        GradeGaps // of the lines
 	Units         []Unit    // in order of the file; those who have none are the last, without an id
+
+	// Unclear are the records of which nobody can tell whether they count: the part that says so could not be read.
+	Unclear int
+	Stands  []Stand // of all seats of the chart, in their order
 }
 
 // Seats counts the people and the open seats.
@@ -81,6 +85,8 @@ func Of(c *chart.Chart, findings []diag.Finding) *Figures {
 			f.count(s)
 			f.place(t, i)
 			units.count(t, i)
+		} else if !s.Left() && !s.ToCome() {
+			f.Unclear++
 		}
 	}
 	f.Spans.sort()
@@ -88,7 +94,7 @@ func Of(c *chart.Chart, findings []diag.Finding) *Figures {
 		f.Layers[i].Spans.sort()
 	}
 	units.judge(findings)
-	f.Units = units.all()
+	f.Units, f.Stands = units.all(), t.stands(c)
 	return f
 }
 

@@ -103,6 +103,24 @@ func (c *Chart) SameUnits() [][]*Unit { return c.units.same() }
 // SeatsOf returns the seats that share an id; mostly one, none if nobody has it.
 func (c *Chart) SeatsOf(id string) []*Seat { return c.seats.of(id) }
 
+// NumberOf returns the number, from 1, in the list of seats of the one with an id; of several that of the record that a place is in. It is 0
+// where nobody has the id.
+func (c *Chart) NumberOf(id string, pos diag.Pos) int {
+	seats := c.seats.of(id)
+	if len(seats) == 0 {
+		return 0
+	}
+	if len(seats) > 1 && !pos.IsZero() {
+		at := c.RecordAt(pos)
+		for _, s := range seats {
+			if s.recordPos() == at {
+				return int(s.order) + 1
+			}
+		}
+	}
+	return int(seats[0].order) + 1
+}
+
 // TeamsOf returns the teams that share an id.
 func (c *Chart) TeamsOf(id string) []*Team { return c.teams.of(id) }
 

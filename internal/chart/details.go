@@ -15,6 +15,7 @@ type Details struct {
 	Appointment diag.Text // permanent, acting or interim, as it is written: see Term
 	Since       diag.Text // the first day of the appointment
 	Until       diag.Text // its last day
+	Opened      diag.Text // the day since which a seat is open
 	OnLeave     bool
 	Dotted      []diag.Text
 	Attributes  Attributes
@@ -86,6 +87,7 @@ func details(v *source.Value) *Details {
 		Appointment: v.GetText("appointment"),
 		Since:       v.GetText("appointment_since"),
 		Until:       v.GetText("appointment_until"),
+		Opened:      v.GetText("opened"),
 		OnLeave:     strings.EqualFold(v.GetText("on_leave").Value, "true"),
 		Dotted:      v.GetTexts("dotted_line_to"),
 		Attributes:  attributes(v),

@@ -33,6 +33,8 @@ type Finding struct {
 	Who string
 	// Unit is the id of the unit that it belongs to; empty where there is none.
 	Unit string
+	// Seat is the number, from 1, of the person or open seat that it is about in the chart's list; 0 where it is about none.
+	Seat int
 
 	Affected   []string  // ids of everyone and everything concerned
 	Related    []Related // other places that explain the finding

@@ -31,12 +31,12 @@ func (r *Result) eachFinding(do func(*diag.Finding)) {
 	}
 }
 
-// nameSubject says of a finding what it is about, and in which unit that is: its subject or, where nothing has that id, the first that is
+// nameSubject says of a finding who or what it is about, and in which unit that is: its subject or, where nothing has that id, the first that is
 // affected.
 func nameSubject(c *chart.Chart, f *diag.Finding) {
 	for _, id := range append([]string{f.Subject}, f.Affected[:min(1, len(f.Affected))]...) {
 		if c.Has(id) {
-			f.Who, f.Unit = c.NameOf(id), c.UnitAround(id)
+			f.Who, f.Unit, f.Seat = c.NameOf(id), c.UnitAround(id), c.NumberOf(id, f.Pos)
 			return
 		}
 	}
@@ -91,6 +91,25 @@ func (r *Result) hideAlso(n *names) {
 		r.eachText(func(text *string) { expect(*text) })
 	})
 	r.eachText(func(text *string) { *text = h.Text(*text) })
+}
+
+// Hide takes names out of texts that were made of the chart of a result, where they are hidden. It is told the texts by a function.
+func (r *Result) Hide(each func(do func(*string))) {
+	if !r.Show.Hides() {
+		return
+	}
+	h := r.hidden.hider(r.hidden.chart, func(expect func(texts ...string)) {
+		each(func(text *string) { expect(*text) })
+	})
+	shown := map[string]string{} // many seats have one title
+	each(func(text *string) {
+		hidden, known := shown[*text]
+		if !known {
+			hidden = h.Text(*text)
+			shown[*text] = hidden
+		}
+		*text = hidden
+	})
 }
 
 // eachText calls a function for each text out of which names have to be taken.

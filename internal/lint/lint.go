@@ -68,6 +68,8 @@ type Result struct {
 	Failures   []rules.FailedError // of orglint's own rules, in their order: what they would have found is missing
 	untold     []diag.Finding      // findings whose cause another tells
 	hidden     *names              // where names are hidden
+	chart      *chart.Chart        // where figures were asked for
+	policy     *rules.Policy       // likewise
 	Comparison *Comparison         // with an earlier state of the chart; nil where none was asked for
 }
 
@@ -78,6 +80,9 @@ type Comparison struct {
 	Fixed     []diag.Finding // findings that only the earlier state has; their places are in its files
 	Unchanged []diag.Finding // findings that both have, with their places now
 }
+
+// Chart returns the chart that was checked, and the policy by which; nil where no figures were asked for.
+func (r *Result) Chart() (*chart.Chart, *rules.Policy) { return r.chart, r.policy }
 
 // Sample returns the YAML of a deviation that would allow a finding; it is empty where none can.
 func (r *Result) Sample(f diag.Finding) string {
@@ -145,7 +150,7 @@ func Run(job Job) (*Result, error) {
 	result.Readings = readings
 	result.leaveOut(job.Baseline)
 	if job.Figures {
-		result.Figures = audit.Of(c, result.Findings)
+		result.Figures, result.chart, result.policy = audit.Of(c, result.Findings), c, &job.Policy
 	}
 	if job.Show.Hides() {
 		hidden.chart, result.hidden = c, hidden

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -46,3 +47,26 @@ func List[T any](all []T, most int, name func(T) string) string {
 
 // Number writes a number without zeros at its end: 9 or 9.5.
 func Number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+
+// Grouped writes a number as people read it: 1,986.
+func Grouped(n int) string {
+	s := strconv.Itoa(n)
+	for at := len(s) - 3; at > 0 && s[at-1] != '-'; at -= 3 {
+		s = s[:at] + "," + s[at:]
+	}
+	return s
+}
+
+// Decimal writes a number with one decimal, halves up: 3.5.
+func Decimal(n float64) string {
+	return strconv.FormatFloat(math.Floor(n*10+.5)/10, 'f', 1, 64)
+}
+
+// And names things in a row, with "and" before the last: Ada, Bo and Cy.
+func And(names ...string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}

@@ -1,0 +1,102 @@
+package brief
+
+import (
+	"cmp"
+	"iter"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+)
+
+// units makes the units, in the order of their figures: those that are declared come first, then labels as seats give them.
+func (m *maker) units() {
+	m.Units = make([]Unit, len(m.Figures.Units))
+	for i := range m.Units {
+		u := &m.Figures.Units[i]
+		m.Units[i] = Unit{ID: u.ID, Name: cmp.Or(u.Name, u.ID), Parent: -1, Head: -1}
+	}
+	for _, u := range m.chart.Units {
+		if _, known := m.unit[u.ID.Value]; u.ID.Value != "" && !known {
+			m.unit[u.ID.Value] = len(m.unit)
+		}
+	}
+	for _, u := range m.chart.Units {
+		if at, ok := m.unit[u.ID.Value]; ok && u == m.chart.UnitsOf(u.ID.Value)[0] {
+			m.Units[at].Kind = u.Kind.Value
+			if u.ParentUnit != nil {
+				m.Units[at].Parent = m.unit[u.ParentUnit.ID.Value]
+			}
+		}
+	}
+	for i := range m.Units {
+		for range m.around(m.Units[i].Parent) {
+			m.Units[i].Depth++
+		}
+	}
+}
+
+// unitOf returns the number of the unit of a seat, which is the last for those who have none.
+func (m *maker) unitOf(s *chart.Seat) int {
+	id := m.chart.UnitOf(s)
+	if id == "" {
+		return len(m.Units) - 1
+	}
+	at, known := m.unit[id]
+	if !known {
+		at = len(m.unit)
+		m.unit[id] = at
+	}
+	return at
+}
+
+// around yields the number of a unit and those of the units it lies in, each once.
+func (m *maker) around(unit int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		first := unit
+		for steps := 0; unit >= 0 && steps < len(m.Units); steps++ {
+			if !yield(unit) {
+				return
+			}
+			if unit = m.Units[unit].Parent; unit == first {
+				return
+			}
+		}
+	}
+}
+
+// heads finds the head of each unit.
+func (m *maker) heads() {
+	for _, u := range m.chart.Units {
+		at, head := m.unit[u.ID.Value], u.Head.Value
+		if u.ID.Value == "" || u != m.chart.UnitsOf(u.ID.Value)[0] || head == "" {
+			continue
+		}
+		seats := m.chart.SeatsOf(head)
+		switch {
+		case len(seats) == 0:
+			if external := m.chart.ExternalOf(head); external != nil {
+				m.Units[at].HeadSaid = external.ShortName()
+			}
+		case seats[0].Counts():
+			m.Units[at].Head = m.in(m.chart.NumberOf(head, diag.Pos{}) - 1)
+		case seats[0].Left():
+			m.Units[at].HeadSaid = seats[0].ShortName() + ", who left on " + seats[0].End().Value
+		case seats[0].ToCome():
+			m.Units[at].HeadSaid = seats[0].ShortName() + ", who starts on " + seats[0].Start().Value
+		}
+	}
+}
+
+// unitCalled returns the number of the unit with an id as it is shown; -1 where there is none.
+func (m *maker) unitCalled(shown string) int {
+	if m.called == nil {
+		m.called = map[string]int{}
+		for i := range m.Units {
+			m.called[m.Units[i].ID] = i
+		}
+	}
+	if at, ok := m.called[shown]; ok {
+		return at
+	}
+	return -1
+}
