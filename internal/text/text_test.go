@@ -73,3 +73,20 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// TestClean shows what would act on a terminal, or hide or turn text.
+func TestClean(t *testing.T) {
+	for in, want := range map[string]string{
+		"Ada Osei":           "Ada Osei",
+		"a\tb\nc\x1b[1m\x7f": `a b\nc\x1b[1m\x7f`,
+		"a\u202eb\u2028":     `a\u202eb\u2028`,
+		"नम\u200dस् é 👩":     "नम\u200dस् é 👩",
+	} {
+		if got := text.Clean(in); got != want {
+			t.Errorf("Clean(%q): got %q, want %q", in, got, want)
+		}
+	}
+	if got := text.CleanBut("a\nb\r", "\n"); got != "a\nb\\x0d" {
+		t.Errorf("got %q", got)
+	}
+}
