@@ -69,7 +69,7 @@ func withOthers(f diag.Finding, others []diag.Finding) diag.Finding {
 		also = append(also, other.Besides)
 	}
 	says, proposal, proposed := strings.Cut(f.Message, chart.ProposedManager)
-	if f.Message = says + " They are also " + strings.Join(also, ", and ") + "."; proposed {
+	if f.Message, f.Parts.End = says+" They are also "+strings.Join(also, ", and ")+".", min(f.Parts.End, len(says)); proposed {
 		f.Message += chart.ProposedManager + proposal
 	}
 	return f

@@ -22,8 +22,8 @@ func contractorManages(p *Pass) {
 		if kind == "intern" {
 			article = "an"
 		}
-		f := p.Seat(s, "employment", "is %s %s, but %s %s to them; give %s another manager, or correct the employment of %s.%s",
-			article, kind, howMany(len(employees), "employees"), report(len(employees)), these(len(employees), "employees"), s.ShortName(), p.Chart.ManagerFor(employees, s))
+		f := p.Seat(s, "employment", "is %s %s, but %s %s to them", article, kind, howMany(len(employees), "employees"), report(len(employees)))
+		f.Advise("; give %s another manager, or correct the employment of %s.%s", these(len(employees), "employees"), s.ShortName(), p.Chart.ManagerFor(employees, s))
 		f.Besides = article + " " + kind
 		f.Affected, f.Measure = ids(employees), len(employees)
 		f.Related = append(f.Related, diag.Related{Pos: s.Employment.Pos, Message: "the employment of " + s.ShortName()})

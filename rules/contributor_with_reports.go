@@ -51,11 +51,12 @@ func managerID(s *chart.Seat) diag.Text {
 
 // contributor reports a manager whom somebody reports to.
 func (p *Pass) contributor(manager holder, reports []*chart.Seat, proposed chart.Proposal) {
-	p.Report(diag.Finding{
+	f := diag.Finding{
 		Pos: manager.id.Pos, Subject: manager.id.Value, Field: "reports", Affected: ids(reports), Measure: len(reports),
-		Message: fmt.Sprintf("%s has %s; in the job family %s, %s is an individual contributor's level, without reports. "+
-			"Give %s another manager, or %s a manager's role.%s", sentence(manager.name), howMany(len(reports), "direct reports"),
-			manager.level.Family.Name.Value, manager.level.Title.Value, these(len(reports), "people"), manager.short, proposed),
 		Related: lines(reports, "reports here"), Besides: "on an individual contributor's level (" + manager.level.Title.Value + ")",
-	})
+	}
+	f.Say(sentence(manager.name), " has %s; in the job family %s, %s is an individual contributor's level, without reports.",
+		howMany(len(reports), "direct reports"), manager.level.Family.Name.Value, manager.level.Title.Value)
+	f.Advise(" Give %s another manager, or %s a manager's role.%s", these(len(reports), "people"), manager.short, proposed)
+	p.Report(f)
 }

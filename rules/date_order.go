@@ -20,11 +20,12 @@ func dateOrder(p *Pass) {
 
 // before says that a last day is before the first.
 func before(last, first diag.Text) string {
-	return fmt.Sprintf("%s, which is before the first day, %s; one of the two is wrong.", last.Value, first.Value)
+	return fmt.Sprintf("%s, which is before the first day, %s", last.Value, first.Value)
 }
 
 // wrongOrder reports a last day that is before the first, at the last.
 func (p *Pass) wrongOrder(f diag.Finding, last, first diag.Text) {
+	f.Advise("; one of the two is wrong.")
 	f.Pos, f.Related = last.Pos, []diag.Related{{Pos: first.Pos, Message: "the first day is here"}}
 	p.Report(f)
 }

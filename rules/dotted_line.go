@@ -15,27 +15,29 @@ func dottedLine(p *Pass) {
 	}
 	for s := range p.Chart.Distinct() {
 		for _, id := range s.Dotted {
-			problem := p.dottedProblem(s, id)
+			problem, advice := p.dottedProblem(s, id)
 			if problem == "" || noLine[s] && id.Value != s.ID().Value {
 				continue
 			}
 			f := p.Seat(s, "dotted_line_to", "%s", problem)
+			f.Advise("; %s", advice)
 			f.Pos, f.Named = id.Pos, id.Value
 			p.Report(f)
 		}
 	}
 }
 
-// dottedProblem says what is wrong with a dotted line; it is empty if nothing is.
-func (p *Pass) dottedProblem(s *chart.Seat, to diag.Text) string {
+// dottedProblem says what is wrong with a dotted line, and what to do; both are empty if nothing is.
+func (p *Pass) dottedProblem(s *chart.Seat, to diag.Text) (problem, advice string) {
+	takeOut := "take it out of " + to.Pos.Word("dotted_line_to") + "."
 	switch id := to.Value; {
 	case id == s.ID().Value:
-		return fmt.Sprintf("has a dotted line to themselves; take it out of %s.", to.Pos.Word("dotted_line_to"))
+		return "has a dotted line to themselves", takeOut
 	case id == s.ReportsTo().Value && (s.Manager != nil || s.External != nil):
-		return fmt.Sprintf("has %s as both manager and dotted line; take it out of %s.", p.Chart.NameOf(id), to.Pos.Word("dotted_line_to"))
+		return "has " + p.Chart.NameOf(id) + " as both manager and dotted line", takeOut
 	case s.IsTop() && s.Counts():
-		return fmt.Sprintf("has a dotted line to %s but no manager; a dotted line goes with a solid one, so name the manager under %s too.",
-			p.Chart.NameOf(id), to.Pos.Word("reports_to"))
+		return fmt.Sprintf("has a dotted line to %s but no manager", p.Chart.NameOf(id)),
+			fmt.Sprintf("a dotted line goes with a solid one, so name the manager under %s too.", to.Pos.Word("reports_to"))
 	}
-	return ""
+	return "", ""
 }

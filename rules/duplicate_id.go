@@ -30,7 +30,8 @@ func duplicated[R fmt.Stringer](kind string, same []R, id func(R) diag.Text, adv
 	if others := len(same) - 1; others > 1 {
 		has = fmt.Sprintf("%d other records have too", others)
 	}
-	f := start(same[1], shared, kind, fmt.Sprintf("has the id %s, which %s; %s.", diag.Quote(shared.Value), has, advice))
+	f := start(same[1], shared, kind, fmt.Sprintf("has the id %s, which %s", diag.Quote(shared.Value), has))
+	f.Advise("; %s.", advice)
 	f.Named, f.Measure = shared.Value, len(same)
 	for i, other := range same {
 		if i != 1 {

@@ -11,7 +11,8 @@ func duplicateMember(p *Pass) {
 			if len(places[m.Value]) != 2 {
 				continue
 			}
-			f := p.Team(t, "members", "lists %s twice under %s; once is enough.", p.Chart.NameOf(m.Value), m.Pos.Word("members"))
+			f := p.Team(t, "members", "lists %s twice under %s", p.Chart.NameOf(m.Value), m.Pos.Word("members"))
+			f.Advise("; once is enough.")
 			f.Pos, f.Named = m.Pos, m.Value
 			f.Related = []diag.Related{{Pos: places[m.Value][0].Pos, Message: "listed here already"}}
 			p.Report(f)

@@ -10,7 +10,9 @@ func emptyTeam(p *Pass) {
 			} else if word != "" {
 				ways += ", name it under " + word + " in their records"
 			}
-			p.Report(p.Team(t, "members", "has no members; %s, or delete the team.", ways))
+			f := p.Team(t, "members", "has no members")
+			f.Advise("; %s, or delete the team.", ways)
+			p.Report(f)
 		}
 	}
 }

@@ -35,18 +35,16 @@ func (*Pass) Unit(u *chart.Unit, field, format string, args ...any) diag.Finding
 
 // start starts a finding about a record, at its id.
 func start(who fmt.Stringer, id diag.Text, field, says string) diag.Finding {
-	return diag.Finding{
-		Pos: id.Pos, Subject: id.Value, Field: field, Affected: textIDs(id), Message: sentence(who.String()) + " " + says,
-	}
+	f := diag.Finding{Pos: id.Pos, Subject: id.Value, Field: field, Affected: textIDs(id)}
+	f.Say(sentence(who.String()), " %s", says)
+	return f
 }
 
-// missing is a finding about what records name and the chart does not have: at the first, with all of them affected and the others as
-// related places.
-func missing(mentions []chart.Mention, message, others string) diag.Finding {
+// missing starts a finding about what records name and the chart does not have: at the first, with all of them affected and the others as
+// related places. It says nothing yet.
+func missing(mentions []chart.Mention, others string) diag.Finding {
 	first := mentions[0]
-	f := diag.Finding{
-		Pos: first.Named.Pos, Subject: first.Named.Value, Field: first.Field, Named: first.Named.Value, Message: message,
-	}
+	f := diag.Finding{Pos: first.Named.Pos, Subject: first.Named.Value, Field: first.Field, Named: first.Named.Value}
 	seen, places := map[string]bool{"": true}, map[diag.Pos]bool{first.Named.Pos: true}
 	for _, m := range mentions {
 		if !seen[m.From] {

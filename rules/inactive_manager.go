@@ -14,9 +14,9 @@ func inactiveManager(p *Pass) {
 		if len(reports) == 0 {
 			continue
 		}
-		f := p.Seat(s, "dates", "%s %s, but %s %s %s to them (as of %s); give %s another manager, or correct the %s of %s.%s",
-			has, date.Value, howMany(len(reports), "people"), already, report(len(reports)), p.Chart.AsOf,
-			these(len(reports), "people"), day, s.ShortName(), p.Chart.ManagerFor(reports, s))
+		f := p.Seat(s, "dates", "%s %s, but %s %s %s to them (as of %s)",
+			has, date.Value, howMany(len(reports), "people"), already, report(len(reports)), p.Chart.AsOf)
+		f.Advise("; give %s another manager, or correct the %s of %s.%s", these(len(reports), "people"), day, s.ShortName(), p.Chart.ManagerFor(reports, s))
 		f.Besides = "not there on that day"
 		f.Pos, f.Affected, f.Measure, f.Related = date.Pos, ids(reports), len(reports), lines(reports, "reports here")
 		p.Report(f)

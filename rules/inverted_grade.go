@@ -17,11 +17,11 @@ func invertedGrade(p *Pass) {
 			return
 		default:
 			told = true
-			p.Report(diag.Finding{
-				Pos: s.Grade().Pos, Severity: diag.Info, Field: "grade", Identity: "reversed", Subject: s.ID().Value,
-				Message: fmt.Sprintf("%d of the %d reporting lines with two grades lead to a lower number, so 1 seems to be the highest grade; no line is judged "+
-					"by its grades. If it is, set grade_order: descending in the configuration, else grade_order: ascending.", reversed.Judged, reversed.Given),
-			})
+			f := diag.Finding{Pos: s.Grade().Pos, Severity: diag.Info, Field: "grade", Identity: "reversed", Subject: s.ID().Value}
+			f.Say("", "%d of the %d reporting lines with two grades lead to a lower number, so 1 seems to be the highest grade; no line is judged "+
+				"by its grades.", reversed.Judged, reversed.Given)
+			f.Advise(" If it is, set grade_order: descending in the configuration, else grade_order: ascending.")
+			p.Report(f)
 			return
 		}
 		f := lineFinding(s, fmt.Sprintf("; that is grade %s reporting to grade %s.", grades.GradeText(s.Rank()), grades.GradeText(s.Manager.Rank())))

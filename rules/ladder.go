@@ -26,8 +26,8 @@ func (p *Pass) judged(kind chart.LineKind, report func(s *chart.Seat)) {
 func lineFinding(s *chart.Seat, judgement string) diag.Finding {
 	f := diag.Finding{
 		Pos: s.ReportsTo().Pos, Subject: s.ID().Value, Field: "reports_to", Named: s.ReportsTo().Value, Affected: seatIDs(s),
-		Message: sentence(s.String()) + " reports to " + managerName(s) + judgement,
 	}
+	f.Say(sentence(s.String()), " reports to %s%s", managerName(s), judgement)
 	if s.Manager != nil {
 		f.Related = append(f.Related, diag.Related{Pos: s.Manager.Role().Pos, Message: "the role of " + s.Manager.ShortName()})
 	}

@@ -16,27 +16,31 @@ func reportingCycle(p *Pass) {
 		f.Pos, f.Affected, f.Related = seats[0].ReportsTo().Pos, ids(seats), lines(seats[1:], "is in the circle too")
 		f.Identity, f.Measure = joined(f.Affected), len(seats)
 		if len(seats) > 1 {
-			f.Message = "These people report to each other in a circle: " + inCircle(seats, (*chart.Seat).String, (*chart.Seat).ShortName)
+			f.Say("", "These people report to each other in a circle: %s", inCircle(seats, (*chart.Seat).String, (*chart.Seat).ShortName))
 		}
-		f.Message += p.wayOut(circle)
+		if before, advice := p.wayOut(circle); advice == "" {
+			f.Message += before
+		} else {
+			f.Advise(before+"%s", advice)
+		}
 		p.Report(f)
 	}
 }
 
-// wayOut says how to mend a circle, as far as the chart tells.
-func (p *Pass) wayOut(circle chart.Circle) string {
+// wayOut says how to mend a circle, as far as the chart tells, and what stands before that.
+func (p *Pass) wayOut(circle chart.Circle) (before, advice string) {
 	odd := circle.Odd
 	switch top := p.Chart.TopOf(circle); {
 	case top != nil && len(circle.Members) == 1:
-		return "; at the top of the chart, name no manager."
+		return "; ", "at the top of the chart, name no manager."
 	case top != nil:
-		return fmt.Sprintf(". %s stands highest, and nobody else is at the top of the chart; leave %s without a manager.", sentence(odd.String()), odd.ShortName())
+		return ". ", fmt.Sprintf("%s stands highest, and nobody else is at the top of the chart; leave %s without a manager.", sentence(odd.String()), odd.ShortName())
 	case odd == nil:
-		return "."
+		return ".", ""
 	case len(circle.Members) == 1:
-		return "; give them another manager." + p.Chart.ManagerFor(circle.Members, odd).String()
+		return "; ", "give them another manager." + p.Chart.ManagerFor(circle.Members, odd).String()
 	}
-	return fmt.Sprintf(". The odd line is that of %s, whose manager %s stands no higher; give %s another manager.%s", odd, odd.Manager, odd.ShortName(), p.Chart.ManagerFor([]*chart.Seat{odd}, odd.Manager))
+	return ". ", fmt.Sprintf("The odd line is that of %s, whose manager %s stands no higher; give %s another manager.%s", odd, odd.Manager, odd.ShortName(), p.Chart.ManagerFor([]*chart.Seat{odd}, odd.Manager))
 }
 
 // maxNames is how many names a message lists in a row.

@@ -11,6 +11,7 @@ import (
 // A Rule is one check. It keeps nothing between runs.
 type Rule struct {
 	Name      string // kebab-case: names its page and its fixtures too
+	Title     string // what it finds, in the words of a heading
 	Severity  diag.Severity
 	Deviation bool     // may an approved deviation allow it?
 	Integrity bool     // does it hold in every chart, whatever the organization? Then it is part of every preset.

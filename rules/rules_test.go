@@ -98,6 +98,7 @@ func checkFixture(t *testing.T, rule rules.Rule, path string) int {
 		t.Fatal(err)
 	}
 	for _, f := range of(rule, run(t, path, day, alone(rule))) {
+		checkParts(t, rule, f)
 		place := f.Pos.Place()
 		key := fmt.Sprintf("%s:%d", place.Path, place.Line)
 		i := slices.IndexFunc(wants[key], func(p string) bool { return regexp.MustCompile(p).MatchString(f.Message) })
@@ -113,6 +114,31 @@ func checkFixture(t *testing.T, rule rules.Rule, path string) int {
 		}
 	}
 	return total
+}
+
+// checkParts holds that a finding knows whom it names at its beginning, and that its parts are sentences.
+func checkParts(t *testing.T, rule rules.Rule, f diag.Finding) {
+	t.Helper()
+	who, problem, advice := f.Split()
+	if names := strings.HasPrefix(strings.ToLower(f.Message), strings.ToLower(f.Who)) && f.Who != ""; names && !strings.HasPrefix(strings.ToLower(who), strings.ToLower(f.Who)) {
+		t.Errorf("%s: it is not said that the message begins with who it is about: %q", rule.Name, f.Message)
+	}
+	for _, sentence := range []string{problem, advice} {
+		if sentence != "" && !regexp.MustCompile(`^[^\p{Ll}\s;].*[.?)]$`).MatchString(sentence) || problem == "" {
+			t.Errorf("%s: %q is no sentence; in %q", rule.Name, sentence, f.Message)
+		}
+	}
+}
+
+// TestTitles holds that every rule has a title of its own, in the words of a heading.
+func TestTitles(t *testing.T) {
+	seen := map[string]bool{}
+	for _, rule := range rules.All() {
+		if !regexp.MustCompile(`^[A-Z][a-z',-]*( [a-z',-]+){1,9}$`).MatchString(rule.Title) || seen[rule.Title] {
+			t.Errorf("%s: %q is no heading of its own", rule.Name, rule.Title)
+		}
+		seen[rule.Title] = true
+	}
 }
 
 // alone returns a rule alone; one about deviations together with those that deviations allow.

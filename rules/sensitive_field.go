@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/privacy"
@@ -27,12 +25,13 @@ func sensitiveField(p *Pass) {
 			if holds == "" {
 				continue
 			}
-			p.Report(diag.Finding{
+			f := diag.Finding{
 				Pos: name.Pos, Subject: owner.ID.Value, Field: "attributes", Named: name.Value, Affected: textIDs(owner.ID),
 				Private: true, Cause: "attribute " + name.Value,
-				Message: fmt.Sprintf("%s has the attribute %s, which seems to hold %s; that does not belong in an org chart that others read.",
-					sentence(owner.Record.String()), diag.Quote(name.Value), holds),
-			})
+			}
+			f.Say(sentence(owner.Record.String()), " has the attribute %s, which seems to hold %s; that does not belong in an org chart that others read.",
+				diag.Quote(name.Value), holds)
+			p.Report(f)
 		}
 	}
 }

@@ -12,8 +12,8 @@ func sharedEmail(p *Pass) {
 		if first == same[1].String() {
 			first += " with the id " + diag.Quote(same[0].ShownID())
 		}
-		f := p.Seat(same[1], "email", "has the e-mail address of %s; give each their own, or delete the record if they are the same person.",
-			text.AndOthers(first, len(same)-2))
+		f := p.Seat(same[1], "email", "has the e-mail address of %s", text.AndOthers(first, len(same)-2))
+		f.Advise("; give each their own, or delete the record if they are the same person.")
 		f.Pos, f.Identity, f.Affected, f.Measure = same[1].EmailPos(), joined(ids(same)), ids(same), len(same)
 		for i, s := range same {
 			if i != 1 {

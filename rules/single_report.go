@@ -13,7 +13,8 @@ func singleReport(p *Pass) {
 		if only.Line().Kind == chart.LineToContributor || only.InCircle() {
 			continue // others tell that nobody should report here
 		}
-		f := p.Seat(s, "reports", "has one direct report, %s; is that level of management needed?", only)
+		f := p.Seat(s, "reports", "has one direct report, %s", only)
+		f.Advise("; is that level of management needed?")
 		f.Affected, f.Measure, f.Related = ids(reports.Seats), 1, lines(reports.Seats, "reports here")
 		p.Report(f)
 	}

@@ -18,8 +18,8 @@ func singleTop(p *Pass) {
 	}
 	first := firstByID(top, tops.Extra)
 	for _, s := range tops.Extra {
-		f := p.Seat(s, "reports_to", "has no manager and %s below, but %s is already the top of the chart; give %s a manager.%s",
-			howMany(s.Below, "people"), top, s.ShortName(), p.Chart.ManagerFor([]*chart.Seat{s}, nil))
+		f := p.Seat(s, "reports_to", "has no manager and %s below, but %s is already the top of the chart", howMany(s.Below, "people"), top)
+		f.Advise("; give %s a manager.%s", s.ShortName(), p.Chart.ManagerFor([]*chart.Seat{s}, nil))
 		f.Related = []diag.Related{{Pos: top.Place(), Message: top.ShortName() + " has " + howMany(top.Below, "people") + " below"}}
 		f.Identity, f.Cause = "top\xff"+s.ID().Value, "top"
 		if s == first {
@@ -38,8 +38,9 @@ func (p *Pass) severalTops(tops []*chart.Seat) {
 	for i := range names {
 		names[i] = tops[i].ShortName()
 	}
-	f := p.Seat(tops[0], "reports_to", "is one of %d people without a manager: %s. Only one of them can be the top of the chart; give the others a manager.",
+	f := p.Seat(tops[0], "reports_to", "is one of %d people without a manager: %s. Only one of them can be the top of the chart",
 		len(tops), text.AndOthers(strings.Join(names, ", "), len(tops)-len(names)))
+	f.Advise("; give the others a manager.")
 	f.Identity, f.Affected = "tops", ids(tops)
 	for _, s := range tops[1:] {
 		f.Related = append(f.Related, diag.Related{Pos: s.Place(), Message: s.ShortName() + " has no manager either"})

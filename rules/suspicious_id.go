@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -49,11 +48,10 @@ func suspicious[R comparable](p *Pass, list records[R]) {
 
 // roundedID is the finding for an id that a spreadsheet rewrote.
 func roundedID(kind string, id diag.Text) diag.Finding {
-	return diag.Finding{
-		Pos: id.Pos, Subject: id.Value, Field: kind, Affected: []string{id.Value},
-		Message: fmt.Sprintf("The id %s looks like a number that a spreadsheet has rounded; enter the original id, as text.",
-			diag.Quote(id.Value)),
-	}
+	f := diag.Finding{Pos: id.Pos, Subject: id.Value, Field: kind, Affected: []string{id.Value}}
+	f.Say("", "The id %s looks like a number that a spreadsheet has rounded", diag.Quote(id.Value))
+	f.Advise("; enter the original id, as text.")
+	return f
 }
 
 // alikeIDs returns groups of different ids that are the same but for case, leading zeros and space. It adds to each the one that is
@@ -78,9 +76,9 @@ func almostSame(kind string, alike []diag.Text) diag.Finding {
 	f := diag.Finding{
 		Pos: alike[1].Pos, Subject: alike[1].Value, Field: kind, Named: alike[0].Value, Measure: len(alike),
 		Identity: kind + "\xff" + chart.SameID(alike[1].Value),
-		Message: fmt.Sprintf("The ids %s and %s differ only by capital letters, leading zeros or spaces; are they meant to be the same?",
-			diag.Quote(alike[0].Value), diag.Quote(alike[1].Value)),
 	}
+	f.Say("", "The ids %s and %s differ only by capital letters, leading zeros or spaces", diag.Quote(alike[0].Value), diag.Quote(alike[1].Value))
+	f.Advise("; are they meant to be the same?")
 	for i, other := range alike {
 		f.Affected = append(f.Affected, other.Value)
 		if i != 1 {

@@ -20,7 +20,7 @@ func unitCycle(p *Pass) {
 		}
 		f.Identity = joined(f.Affected)
 		if len(circle) > 1 {
-			f.Message = "These units are part of each other in a circle: " + inCircle(circle, unitName, unitName) + "."
+			f.Say("", "These units are part of each other in a circle: %s.", inCircle(circle, unitName, unitName))
 		}
 		p.Report(f)
 	}

@@ -14,20 +14,22 @@ import (
 func unknownManager(p *Pass) {
 	for _, m := range p.inside(p.Chart.MissingManagers()) {
 		first := m.Mentions[0].Named
-		message := fmt.Sprintf("%s %s to %s, but %s.", firstAndOthers(m.Mentions), report(len(m.Mentions)), diag.Quote(m.Name), nobodyHas(first))
+		f := missing(slices.Concat(m.Mentions, m.Also), "names the same manager")
+		f.Say(firstAndOthers(m.Mentions), " %s to %s, but %s.", report(len(m.Mentions)), diag.Quote(m.Name), nobodyHas(first))
+		advice := m.Proposed.String()
 		if topMarker(m.Name) {
-			message += " At the top of the chart, leave " + first.Pos.Word("reports_to") + " empty."
-		} else {
-			message += m.Proposed.String()
+			advice = " At the top of the chart, leave " + first.Pos.Word("reports_to") + " empty."
 		}
-		if message += whyUnknown(m.Name, m.Meant); m.Who != "" {
-			message += " It may mean " + m.Who + "."
+		if advice += whyUnknown(m.Name, m.Meant); m.Who != "" {
+			advice += " It may mean " + m.Who + "."
 		}
 		if m.Garbled {
-			message += " Its letters broke when a program took one encoding for another: export the file again, as UTF-8."
+			advice += " Its letters broke when a program took one encoding for another: export the file again, as UTF-8."
 		}
-		message += alsoBy("", m.Also)
-		f := missing(slices.Concat(m.Mentions, m.Also), message, "names the same manager")
+		if advice != "" {
+			f.Advise(" %s", advice[1:])
+		}
+		f.Message += alsoBy("", m.Also)
 		if !slices.Contains(f.Affected, m.Meant) { // nobody is meant to report to themselves
 			f.Suggestion = m.Write
 		}
@@ -96,8 +98,9 @@ func (p *Pass) inside(managers []chart.Missing) []chart.Missing {
 	if len(out) == 0 {
 		return managers
 	}
-	f := missing(out, fmt.Sprintf("%s %s to %s outside this chart, as the configuration says under external.",
-		howMany(len(out), "people"), report(len(out)), howMany(count-len(managers), "managers")), "reports to somebody outside")
+	f := missing(out, "reports to somebody outside")
+	f.Say("", "%s %s to %s outside this chart, as the configuration says under external.",
+		howMany(len(out), "people"), report(len(out)), howMany(count-len(managers), "managers"))
 	f.Subject, f.Named, f.Severity = "", "external", diag.Info
 	p.Report(f)
 	return managers

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -19,8 +17,9 @@ func unknownReference(p *Pass) {
 func (p *Pass) unknown(kind string, all []chart.Missing) {
 	for _, m := range all {
 		first := m.Mentions[0]
-		f := missing(m.Mentions, fmt.Sprintf("%s names %s under %s, but %s.",
-			sentence(first.Who), diag.Quote(m.Name), first.Named.Pos.Word(first.Field), noneSuch(kind, first.Named))+alsoBy(first.Who, m.Mentions[1:]), "names it too")
+		f := missing(m.Mentions, "names it too")
+		f.Say(sentence(first.Who), " names %s under %s, but %s.%s",
+			diag.Quote(m.Name), first.Named.Pos.Word(first.Field), noneSuch(kind, first.Named), alsoBy(first.Who, m.Mentions[1:]))
 		f.Subject, f.Identity, f.Suggestion = first.From, kind+"\xff"+m.Name, m.Meant
 		p.Report(f)
 	}

@@ -17,7 +17,8 @@ func unusedSetting(p *Pass) {
 func (p *Pass) unused(field, why string, names []chart.Missing) {
 	for _, m := range names {
 		f := diag.Finding{Pos: m.Mentions[0].Named.Pos, Subject: m.Name, Field: field, Named: m.Name, Suggestion: m.Meant}
-		f.Message = "The configuration names " + diag.Quote(m.Name) + " under " + field + ", but " + why + "; correct it or take it out."
+		f.Say("", "The configuration names %s under %s, but %s", diag.Quote(m.Name), field, why)
+		f.Advise("; correct it or take it out.")
 		for _, other := range m.Mentions[1:] {
 			f.Related = append(f.Related, diag.Related{Pos: other.Named.Pos, Message: "names it too"})
 		}

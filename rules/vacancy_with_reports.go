@@ -1,7 +1,5 @@
 package rules
 
-import "fmt"
-
 // vacancyWithReports reports open seats that people report to.
 func vacancyWithReports(p *Pass) {
 	for _, s := range p.Chart.Managers {
@@ -13,8 +11,8 @@ func vacancyWithReports(p *Pass) {
 			continue
 		}
 		f := p.Seat(s, "reports", "")
-		f.Message = fmt.Sprintf("%s %s to %s, which is still vacant; until it is filled, have them report to somebody in post.%s",
-			howMany(len(people), "people"), report(len(people)), s, p.Chart.ManagerFor(people, s))
+		f.Say("", "%s %s to %s, which is still vacant", howMany(len(people), "people"), report(len(people)), s)
+		f.Advise("; until it is filled, have them report to somebody in post.%s", p.Chart.ManagerFor(people, s))
 		f.Affected, f.Measure, f.Related = ids(people), len(people), lines(people, "reports here")
 		p.Report(f)
 	}

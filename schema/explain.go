@@ -112,7 +112,7 @@ func (r *record) find(document *source.Value, sh *shape, path []string) (*source
 
 func (r *record) finding(pos diag.Pos, f fault, message string) diag.Finding {
 	return diag.Finding{
-		Rule: "schema", Pos: pos, Subject: r.id, Message: r.who + ": " + message,
+		Rule: "schema", Pos: pos, Subject: r.id, Message: r.who + ": " + message, Parts: diag.Parts{Who: len(r.who)},
 		Field: strings.Join(names(f.path[min(r.depth, len(f.path)):]), "."), Named: f.property,
 	}
 }

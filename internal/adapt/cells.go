@@ -1,7 +1,6 @@
 package adapt
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -77,9 +76,9 @@ func (r *tableReader) breakCells(p *person, row int) {
 			}
 			f := diag.Finding{
 				Rule: "broken-cell", Severity: diag.Error, Pos: cell.Pos, Subject: p.shownID(), Field: recordField(field), Affected: []string{p.id.Value},
-				Cause:   "cell " + strings.Fields(why)[1] + " " + field, // "error" or "formula"
-				Message: fmt.Sprintf("%s: %s %s holds %s.", p, where, diag.Quote(r.headers[column].text), why),
+				Cause: "cell " + strings.Fields(why)[1] + " " + field, // "error" or "formula"
 			}
+			f.Say(p.String(), ": %s %s holds %s.", where, diag.Quote(r.headers[column].text), why)
 			r.file.Note(f)
 			r.file.Unread = append(r.file.Unread, source.Stretch{Pos: cell.Pos, What: source.UnreadCell, Nameless: f.Field == "id"})
 			r.leaveOpen(p, f.Field)

@@ -26,10 +26,11 @@ func (c *chart) tellMisspelt(p *person, v *source.Value, known map[string]string
 		if meant == "" {
 			continue
 		}
-		c.fault(diag.Finding{
+		found := diag.Finding{
 			Pos: f.Key.Pos, Subject: p.id.Value, Field: known[meant], Named: f.Key.Value, Suggestion: meant, Cause: "unknown " + f.Key.Value,
-			Message: p.String() + ": " + diag.Quote(f.Key.Value) + " is not a field that is read here.",
-		})
+		}
+		found.Say(p.String(), ": %s is not a field that is read here.", diag.Quote(f.Key.Value))
+		c.fault(found)
 		switch known[meant] {
 		case "role":
 			p.noRole = true

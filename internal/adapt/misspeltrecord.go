@@ -73,10 +73,11 @@ func (r *tableReader) tellSlips(p *person) {
 			}
 		}
 		name := r.headers[s.column].text
-		r.fault(diag.Finding{
+		f := diag.Finding{
 			Pos: pos, Subject: p.id.Value, Field: field, Named: name, Suggestion: r.headers[s.meant].text, Cause: "unknown " + name,
-			Message: p.String() + ": " + diag.Quote(name) + " is not a field that is read here.",
-		})
+		}
+		f.Say(p.String(), ": %s is not a field that is read here.", diag.Quote(name))
+		r.fault(f)
 		r.leaveOpen(p, field)
 	}
 }

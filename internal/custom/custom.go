@@ -25,7 +25,7 @@ func Compile(written []config.Custom) ([]rules.Rule, error) {
 		bad.Findings = append(bad.Findings, findings...)
 		c.crowd = everybody
 		made = append(made, rules.Rule{
-			Name: w.ID.Value, Severity: w.Severity, Deviation: true, Integrity: true, Check: c.check,
+			Name: w.ID.Value, Title: title(w.ID.Value), Severity: w.Severity, Deviation: true, Integrity: true, Check: c.check,
 			Summary: "A rule of your own: " + strings.Join(strings.Fields(w.Message.Value), " "), Page: page(w),
 		})
 		for _, e := range c.expressions() {

@@ -2,6 +2,7 @@ package custom
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/orglint/orglint/internal/config"
 )
@@ -14,4 +15,10 @@ func page(rule config.Custom) string {
 	}
 	return fmt.Sprintf("# %s\n\nA rule of your own, at %s.\n\n%s\n\nThis must be true:\n\n```\n%s\n```\n\nWhere it is not, orglint says:\n\n```\n%s\n```\n",
 		rule.ID.Value, rule.ID.Pos, when, rule.Assert.Value, rule.Message.Value)
+}
+
+// title makes a heading of the id of a rule: directors-have-a-location is "Directors have a location".
+func title(id string) string {
+	words := strings.ReplaceAll(id, "-", " ")
+	return strings.ToUpper(words[:min(1, len(words))]) + words[min(1, len(words)):]
 }

@@ -125,7 +125,8 @@ func (a *applier) report(e *Entry) []diag.Finding {
 	}
 	if unused, _ := e.with(Unused); len(unused) > 0 && (e.status != Expired || len(lapsed) == 0) {
 		f := about(d, "unused-deviation", unused)
-		f.Message = fmt.Sprintf("The deviation from %s%s is no longer needed: there is nothing to allow; take it out.", d.Rule.Value, a.forWhom(unused))
+		f.Say("", "The deviation from %s%s is no longer needed: there is nothing to allow", d.Rule.Value, a.forWhom(unused))
+		f.Advise("; take it out.")
 		found = append(found, f)
 	}
 	return found
@@ -135,11 +136,12 @@ func (a *applier) report(e *Entry) []diag.Finding {
 func (a *applier) lapse(e *Entry, subjects []string, findings []diag.Finding) diag.Finding {
 	d := e.Deviation
 	f := about(d, "expired-deviation", subjects)
-	what := "ended on " + d.Expires.Value + ", so the finding counts again; renew it, or change the chart"
+	what, renew := "ended on "+d.Expires.Value+", so the finding counts again", "renew it"
 	if e.status == Expiring {
-		f.Rule, what = "expiring-deviation", ends(e)+"; renew it in time, or change the chart"
+		f.Rule, what, renew = "expiring-deviation", ends(e), "renew it in time"
 	}
-	f.Message = fmt.Sprintf("The deviation from %s%s, approved by %s, %s.", d.Rule.Value, a.forWhom(subjects), d.ApprovedBy.Value, what)
+	f.Say("", "The deviation from %s%s, approved by %s, %s", d.Rule.Value, a.forWhom(subjects), d.ApprovedBy.Value, what)
+	f.Advise("; %s, or change the chart.", renew)
 	for _, finding := range findings {
 		f.Related = append(f.Related, diag.Related{Pos: finding.Pos, Message: "it is about this"})
 	}

@@ -14,6 +14,7 @@ type Finding struct {
 	Rule     string
 	Severity Severity
 	Message  string // a sentence for people-ops
+	Parts    Parts  // of the message
 	Pos      Pos    // the place to edit
 
 	// Subject is the id of the person, team or unit it is about; for a missing manager the id that is missing, for an

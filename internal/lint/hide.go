@@ -170,7 +170,9 @@ func hideIn(h *privacy.Hider, f *diag.Finding) {
 	for i, id := range f.Affected {
 		f.Affected[i] = h.StrictID(id, "")
 	}
-	f.Message, f.Who, f.Unit = show(f.Message), h.Text(f.Who), h.Text(f.Unit)
+	said := f.Message
+	f.Message, f.Who, f.Unit = show(said), h.Text(f.Who), h.Text(f.Unit)
+	f.Parts = f.Parts.Through(show, said, f.Message)
 	if f.Rule == "syntax" { // whose file may hold people who are not in the chart
 		f.Message = alias.ReplaceAllString(f.Message, "${1}"+privacy.NotShown)
 	}

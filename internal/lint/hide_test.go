@@ -26,6 +26,7 @@ var public = map[string]string{
 	"Judged":                     "names of rules",
 	"Files":                      "paths are shown",
 	"Rules.Name":                 "named by orglint or the configuration",
+	"Rules.Title":                "made of the name of the rule",
 	"Failures":                   "names of rules, and orglint's own mistakes",
 	"Comparison":                 "made of results in which names are hidden",
 	"Coverage.NotRead.What":      "one of orglint's words",

@@ -23,6 +23,7 @@ type (
 	}
 	sarifRule struct {
 		ID            string              `json:"id"`
+		Name          string              `json:"name,omitempty"`
 		Short         sarifText           `json:"shortDescription"`
 		Full          sarifText           `json:"fullDescription"`
 		Help          sarifHelp           `json:"help"`
@@ -102,7 +103,7 @@ func sarifRuleOf(rule lint.Rule) sarifRule {
 		problem = "recommendation"
 	}
 	return sarifRule{
-		ID: rule.Name, Short: sarifText{cutTo(summary, longestDescription)},
+		ID: rule.Name, Name: rule.Title, Short: sarifText{cutTo(summary, longestDescription)},
 		Full:          sarifText{cutTo(strings.TrimSpace(summary+" "+strings.Join(strings.Fields(why), " ")), longestDescription)},
 		Help:          sarifHelp{Text: plain(page), Markdown: page},
 		Configuration: sarifConfiguration{severity}, Properties: sarifRuleProperties{tags, problem},
