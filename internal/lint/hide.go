@@ -170,14 +170,15 @@ func hideIn(h *privacy.Hider, f *diag.Finding) {
 	for i, id := range f.Affected {
 		f.Affected[i] = h.StrictID(id, "")
 	}
-	said := f.Message
-	f.Message, f.Who, f.Unit = show(said), h.Text(f.Who), h.Text(f.Unit)
-	f.Parts = f.Parts.Through(show, said, f.Message)
+	said, change := f.Message, show
 	if f.Rule == "syntax" { // whose file may hold people who are not in the chart
-		f.Message = alias.ReplaceAllString(f.Message, "${1}"+privacy.NotShown)
+		change = func(text string) string { return alias.ReplaceAllString(show(text), "${1}"+privacy.NotShown) }
 	}
+	f.Message, f.Who, f.Unit = change(said), h.Text(f.Who), h.Text(f.Unit)
+	f.Parts = f.Parts.Through(change, said, f.Message)
 	if strings.HasSuffix(f.Message, "..") { // a sentence that ends with initials
 		f.Message = strings.TrimSuffix(f.Message, ".")
+		f.Parts.End = min(f.Parts.End, len(f.Message))
 	}
 	if shown, ok := h.ID(f.Suggestion); ok && shown != f.Suggestion { // a place, which is no value that would do
 		f.Message, f.Suggestion = f.Message+" Did you mean "+shown+"?", ""
