@@ -20,6 +20,7 @@ type Brief struct {
 	Teams []Team // those declared, then others as seats name them
 
 	Managers []int       // seats, most direct reports first
+	Open     []int       // open seats, longest open first
 	Bands    []Band      // of direct reports, from few to many
 	Spans    []SpanCount // likewise, one a number that there is
 
@@ -27,6 +28,8 @@ type Brief struct {
 	Sentences  []Sentence  // of the first screen
 	Dates      []Date      // the first first
 	Exceptions []Exception // in force: those that end first, then those without an end
+	Grounds    []Share     // of them, the most frequent first
+	Approvers  []Share     // likewise
 	Unjudged   Unjudged
 	Notes      []Note // on figures that something bends
 	Limits     Limits
@@ -69,12 +72,6 @@ type Seat struct {
 
 // A Span is how many direct reports somebody should have, both included.
 type Span struct{ Least, Most int }
-
-// Limits are the limits of the whole chart; zero where they are not judged.
-type Limits struct {
-	Span   Span
-	Layers int
-}
 
 // A Team is a team, or a label that seats give as theirs.
 type Team struct {

@@ -8,6 +8,10 @@ func (m *maker) eachText(do func(*string)) {
 			do(text)
 		}
 	}
+	for i := range m.absent {
+		do(&m.absent[i].Name)
+		do(&m.absent[i].Title)
+	}
 	for i := range m.Teams {
 		do(&m.Teams[i].ID)
 		do(&m.Teams[i].Name)

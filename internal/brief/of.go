@@ -22,12 +22,20 @@ func Of(result *lint.Result) *Brief {
 	m.units()
 	m.teams()
 	m.seats()
-	m.lists()
+	m.findAbsent()
 	m.heads()
 	m.leads()
+	m.lists()
+	result.Hide(m.eachText) // what follows is made of texts that may be shown
 	m.managers()
+	m.limit()
 	m.findings()
-	result.Hide(m.eachText)
+	m.exceptions()
+	m.dates()
+	m.openSeats()
+	m.unjudged()
+	m.notes()
+	m.sentences()
 	return m.Brief
 }
 
@@ -37,11 +45,12 @@ type maker struct {
 
 	chart  *chart.Chart
 	limits *rules.Limits
-	seat   []*chart.Seat     // by number in the brief
-	number []int32           // in the brief, by number in the chart; -1 for who does not count
-	unit   map[string]int    // by id
-	called map[string]int    // units, by their ids as they are shown
-	team   map[string]int    // by id
+	seat   []*chart.Seat  // by number in the brief
+	number []int32        // in the brief, by number in the chart; -1 for who does not count
+	unit   map[string]int // by id
+	called map[string]int // units, by their ids as they are shown
+	team   map[string]int // by id
+	absent []absent
 	title  map[string]string // by role as written: so that the titles of many are one text
 }
 
@@ -97,10 +106,7 @@ func (m *maker) seatOf(s *chart.Seat, at *audit.Stand) Seat {
 			seat.Appointment, seat.Until = term.Kind.Value, term.Until.Value
 		}
 	}
-	if at.Reports == 0 {
-		return seat
-	}
-	if span, ok := m.limits.Span(s); ok {
+	if span, ok := m.limits.Span(s); ok && at.Reports > 0 {
 		seat.SpanLimits = Span{span.Min, span.Max}
 	}
 	if s.Level != nil && s.Level.MaxTeams != nil {

@@ -1,13 +1,17 @@
 package brief
 
-import "github.com/orglint/orglint/internal/audit"
+import (
+	"strings"
+
+	"github.com/orglint/orglint/internal/text"
+)
 
 // A Part is a stretch of a sentence.
 type Part struct {
 	Text    string
-	Strong  bool   // it is a number that matters
+	Strong  bool   // whether it is a number that matters
 	Seat    int    // whom it names; -1 for nobody
-	Section string // of the report that tells more, such as spans; mostly empty
+	Section string // of the report that tells more, such as spans, or unit-2 for the part of a unit; mostly empty
 }
 
 // A Text is a sentence or two, in parts.
@@ -15,11 +19,11 @@ type Text []Part
 
 // String returns the text without its marks.
 func (t Text) String() string {
-	said := ""
-	for _, p := range t {
-		said += p.Text
+	var b strings.Builder
+	for i := range t {
+		b.WriteString(t[i].Text)
 	}
-	return said
+	return b.String()
 }
 
 // A Sentence is one of the first screen.
@@ -29,79 +33,88 @@ type Sentence struct {
 	Text    Text
 }
 
-// A Date is something that falls on a day, or fell.
-type Date struct {
-	Day    string // such as 2026-12-29
-	Days   int    // from the as-of date; below 0 where it has passed
-	What   Text
-	Decide string // what is to be decided
-	Seat   int    // whom it concerns
-	Unit   int
-}
+// plain is words.
+func plain(words string) Part { return Part{Text: words, Seat: -1} }
 
-// A When is a group of dates.
-type When uint8
+// strong is a number, or a number and what it counts, that matters.
+func strong(words string) Part { return Part{Text: words, Strong: true, Seat: -1} }
 
-// The groups.
-const (
-	Passed  When = iota
-	Month        // within 31 days
-	Quarter      // within 92 days
-	Later
-)
+// number is a number that matters.
+func number(n int) Part { return strong(text.Grouped(n)) }
 
-// When returns the group of a date.
-func (d *Date) When() When {
-	switch {
-	case d.Days < 0:
-		return Passed
-	case d.Days <= 31:
-		return Month
-	case d.Days <= 92:
-		return Quarter
+// said joins words, numbers that matter, parts and texts to a text.
+func said(all ...any) Text {
+	var t Text
+	for _, each := range all {
+		switch each := each.(type) {
+		case string:
+			if each != "" {
+				t = append(t, plain(each))
+			}
+		case int:
+			t = append(t, number(each))
+		case Part:
+			t = append(t, each)
+		case Text:
+			t = append(t, each...)
+		}
 	}
-	return Later
+	return t
 }
 
-// An Exception is a deviation that is in force.
-type Exception struct {
-	Rule, Title string // of what it allows
-	Subject     string // who or what it is for, as shown
-	Seat, Unit  int
-	Allows      []string // what it allows, a sentence each
-	Ground      string
-	Reason      string
-	ApprovedBy  string
-	ApprovedOn  string // a day; empty where none is given
-	Expires     string // the last day; empty where it has no end
-	Days        int    // to that, from the as-of date
+// listed names things in a row, with "and" before the last.
+func listed(all []Part) Text {
+	var t Text
+	for i, p := range all {
+		switch {
+		case i == 0:
+		case i == len(all)-1:
+			t = append(t, plain(" and "))
+		default:
+			t = append(t, plain(", "))
+		}
+		t = append(t, p)
+	}
+	return t
 }
 
-// Unjudged is what a report cannot speak of.
-type Unjudged struct {
-	Unplaced []Unplaced // in no layer
-	Roles    []Role     // in no job family, the most frequent first
-	Families bool       // whether there are job families to judge by
-	Unclear  int        // records that are in no figure, because the part that says whether they count could not be read
+// capital begins a text with a capital where it begins with words of orglint's own, and not with a name.
+func capital(t Text) Text {
+	if len(t) > 0 && (t[0].Seat < 0 || strings.HasPrefix(t[0].Text, openSeat)) && t[0].Text != "" {
+		t[0].Text = strings.ToUpper(t[0].Text[:1]) + t[0].Text[1:]
+	}
+	return t
 }
 
-// Unplaced are seats without a line to the top, for one cause.
-type Unplaced struct {
-	Cause audit.Cause
-	Why   string // such as: their manager is not in the chart
-	Seats []int  // in order of the file
-	Roots []int  // those of them whose line is the cause; the others are below them
+// openSeat is what an open seat is called.
+const openSeat = "the open seat"
+
+// who names a seat.
+func (b *Brief) who(seat int) Part {
+	s := &b.Seats[seat]
+	return Part{Text: called(s), Seat: seat}
 }
 
-// A Role is the text of a role that no job family has.
-type Role struct {
-	Text  string
-	Seats []int
+// called returns what a seat is called in a sentence.
+func called(s *Seat) string {
+	switch {
+	case s.Vacancy && s.Name+s.Title == "":
+		return strings.TrimSpace(openSeat + " " + s.ID)
+	case s.Vacancy && s.Name == "":
+		return openSeat + " " + s.Title
+	case s.Vacancy:
+		return openSeat + " " + s.Name
+	case s.Name == "":
+		return "somebody without an id"
+	}
+	return s.Name
 }
 
-// A Note stands at a figure that something bends.
-type Note struct {
-	At   string // people, lines, spans, layers, tops, unit
-	Unit int    // where At is unit
-	Text Text
+// titled names a seat with its title behind a comma.
+func (b *Brief) titled(seat int) Text {
+	s := &b.Seats[seat]
+	if s.Vacancy || s.Title == "" {
+		return Text{b.who(seat)}
+	}
+	return Text{b.who(seat), plain(", " + s.Title)}
 }

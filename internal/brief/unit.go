@@ -6,6 +6,7 @@ import (
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // units makes the units, in the order of their figures: those that are declared come first, then labels as seats give them.
@@ -49,6 +50,18 @@ func (m *maker) unitOf(s *chart.Seat) int {
 	return at
 }
 
+// knownUnit returns the number of the unit of a seat that does not count; -1 where nobody who counts is in it.
+func (m *maker) knownUnit(s *chart.Seat) int {
+	id := m.chart.UnitOf(s)
+	if at, known := m.unit[id]; known {
+		return at
+	}
+	if last := len(m.Units) - 1; id == "" && last >= 0 && m.Units[last].ID == "" {
+		return last
+	}
+	return -1
+}
+
 // around yields the number of a unit and those of the units it lies in, each once.
 func (m *maker) around(unit int) iter.Seq[int] {
 	return func(yield func(int) bool) {
@@ -80,9 +93,9 @@ func (m *maker) heads() {
 		case seats[0].Counts():
 			m.Units[at].Head = m.in(m.chart.NumberOf(head, diag.Pos{}) - 1)
 		case seats[0].Left():
-			m.Units[at].HeadSaid = seats[0].ShortName() + ", who left on " + seats[0].End().Value
+			m.Units[at].HeadSaid = seats[0].ShortName() + ", who left on " + text.LongDay(seats[0].End().Value)
 		case seats[0].ToCome():
-			m.Units[at].HeadSaid = seats[0].ShortName() + ", who starts on " + seats[0].Start().Value
+			m.Units[at].HeadSaid = seats[0].ShortName() + ", who starts on " + text.LongDay(seats[0].Start().Value)
 		}
 	}
 }

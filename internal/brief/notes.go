@@ -1,0 +1,260 @@
+package brief
+
+import (
+	"slices"
+
+	"github.com/orglint/orglint/internal/audit"
+	"github.com/orglint/orglint/internal/text"
+)
+
+// A Note stands at a figure that something bends.
+type Note struct {
+	At   string // people, spans, layers or unit
+	Unit int    // where At is unit, else -1
+	Text Text
+}
+
+// NotesAt returns the notes that stand at a figure; those at a unit for its number.
+func (b *Brief) NotesAt(at string, unit int) []Text {
+	var all []Text
+	for i := range b.Notes {
+		if n := &b.Notes[i]; n.At == at && (at != "unit" || n.Unit == unit) {
+			all = append(all, n.Text)
+		}
+	}
+	return all
+}
+
+// note adds a note to a figure of the whole chart.
+func (m *maker) note(at string, all ...any) {
+	m.Notes = append(m.Notes, Note{at, -1, capital(said(all...))})
+}
+
+// noteUnit adds a note to the figures of a unit.
+func (m *maker) noteUnit(unit int, all ...any) {
+	m.Notes = append(m.Notes, Note{"unit", unit, capital(said(all...))})
+}
+
+// notes says what bends figures.
+func (m *maker) notes() {
+	m.noteRecords()
+	m.noteSpans()
+	extra := m.extraTops()
+	if len(extra) > 0 {
+		m.note("layers", m.names(extra), ", "+m.managerless(extra)+", "+text.Verb(len(extra), "stands", "stand")+" at layer 1 beside the top of the chart.")
+	}
+	m.noteUnits(extra)
+}
+
+// names names seats: all while they are few, else the first and how many there are.
+func (m *maker) names(seats []int) Text {
+	var names []Part
+	for _, i := range seats[:min(len(seats), mostNames)] {
+		names = append(names, m.who(i))
+	}
+	if more := len(seats) - mostNames; more > 0 {
+		names = append(names, strong(text.Grouped(more)+" more"))
+	}
+	return listed(names)
+}
+
+// noteRecords says which records are counted though they should not be, or are not.
+func (m *maker) noteRecords() {
+	var shared []int // the first of each
+	in := make([][]int, len(m.Units))
+	for _, same := range m.chart.SameSeats() {
+		var counted []int
+		for _, s := range same {
+			if s.Counts() {
+				counted = append(counted, m.in(m.chart.NumberOf(s.ID().Value, s.Place())-1))
+			}
+		}
+		if len(counted) < 2 {
+			continue
+		}
+		shared = append(shared, counted[0])
+		for _, i := range counted {
+			for unit := range m.around(m.Seats[i].Unit) {
+				if own := in[unit]; len(own) == 0 || own[len(own)-1] != counted[0] {
+					in[unit] = append(own, counted[0])
+				}
+			}
+		}
+	}
+	m.noteEach("people", shared, in, func(of []int) Text {
+		if len(of) == 1 {
+			return said("several records share the id of ", m.who(of[0]), ", and each is counted.")
+		}
+		return said(len(of), " ids stand in several records, of which each is counted: those of ", m.names(of), ".")
+	})
+	if n := m.Unjudged.Unclear; n > 0 {
+		m.note("people", strong(text.Count(n, "record", "records")), " "+text.Verb(n, "is", "are")+" counted in no figure, because part of "+
+			text.Verb(n, "it", "them")+" could not be read.")
+	}
+}
+
+// noteEach adds a note on some to a figure of the whole chart, and one on those of them that are in a unit to each unit.
+func (m *maker) noteEach(at string, all []int, in [][]int, of func([]int) Text) {
+	if len(all) == 0 {
+		return
+	}
+	m.note(at, of(all))
+	for unit, own := range in {
+		if len(own) > 0 {
+			m.noteUnit(unit, of(own))
+		}
+	}
+}
+
+// noteSpans says who counts in nobody's span though they name a manager, and who is a manager only in a circle.
+func (m *maker) noteSpans() {
+	var away []int
+	in := make([][]int, len(m.Units))
+	for i := range m.absent {
+		if len(m.absent[i].seat.CountedReports()) == 0 {
+			continue
+		}
+		away = append(away, i)
+		for unit := range m.around(m.absent[i].unit) {
+			in[unit] = append(in[unit], i)
+		}
+	}
+	m.noteEach("spans", away, in, m.reportAway)
+	for _, of := range m.Unjudged.Unplaced {
+		switch n := len(of.Roots); of.Cause {
+		case audit.InCircle:
+			m.note("spans", m.names(of.Roots), " "+of.Why+"; they count as managers, and are in no layer.")
+		case audit.SharedManager:
+			m.note("spans", strong(text.Count(n, "person or open seat reports", "people and open seats report")), " to an id that several records share, and "+
+				text.Verb(n, "counts", "count")+" in nobody's span.")
+		default:
+		}
+	}
+}
+
+// reportAway says that some report to people who are not there.
+func (m *maker) reportAway(absent []int) Text {
+	a, n := &m.absent[absent[0]], 0
+	for _, i := range absent {
+		n += len(m.absent[i].seat.CountedReports())
+	}
+	count := " and " + text.Verb(n, "counts", "count") + " in nobody's span."
+	if len(absent) > 1 {
+		return said(strong(text.Grouped(n)+" people and open seats"), " report to ", strong(text.Grouped(len(absent))+" people"), " who have left or not yet started,"+count)
+	}
+	why := ", who has left,"
+	if !a.seat.Left() {
+		why = ", who has not yet started,"
+	}
+	return said(m.reporting(a.seat, "") + " to " + a.Name + why + count)
+}
+
+// extraTops returns who stands at layer 1 and should not: they have no manager, or none who counts, and are not the top of the chart.
+func (m *maker) extraTops() []int {
+	_, policy := m.Result.Chart()
+	tops := m.chart.Tops(policy.Tops)
+	var extra []int
+	for i, s := range m.seat {
+		if m.Seats[i].Layer == 1 && s.External == nil && s != tops.Presumed && (!s.IsTop() || slices.Contains(tops.Extra, s)) {
+			extra = append(extra, i)
+		}
+	}
+	return extra
+}
+
+// roots returns for each seat who is at the top of its line; -1 in a circle.
+func (m *maker) roots() []int {
+	roots := make([]int, len(m.Seats))
+	for i := range roots {
+		roots[i] = -1
+	}
+	var way []int
+	for i := range m.Seats {
+		for way = way[:0]; roots[i] < 0 && m.Seats[i].Above >= 0; i = m.Seats[i].Above {
+			way = append(way, i)
+		}
+		if roots[i] < 0 {
+			roots[i] = i
+		}
+		for _, each := range way {
+			roots[each] = roots[i]
+		}
+	}
+	return roots
+}
+
+// A reach is between which layers the seats of a unit are.
+type reach struct{ highest, deepest int }
+
+// add adds a layer.
+func (r *reach) add(layer int) {
+	if r.highest == 0 || layer < r.highest {
+		r.highest = layer
+	}
+	r.deepest = max(r.deepest, layer)
+}
+
+// layers counts the layers.
+func (r *reach) layers() int {
+	if r.deepest == 0 {
+		return 0
+	}
+	return r.deepest - r.highest + 1
+}
+
+// noteUnits says where extra tops, and seats in no layer, bend the layers of units.
+func (m *maker) noteUnits(extra []int) {
+	if len(extra) == 0 && len(m.Figures.Unplaced) == 0 {
+		return
+	}
+	bent := make([]bool, len(m.Seats)) // by root
+	for _, i := range extra {
+		bent[i] = true
+	}
+	all, straight := make([]reach, len(m.Units)), make([]reach, len(m.Units))
+	unplaced, tops := make([]int, len(m.Units)), make([][]int, len(m.Units))
+	for i, root := range m.roots() {
+		s := &m.Seats[i]
+		for unit := range m.around(s.Unit) {
+			switch {
+			case s.Layer == 0:
+				unplaced[unit]++
+				continue
+			case !bent[root]:
+				straight[unit].add(s.Layer)
+			case !slices.Contains(tops[unit], root) && len(tops[unit]) <= mostNames:
+				tops[unit] = append(tops[unit], root)
+			}
+			all[unit].add(s.Layer)
+		}
+	}
+	for unit := range m.Units {
+		layers, without := all[unit].layers(), straight[unit].layers()
+		switch few := len(tops[unit]) <= mostNames; {
+		case layers == without || len(tops[unit]) == 0:
+		case few:
+			m.noteUnit(unit, m.names(tops[unit]), ", "+m.managerless(tops[unit])+", "+text.Verb(len(tops[unit]), "counts", "count")+" as layer 1; without that "+layersOf(without)+".")
+		default:
+			m.noteUnit(unit, "several who have no manager count as layer 1; without that "+layersOf(without)+".")
+		}
+		if n := unplaced[unit]; n > 0 {
+			m.noteUnit(unit, number(n), " of its people and open seats "+text.Verb(n, "is", "are")+" in no layer.")
+		}
+	}
+}
+
+// managerless says that some have no manager.
+func (m *maker) managerless(seats []int) string {
+	if slices.ContainsFunc(seats, func(i int) bool { return !m.seat[i].IsTop() }) {
+		return "who " + text.Verb(len(seats), "has", "have") + " no manager still here"
+	}
+	return "who " + text.Verb(len(seats), "has", "have") + " no manager"
+}
+
+// layersOf says how many layers a unit has.
+func layersOf(n int) string {
+	if n == 0 {
+		return "it has none"
+	}
+	return "it has " + text.Count(n, "layer", "layers")
+}
