@@ -45,11 +45,12 @@ type Seat struct {
 	Level string // the title of the level in a job family; empty where none is known
 	Grade string // as written, or else that of the level
 
-	Unit    int // in Units
-	Manager int // to whom the seat reports
-	Above   int // where it hangs in a tree: the manager, or who stands above one who has left; -1 also where a circle is cut
-	Layer   int // 0 where it is in none
-	Below   int // seats below it in the tree; not in a circle
+	Unit     int    // in Units
+	Manager  int    // to whom the seat reports
+	External string // whom outside the chart it reports to
+	Above    int    // where it hangs in a tree: the manager, or who stands above one who has left; -1 also where a circle is cut
+	Layer    int    // 0 where it is in none
+	Below    int    // seats below it in the tree; not in a circle
 
 	Reports     int  // direct reports that count
 	OpenReports int  // of these open seats

@@ -3,6 +3,7 @@ package brief
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/deviation"
@@ -245,7 +246,15 @@ func (m *maker) ending(e *deviation.Entry) {
 	verb := map[bool]string{true: " ended on ", false: " ends on "}[day < m.Result.AsOf]
 	m.add(Date{
 		Day: day, Kind: Ends, Seat: seat, Unit: m.unitCalled(of[0].Unit), Decide: "Agree it anew, or change the chart",
-		What: said("Exception ends: ", who, ", "+m.titleOfRule(e.Deviation.Rule.Value)),
+		What: said("Exception ends: ", who, ", "+small(m.titleOfRule(e.Deviation.Rule.Value))),
 		told: said("the exception for ", who, verb+m.day(day)),
 	})
+}
+
+// small begins a title as it stands inside a sentence.
+func small(title string) string {
+	if title == "" {
+		return ""
+	}
+	return strings.ToLower(title[:1]) + title[1:]
 }

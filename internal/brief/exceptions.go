@@ -96,7 +96,7 @@ func shares[T any](all []T, kind func(T) string) []Share {
 func (m *maker) titleOfRule(name string) string {
 	for i := range m.Result.Rules {
 		if rule := &m.Result.Rules[i]; rule.Name == name {
-			return rule.Name
+			return cmp.Or(rule.Title, name)
 		}
 	}
 	return name

@@ -4,7 +4,7 @@ package brief
 func (m *maker) eachText(do func(*string)) {
 	for i := range m.Seats {
 		s := &m.Seats[i]
-		for _, text := range []*string{&s.ID, &s.Name, &s.Title, &s.Grade} {
+		for _, text := range []*string{&s.ID, &s.Name, &s.Title, &s.Grade, &s.External} {
 			do(text)
 		}
 	}

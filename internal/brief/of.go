@@ -94,6 +94,9 @@ func (m *maker) seatOf(s *chart.Seat, at *audit.Stand) Seat {
 		Reports: at.Reports, TeamsLimit: -1, Cause: at.Cause, Root: m.in(at.Root),
 		Leaves: s.End().Value, Vacancy: s.Vacancy, OnLeave: s.OnLeave, InCircle: s.InCircle(),
 	}
+	if s.External != nil {
+		seat.External = s.External.ShortName()
+	}
 	if s.Level != nil {
 		seat.Level = s.Level.Title.Value
 		seat.Grade = cmp.Or(seat.Grade, s.Level.GradeText)

@@ -248,7 +248,7 @@ func (m *maker) notJudged() Text {
 	var all []Text
 	if unplaced > 0 {
 		all = append(all, said(unplaced, " of "+text.Grouped(len(m.Seats))+" people and open seats "+text.Verb(unplaced, "has", "have")+
-			" no line to the top that can be followed, so no layer is known for "+text.Verb(unplaced, "it", "them")+"."))
+			" no line to the top that can be followed, so no layer is known for them."))
 	}
 	if u.Unclear > 0 {
 		all = append(all, said(strong(text.Count(u.Unclear, "record", "records")), " "+text.Verb(u.Unclear, "is", "are")+" counted in no figure, because part of "+

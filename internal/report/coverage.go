@@ -11,7 +11,16 @@ import (
 
 // Below returns what stands below the summary: what to mend first, and what could not be checked. Nothing of it is a finding.
 func Below(result *lint.Result) []string {
-	return slices.DeleteFunc([]string{FirstFix(result.Coverage), NotChecked(result)}, func(line string) bool { return line == "" })
+	return slices.DeleteFunc([]string{FirstFix(result.Coverage), NotChecked(result), notCounted(result)}, func(line string) bool { return line == "" })
+}
+
+// notCounted says which records are in no figure; it is empty where all are, or no figures were asked for.
+func notCounted(result *lint.Result) string {
+	if result.Figures == nil || result.Figures.Unclear == 0 {
+		return ""
+	}
+	n := result.Figures.Unclear
+	return "not counted: " + text.Count(n, "record", "records") + ", because part of " + text.Verb(n, "it", "them") + " could not be read"
 }
 
 // NotChecked says which of the things that orglint is there for it could not do, and why; it is empty where it did them all. What

@@ -38,6 +38,7 @@ type (
 		Employment    jsonEmployment    `json:"employment"`
 		OnLeave       int               `json:"on_leave"`
 		Interim       int               `json:"interim"`
+		Uncounted     int               `json:"uncounted,omitempty"` // records of which nobody can tell whether they count
 		Grades        jsonGradeGaps     `json:"lines_by_grade"`
 		Units         []jsonUnitFigures `json:"units"`
 	}
@@ -84,7 +85,7 @@ func figuresOf(result *lint.Result, options Options) jsonFigures {
 		Contributors: f.Contributors(), Tops: append([]string{}, f.Tops...), Lines: f.Lines, External: f.External,
 		UnplacedLines: f.UnplacedLines, Unplaced: append([]string{}, f.Unplaced...), AverageSpan: mean(&f.Spans),
 		OneToOne: f.Spans.OneToOne(), PlayerCoaches: f.PlayerCoaches, Layers: []jsonLayer{}, Spans: []jsonBand{},
-		Employment: jsonEmployment{f.Employment.Employees, f.Employment.Contractors, f.Employment.Interns}, OnLeave: f.OnLeave, Interim: f.Interim, Grades: jsonGradeGaps(f.Grades), Units: []jsonUnitFigures{},
+		Employment: jsonEmployment{f.Employment.Employees, f.Employment.Contractors, f.Employment.Interns}, OnLeave: f.OnLeave, Interim: f.Interim, Uncounted: f.Unclear, Grades: jsonGradeGaps(f.Grades), Units: []jsonUnitFigures{},
 	}
 	if median, ok := f.Spans.Median(); ok {
 		j.MedianSpan = &median
