@@ -11,9 +11,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/orglint/orglint/internal/brief"
 	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/page"
 	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/internal/source"
 )
@@ -58,6 +60,7 @@ type reportFormat struct {
 func reportFormats() []reportFormat {
 	return []reportFormat{
 		{".md", report.WriteBrief},
+		{".html", writePage},
 	}
 }
 
@@ -124,4 +127,9 @@ func writeReport(s streams, f *reportFlags, paths []string) error {
 		}
 		return writeFiles(s.err, outputs...)
 	})
+}
+
+// writePage writes a report as a page.
+func writePage(w io.Writer, result *lint.Result, options report.Options) error {
+	return page.Write(w, brief.Of(result), page.Options{Version: options.Version})
 }

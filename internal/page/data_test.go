@@ -79,7 +79,7 @@ func TestData(t *testing.T) {
 		want []any
 	}{
 		{"above", list(-1, 1, 1, -2, 4, 1, -5, 2)}, // -1, 0, 1, -1, 3, 4, -1, 1
-		{"unit", list(0, 1, -2, 0, 0, 0, 0, 0)}, // 0, 1, none
+		{"unit", list(0, 1, -2, 0, 0, 0, 0, 0)},    // 0, 1, none
 		{"adrift", list(3, 6)},
 		{"cut", []any{list(3, 4)}},
 		{"stray", list(2)},

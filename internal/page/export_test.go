@@ -4,6 +4,17 @@ package page
 var (
 	Script    = script
 	WriteData = writeData
+
+	NewStill       = newStill
+	NewSpanPicture = newSpanPicture
+	NewPyramid     = newPyramid
+	Fitting        = fitting
+)
+
+// What pictures are drawn of.
+type (
+	Standing = standing
+	Spans    = spans
 )
 
 // LiveStyle is the style of what the script makes.

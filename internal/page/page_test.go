@@ -1,0 +1,280 @@
+package page_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/orglint/orglint/internal/bench"
+	"github.com/orglint/orglint/internal/brief"
+	"github.com/orglint/orglint/internal/family"
+	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/page"
+	"github.com/orglint/orglint/internal/privacy"
+	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/rules"
+)
+
+// briefOf makes the brief of the charts in some files on 28 November 2026.
+func briefOf(t testing.TB, show privacy.Show, charts ...string) *brief.Brief {
+	t.Helper()
+	families, err := family.Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []*source.File
+	for i, chart := range charts {
+		files = append(files, lint.Open(fmt.Sprintf("org-%d.yaml", i), chart, ""))
+	}
+	result, err := lint.Run(lint.Job{
+		Files: files, Families: families, Policy: rules.Policy{Rules: rules.All(), Preset: rules.Recommended}, AsOf: "2026-11-28", Show: show, Figures: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return brief.Of(result)
+}
+
+// reorg returns the chart of the example with mistakes.
+func reorg(t testing.TB) []string {
+	paths, err := filepath.Glob("../../examples/acme-reorg/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no example", err)
+	}
+	var charts []string
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		charts = append(charts, string(text))
+	}
+	return charts
+}
+
+// written writes a page.
+func written(t testing.TB, b *brief.Brief) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := page.Write(&out, b, page.Options{Version: "1.2.3"}); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// parsed reads a page, and fails where it is not well-formed: where an element is not closed, or closed by another.
+func parsed(t testing.TB, text string) *html.Node {
+	t.Helper()
+	void := []string{"meta", "col", "br", "input", "link", "img", "hr"}
+	var open []string
+	tokens := html.NewTokenizer(strings.NewReader(text))
+	for kind := tokens.Next(); kind != html.ErrorToken; kind = tokens.Next() {
+		token := tokens.Token()
+		switch {
+		case kind == html.StartTagToken && !slices.Contains(void, token.Data):
+			open = append(open, token.Data)
+		case kind == html.EndTagToken:
+			if len(open) == 0 || open[len(open)-1] != token.Data {
+				t.Fatalf("</%s> ends %v", token.Data, open)
+			}
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) > 0 {
+		t.Errorf("%v are not ended", open)
+	}
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// each yields the elements of a page.
+func each(root *html.Node, do func(n *html.Node, attributes map[string]string)) {
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode {
+			attributes := map[string]string{}
+			for _, a := range n.Attr {
+				attributes[a.Key] = a.Val
+			}
+			do(n, attributes)
+		}
+	}
+}
+
+// textOf returns the text in an element.
+func textOf(root *html.Node) string {
+	var b strings.Builder
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data + " ")
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// byID returns the element with an id.
+func byID(t testing.TB, root *html.Node, id string) *html.Node {
+	t.Helper()
+	var found *html.Node
+	each(root, func(n *html.Node, attributes map[string]string) {
+		if attributes["id"] == id {
+			found = n
+		}
+	})
+	if found == nil {
+		t.Fatalf("nothing has the id %s", id)
+	}
+	return found
+}
+
+// TestPage holds what every page must keep to: it is well-formed, its links lead somewhere, ids are there once, it loads and runs nothing but its
+// own styles and script, and holds no style or handler in an attribute.
+func TestPage(t *testing.T) {
+	many := string(bench.Chart(2000, 9))
+	for name, charts := range map[string][]string{"reorg": reorg(t), "none": {"version: 1\n"}, "one": {"version: 1\npeople: [{id: a, name: Ada}]\n"}, "many": {many}, "circle": {"version: 1\npeople: [{id: a, reports_to: b}, {id: b, reports_to: a}]\n"}} {
+		t.Run(name, func(t *testing.T) {
+			text := written(t, briefOf(t, privacy.Names, charts...))
+			root := parsed(t, text)
+			ids := map[string]bool{}
+			var policy string
+			each(root, func(n *html.Node, attributes map[string]string) {
+				if id := attributes["id"]; id != "" {
+					if ids[id] {
+						t.Errorf("the id %s is there twice", id)
+					}
+					ids[id] = true
+				}
+				if attributes["http-equiv"] == "Content-Security-Policy" {
+					policy = attributes["content"]
+				}
+			})
+			each(root, func(n *html.Node, attributes map[string]string) {
+				for key, value := range attributes {
+					switch {
+					case key == "style" || strings.HasPrefix(key, "on"):
+						t.Errorf("<%s> has the attribute %s", n.Data, key)
+					case key == "src" || key == "href" && !strings.HasPrefix(value, "#"):
+						t.Errorf("<%s> leads to %s", n.Data, value)
+					case key == "href" && !ids[value[1:]]:
+						t.Errorf("nothing is at %s", value)
+					case key == "aria-labelledby":
+						for _, id := range strings.Fields(value) {
+							if !ids[id] {
+								t.Errorf("nothing is called %s", id)
+							}
+						}
+					}
+				}
+				if n.Data == "style" || n.Data == "script" && attributes["type"] == "" {
+					sum := sha256.Sum256([]byte(n.FirstChild.Data))
+					if hash := "-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(policy, n.Data+hash) {
+						t.Errorf("the policy does not allow its %s: %s", n.Data, policy)
+					}
+				}
+			})
+			for _, want := range []string{"default-src 'none'", "base-uri 'none'", "form-action 'none'"} {
+				if !strings.Contains(policy, want) || strings.Contains(policy, "unsafe") {
+					t.Errorf("the policy is %s", policy)
+				}
+			}
+		})
+	}
+}
+
+// TestFindings has every finding on the page, with its problem and its place.
+func TestFindings(t *testing.T) {
+	b := briefOf(t, privacy.Names, reorg(t)...)
+	root := parsed(t, written(t, b))
+	rows := map[string]bool{}
+	each(byID(t, root, "findings"), func(n *html.Node, _ map[string]string) {
+		if n.Data == "tr" {
+			rows[textOf(n)] = true
+		}
+	})
+	for i := range b.Result.Findings {
+		f := &b.Result.Findings[i]
+		_, problem, _ := f.Split()
+		found := false
+		for row := range rows {
+			found = found || strings.Contains(row, problem) && strings.Contains(row, f.Pos.String())
+		}
+		if !found {
+			t.Errorf("no row tells %s: %s", f.Pos, problem)
+		}
+	}
+}
+
+// TestNumbers compares what the page says with the figures.
+func TestNumbers(t *testing.T) {
+	b := briefOf(t, privacy.Names, reorg(t)...)
+	root := parsed(t, written(t, b))
+	for id, want := range map[string]string{
+		"figures": "People 46 people, not FTE: 44 employees, 1 contractor, 1 intern; 1 on leave Several",
+		"layers":  "8 21 1 0 0% –",
+		"units":   "Platform 14 1 1 11.0 8 5 errors , 1 warning",
+		"spans":   "4–7 direct reports: 7 managers 7 54%",
+	} {
+		if got := textOf(byID(t, root, id)); !strings.Contains(got, want) {
+			t.Errorf("#%s lacks %q:\n%s", id, want, got)
+		}
+	}
+}
+
+// TestHostile writes names that are markup as text, and hides names where that is asked for.
+func TestHostile(t *testing.T) {
+	const nasty = `</script><script>alert(1)</script>"'><img src=x onerror=alert(2)>{{.}}` + "\u2028\u202e]]>-->"
+	chart := "version: 1\norganization: " + fmt.Sprintf("%q", nasty) + "\nunits: [{id: u, name: " + fmt.Sprintf("%q", nasty) + "}]\npeople:\n"
+	for i, id := range []string{"a", "b", "c"} {
+		chart += fmt.Sprintf("  - {id: %s, name: %q, role: %q, unit: u", id, nasty, nasty)
+		if i > 0 {
+			chart += ", reports_to: a"
+		}
+		chart += "}\n"
+	}
+	text := written(t, briefOf(t, privacy.Names, chart))
+	each(parsed(t, text), func(n *html.Node, attributes map[string]string) {
+		if n.Data == "img" || n.Data == "script" && attributes["type"] == "" && strings.Contains(textOf(n), "alert(") {
+			t.Errorf("a name has become <%s>", n.Data)
+		}
+	})
+	if strings.ContainsAny(text, "\u2028\u202e") {
+		t.Error("a character that hides or turns text is on the page")
+	}
+	hidden := written(t, briefOf(t, privacy.IDs, reorg(t)...))
+	for _, name := range []string{"Osei", "Nadia", "Petrova", "Samuel"} {
+		if strings.Contains(hidden, name) {
+			t.Errorf("%s is on a page without names", name)
+		}
+	}
+}
+
+// TestSize keeps a small page small, and a large one from having a row for everybody.
+func TestSize(t *testing.T) {
+	if small := written(t, briefOf(t, privacy.Names, string(bench.Chart(20, 3)))); len(small) > 150_000 {
+		t.Errorf("a page of 20 people weighs %d bytes", len(small))
+	}
+	b := briefOf(t, privacy.Names, string(bench.Chart(10_000, 2)))
+	elements := 0
+	root := parsed(t, written(t, b))
+	each(root, func(*html.Node, map[string]string) { elements++ })
+	if findings := textOf(byID(t, root, "findings")); elements > 30_000 || !strings.Contains(findings, "500 of ") {
+		t.Errorf("%d elements; findings: %.600s", elements, findings)
+	}
+}
+
+// TestSame writes the same page of the same chart.
+func TestSame(t *testing.T) {
+	if written(t, briefOf(t, privacy.Names, reorg(t)...)) != written(t, briefOf(t, privacy.Names, reorg(t)...)) {
+		t.Error("two pages of one chart differ")
+	}
+}
