@@ -142,8 +142,11 @@ func (d *data) details(b *brief.Brief) {
 			list *[]int
 			is   bool
 		}{
-			{&d.Open, s.Vacancy}, {&d.Interim, s.Appointment != ""}, {&d.OnLeave, s.OnLeave},
-			{&d.Contractors, s.Employment == "contractor"}, {&d.Interns, s.Employment == "intern"},
+			{&d.Open, s.Vacancy},
+			{&d.Interim, s.Appointment != ""},
+			{&d.OnLeave, s.OnLeave},
+			{&d.Contractors, s.Employment == "contractor"},
+			{&d.Interns, s.Employment == "intern"},
 		} {
 			if each.is {
 				*each.list = append(*each.list, i)

@@ -83,9 +83,14 @@ func TestData(t *testing.T) {
 		{"adrift", list(3, 6)},
 		{"cut", []any{list(3, 4)}},
 		{"stray", list(2)},
-		{"open", list(7)}, {"interim", list(1)}, {"contractors", list(2)},
-		{"unitNames", []any{"Technology", "ops"}}, {"unitParents", list(-1, 0)},
-		{"teamNames", []any{"Run"}}, {"teamLeads", list(1)}, {"team", list(0, -1, 1, -1, 0, 0, 0, 0)},
+		{"open", list(7)},
+		{"interim", list(1)},
+		{"contractors", list(2)},
+		{"unitNames", []any{"Technology", "ops"}},
+		{"unitParents", list(-1, 0)},
+		{"teamNames", []any{"Run"}},
+		{"teamLeads", list(1)},
+		{"team", list(0, -1, 1, -1, 0, 0, 0, 0)},
 	} {
 		if diff := gocmp.Diff(any(each.want), got[each.what]); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", each.what, diff)

@@ -87,10 +87,18 @@ type entry struct{ ID, Name, Count string }
 func (v *view) Contents() []entry {
 	f := v.b.Figures
 	all := []entry{
-		{"in-short", "In short", ""}, {"dates", "Dates", some(len(v.b.Dates))}, {"figures", "Key figures", ""},
-		{"spans", "Spans", some(f.Spans.Managers)}, {"layers", "Layers", some(len(f.Layers))}, {"units", "Units", some(len(v.named()))},
-		{"org", "Organisation", some(len(v.b.Seats))}, {"findings", "Findings", some(v.found())}, {"exceptions", "Exceptions", some(len(v.b.Exceptions))},
-		{"unit-parts", "Unit by unit", ""}, {"glossary", "Glossary", ""}, {"about", "About this report", ""},
+		{"in-short", "In short", ""},
+		{"dates", "Dates", some(len(v.b.Dates))},
+		{"figures", "Key figures", ""},
+		{"spans", "Spans", some(f.Spans.Managers)},
+		{"layers", "Layers", some(len(f.Layers))},
+		{"units", "Units", some(len(v.named()))},
+		{"org", "Organisation", some(len(v.b.Seats))},
+		{"findings", "Findings", some(v.found())},
+		{"exceptions", "Exceptions", some(len(v.b.Exceptions))},
+		{"unit-parts", "Unit by unit", ""},
+		{"glossary", "Glossary", ""},
+		{"about", "About this report", ""},
 	}
 	if v.hasUnits() {
 		return all

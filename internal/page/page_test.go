@@ -147,7 +147,7 @@ func TestPage(t *testing.T) {
 			root := parsed(t, text)
 			ids := map[string]bool{}
 			var policy string
-			each(root, func(n *html.Node, attributes map[string]string) {
+			each(root, func(_ *html.Node, attributes map[string]string) {
 				if id := attributes["id"]; id != "" {
 					if ids[id] {
 						t.Errorf("the id %s is there twice", id)
@@ -168,7 +168,7 @@ func TestPage(t *testing.T) {
 					case key == "href" && !ids[value[1:]]:
 						t.Errorf("nothing is at %s", value)
 					case key == "aria-labelledby":
-						for _, id := range strings.Fields(value) {
+						for _, id := range strings.FieldsSeq(value) {
 							if !ids[id] {
 								t.Errorf("nothing is called %s", id)
 							}
@@ -274,7 +274,8 @@ func TestSize(t *testing.T) {
 
 // TestSame writes the same page of the same chart.
 func TestSame(t *testing.T) {
-	if written(t, briefOf(t, privacy.Names, reorg(t)...)) != written(t, briefOf(t, privacy.Names, reorg(t)...)) {
+	first := written(t, briefOf(t, privacy.Names, reorg(t)...))
+	if again := written(t, briefOf(t, privacy.Names, reorg(t)...)); again != first {
 		t.Error("two pages of one chart differ")
 	}
 }

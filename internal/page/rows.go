@@ -25,8 +25,7 @@ func rowsOf(seats []standing, drawn func(int) bool) (size, from []int, all int) 
 		order = append(order, i)
 		waiting = append(waiting, below[i]...)
 	}
-	for at := len(order) - 1; at >= 0; at-- {
-		i := order[at]
+	for _, i := range slices.Backward(order) {
 		size[i] = max(1, size[i])
 		if above := seats[i].Above; above >= 0 {
 			size[above] += size[i]

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -83,7 +84,7 @@ func newStill(seats []standing, name func(seat int) (name, full string)) *still 
 
 // layers returns the first layer that is drawn and the last; the last is 0 where none is.
 func (p *still) layers(seats []standing) (first, last int) {
-	var counts []int
+	var counts []int // of who may be drawn, by layer
 	for i := range seats {
 		if s := &seats[i]; p.draws(s, s.Layer) {
 			for len(counts) <= s.Layer {
@@ -92,18 +93,16 @@ func (p *still) layers(seats []standing) (first, last int) {
 			counts[s.Layer]++
 		}
 	}
+	first = slices.IndexFunc(counts, func(n int) bool { return n > 0 })
 	boxes := 0
 	for layer, n := range counts {
-		if boxes += n; n == 0 || p.OnlyManagers && boxes > mostManagers {
-			if n > 0 {
-				break
-			}
-			continue
-		}
-		if first == 0 {
-			first = layer
+		if boxes += n; p.OnlyManagers && boxes > mostManagers {
+			break
 		}
 		last = layer
+	}
+	if last < first || first < 0 {
+		return 0, 0
 	}
 	return first, last
 }
