@@ -168,7 +168,7 @@ func TestPage(t *testing.T) {
 					case key == "href" && !ids[value[1:]]:
 						t.Errorf("nothing is at %s", value)
 					case key == "aria-labelledby":
-						for _, id := range strings.FieldsSeq(value) {
+						for id := range strings.FieldsSeq(value) {
 							if !ids[id] {
 								t.Errorf("nothing is called %s", id)
 							}
