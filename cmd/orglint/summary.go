@@ -41,7 +41,7 @@ func (f *figureFlags) run(s streams, paths []string, allowed func(found *found, 
 	if err != nil {
 		return err
 	}
-	found.job.Figures, found.job.Progress = true, bar.set
+	found.job.Figures, found.job.Targets, found.job.Progress = true, c.Targets, bar.set
 	result, err := found.run(func(families *family.Set) error { return allowed(found, families, c.Path) })
 	bar.stop()
 	if err != nil {

@@ -37,6 +37,9 @@ type Figures struct {
 	// Unclear are the records of which nobody can tell whether they count: the part that says so could not be read.
 	Unclear int
 	Stands  []Stand // of all seats of the chart, in their order
+
+	Targeted bool  // whether there are targets
+	Gaps     []Gap // of the units that have managers and, unless all are told their archetype, a target
 }
 
 // Seats counts the people and the open seats.
@@ -77,9 +80,9 @@ func (u *Unit) Layers() int {
 	return u.deepest - u.highest + 1
 }
 
-// Of computes the figures of a chart and of the findings in it.
-func Of(c *chart.Chart, findings []diag.Finding) *Figures {
-	t, units, f := newTree(c), newUnits(c), &Figures{Organization: c.Organization}
+// Of computes the figures of a chart and of the findings in it, and compares them with targets.
+func Of(c *chart.Chart, findings []diag.Finding, targets Targets) *Figures {
+	t, units, f := newTree(c), newUnits(c), &Figures{Organization: c.Organization, Targeted: targets.Set()}
 	for i, s := range t.seats {
 		if s.Counts() {
 			f.count(s)
@@ -95,6 +98,7 @@ func Of(c *chart.Chart, findings []diag.Finding) *Figures {
 	}
 	units.judge(findings)
 	f.Units, f.Stands = units.all(), t.stands(c)
+	f.gaps(c, targets)
 	return f
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/adapt"
+	"github.com/orglint/orglint/internal/audit"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/glob"
@@ -39,6 +40,7 @@ type Config struct {
 	Custom   []Custom       // the organization's own rules; the policy has their settings, not yet the rules
 	Baseline string         // the path of the baseline, likewise; there need not be one
 	Sources  []adapt.Source // how files are read that are not of orglint's own layout
+	Targets  audit.Targets  // with which the figures are compared
 
 	folder  string   // of the file, absolute
 	exclude []string // patterns, from the folder

@@ -20,6 +20,7 @@ var public = map[string]string{
 	"Findings.Besides":           "orglint's own words, and a title of a job family",
 	"Findings.Cause":             "nobody is shown it",
 	"Findings.Fingerprint":       "hexadecimal digits",
+	"Figures.Gaps":               "orglint's own words",
 	"Cut.Rule":                   "named by orglint or the configuration",
 	"Grounds":                    "of the job families",
 	"Allowable":                  "names of rules",

@@ -35,8 +35,9 @@ type Job struct {
 	// Unopened says of the files and folders that could not be opened why; with any, the chart is incomplete.
 	Unopened []error
 
-	// Figures says that the figures of the chart are wanted.
+	// Figures says that the figures of the chart are wanted, and Targets what they are compared with.
 	Figures bool
+	Targets audit.Targets
 
 	// Progress, if there is one, is told how many bytes of those that are read in pieces have been checked.
 	Progress func(done, total int)
@@ -150,7 +151,7 @@ func Run(job Job) (*Result, error) {
 	result.Readings = readings
 	result.leaveOut(job.Baseline)
 	if job.Figures {
-		result.Figures, result.chart, result.policy = audit.Of(c, result.Findings), c, &job.Policy
+		result.Figures, result.chart, result.policy = audit.Of(c, result.Findings, job.Targets), c, &job.Policy
 	}
 	if job.Show.Hides() {
 		hidden.chart, result.hidden = c, hidden

@@ -41,6 +41,7 @@ type (
 		Uncounted     int               `json:"uncounted,omitempty"` // records of which nobody can tell whether they count
 		Grades        jsonGradeGaps     `json:"lines_by_grade"`
 		Units         []jsonUnitFigures `json:"units"`
+		Targets       []jsonGap         `json:"targets,omitzero"` // only where there are any
 	}
 	jsonLayer struct {
 		Layer       int      `json:"layer"`
@@ -85,7 +86,7 @@ func figuresOf(result *lint.Result, options Options) jsonFigures {
 		Contributors: f.Contributors(), Tops: append([]string{}, f.Tops...), Lines: f.Lines, External: f.External,
 		UnplacedLines: f.UnplacedLines, Unplaced: append([]string{}, f.Unplaced...), AverageSpan: mean(&f.Spans),
 		OneToOne: f.Spans.OneToOne(), PlayerCoaches: f.PlayerCoaches, Layers: []jsonLayer{}, Spans: []jsonBand{},
-		Employment: jsonEmployment{f.Employment.Employees, f.Employment.Contractors, f.Employment.Interns}, OnLeave: f.OnLeave, Interim: f.Interim, Uncounted: f.Unclear, Grades: jsonGradeGaps(f.Grades), Units: []jsonUnitFigures{},
+		Employment: jsonEmployment{f.Employment.Employees, f.Employment.Contractors, f.Employment.Interns}, OnLeave: f.OnLeave, Interim: f.Interim, Uncounted: f.Unclear, Grades: jsonGradeGaps(f.Grades), Units: []jsonUnitFigures{}, Targets: gapsOf(f),
 	}
 	if median, ok := f.Spans.Median(); ok {
 		j.MedianSpan = &median
@@ -176,5 +177,5 @@ func figureRows(f *audit.Figures) []figureRow {
 			figure{"managers", u.Spans.Managers}, figure{"layers", u.Layers()}, figure{"errors", u.Errors}, figure{"warnings", u.Warnings},
 			figure{"infos", u.Infos})...)
 	}
-	return rows
+	return append(rows, gapRows(f)...)
 }

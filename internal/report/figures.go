@@ -143,6 +143,9 @@ func figureTables(f *audit.Figures) []figureTable {
 	if len(units.rows) > 1 || len(f.Units) == 1 && f.Units[0].ID != "" {
 		tables = append(tables, units)
 	}
+	if len(f.Gaps) > 0 {
+		tables = append(tables, targetTable(f))
+	}
 	return tables
 }
 
