@@ -141,6 +141,7 @@ func (m *mender) mendItem(list, usual string, dash int, lines []line) {
 	p := &stretch{kind: itemPart, list: list, usual: usual, lines: lines, dash: dash}
 	odd := !isItem(m.of(lines[0]), dash)
 	starts := m.oddStarts(p)
+	m.loseBelow(p, append(starts, len(lines))[0])
 	if !odd && m.readsPlainly(p) {
 		return
 	}
@@ -156,6 +157,22 @@ func (m *mender) mendItem(list, usual string, dash int, lines []line) {
 		}
 		m.mendPart(one)
 		from = start
+	}
+}
+
+// loseBelow leaves out what stands, up to a line, below a record in brackets that end on its first line: nothing of it can be in the record.
+func (m *mender) loseBelow(p *stretch, to int) {
+	if !isClosedItem(p, m.of(p.lines[0])) {
+		return
+	}
+	for i := 1; i < to; i++ {
+		l := &p.lines[i]
+		text := m.of(*l)
+		if l.lost || l.kept || isBlank(text) {
+			continue
+		}
+		l.lost = true
+		l.why = mark{l.from + headOf(text).indent, len(strings.TrimSpace(text)), "This line is part of no record: the one above ends with its bracket. Mend the line, or take it out."}
 	}
 }
 

@@ -43,7 +43,7 @@ func (m *mender) kept(p *stretch, i int) string {
 	if i == 0 {
 		kept = keptBeginning(p, text)
 	}
-	if i < len(p.lines)-1 || p.kind == documentPart || !m.inBrackets(p) {
+	if i < len(p.lines)-1 || p.kind == documentPart || !m.inBrackets(p) || i > 0 && isClosedItem(p, m.of(p.lines[0])) {
 		return kept
 	}
 	if at := strings.LastIndexByte(text, '}'); at >= len(kept) {
@@ -74,4 +74,23 @@ func keptBeginning(p *stretch, text string) string {
 		return kept[:max(0, min(len(kept), len(text)-1))] + ":"
 	}
 	return ""
+}
+
+// isClosedItem reports whether a part is an item in brackets that end on its first line.
+func isClosedItem(p *stretch, first string) bool {
+	h := headOf(first)
+	if p.kind != itemPart || !h.flow || h.dashes != 1 {
+		return false
+	}
+	open, end := 0, 0
+	for _, at := range bracketsOn(first) {
+		if open++; first[at] == ']' || first[at] == '}' {
+			open -= 2
+		}
+		if end = at; open == 0 {
+			break
+		}
+	}
+	rest := strings.TrimSpace(first[end+1:])
+	return open == 0 && (rest == "" || rest[0] == '#')
 }
