@@ -190,7 +190,30 @@ func (r *roster) link(charts []*chart, external func(id string) bool) {
 		}
 	}
 	r.settleTops()
+	r.doubtOthers(charts)
 	groups.report()
+}
+
+// doubtOthers notes who may be named in what is lost of the files by another id than the chart knows people by.
+func (r *roster) doubtOthers(charts []*chart) {
+	const most = 10_000_000 // comparisons
+	if len(r.lost) == 0 || !slices.ContainsFunc(r.people, func(p *person) bool { return p.resolved && len(r.others[otherForm(p.manager.Value)]) > 0 }) {
+		return
+	}
+	for _, c := range charts {
+		for i := range c.file.Unread {
+			s := &c.file.Unread[i]
+			text := strings.ToLower(strings.Join(s.Texts(), "\n"))
+			if s.Cut = s.Cut || len(r.people)*len(c.file.Unread) > most || strings.ContainsAny(text, "\x00\uFFFD"); s.Cut {
+				continue
+			}
+			for _, p := range r.people {
+				if slices.ContainsFunc(p.aliases().otherIDs, func(id string) bool { return id != "" && strings.Contains(text, strings.ToLower(id)) }) {
+					s.Mean(p.id.Value)
+				}
+			}
+		}
+	}
 }
 
 // idOf returns the id of the one whom a text means; where that is not clear, the text.

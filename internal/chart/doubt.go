@@ -17,7 +17,7 @@ type doubt struct {
 	cut      bool            // whether some record may have said whom it reports to, and not even that text is left
 	nameless bool            // whether the id of some record was not read, and does not stand in what is lost
 	maybe    map[string]bool // ids, in lower case, that may be those of people whose own is broken
-	agreed   []*lost         // deviations of which a part was not read, all that stands there
+	agreed   []agreed        // deviations of which a part was not read
 	lost     *lost           // nil where all could be read
 }
 
@@ -26,12 +26,12 @@ func (d *doubt) add(stretches []source.Stretch) {
 	for i := range stretches {
 		s := &stretches[i]
 		d.all = d.all || s.Open
-		d.nameless = d.nameless || s.Nameless
+		d.nameless = d.nameless || s.Nameless && s.List != "deviations"
 		d.cut = d.cut || s.Cut
 		if s.List == "deviations" {
-			agreed := newLost()
-			agreed.add(s.Pos.File.Data()[s.Pos.Offset:s.Pos.Offset+s.Pos.Length], true)
-			d.agreed = append(d.agreed, agreed)
+			all := newLost()
+			all.add(s.Pos.File.Data()[s.Pos.Offset:s.Pos.Offset+s.Pos.Length], true)
+			d.agreed = append(d.agreed, agreed{all, s.Nameless})
 		}
 		if d.lost == nil {
 			d.lost = newLost()
@@ -70,9 +70,23 @@ func (d *doubt) addTexts(v *source.Value) {
 	}
 }
 
+// An agreed is a deviation of which a part was not read.
+type agreed struct {
+	all  *lost // that stands there
+	half bool  // whether its rule, or whom it is for, is not there
+}
+
+// may reports whether it may allow what a rule finds of a subject.
+func (a agreed) may(rule, subject string) bool {
+	if a.half {
+		return a.all.has(rule) || a.all.has(subject)
+	}
+	return a.all.has(rule) && a.all.has(subject)
+}
+
 // MayBeAgreed reports whether a deviation, of which a part was not read, may allow what a rule finds of a subject.
 func (c *Chart) MayBeAgreed(rule, subject string) bool {
-	return slices.ContainsFunc(c.doubt.agreed, func(l *lost) bool { return l.has(rule) && l.has(subject) }) &&
+	return slices.ContainsFunc(c.doubt.agreed, func(a agreed) bool { return a.may(rule, subject) }) &&
 		!slices.ContainsFunc(c.Deviations, func(d Deviation) bool { // which certainly does
 			return d.Rule.Value == rule && slices.ContainsFunc(d.Subjects, func(s diag.Text) bool { return s.Value == subject })
 		})

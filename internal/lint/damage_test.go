@@ -177,6 +177,7 @@ func (c *trial) keys(result *lint.Result, _ []*source.File) []string {
 		if f.Rule == "single-top" || f.Rule == "max-layers" {
 			f.Subject = "" // whom they name may be another then
 		}
+		f.Subject = strings.TrimPrefix(f.Subject, "uid=") // of an entry whose name is lost
 		keys = append(keys, strings.Join([]string{f.Rule, f.Subject, f.Field, f.Named}, "|"))
 	}
 	return keys

@@ -91,7 +91,10 @@ func (f *File) readJSONLines() {
 			pos.Offset = min(pos.Offset, uint32(end))
 			f.Documents = f.Documents[:before]
 			f.found(diag.Finding{Rule: "syntax", Pos: pos, Field: message, Message: message})
-			f.Unread = append(f.Unread, Stretch{Pos: line, Lost: []diag.Pos{line}, Cut: !strings.HasSuffix(strings.TrimSpace(text[at:end]), "}")})
+			broken := strings.TrimSpace(text[at:end])
+			f.Unread = append(f.Unread, Stretch{
+				Pos: line, Lost: []diag.Pos{line}, Cut: !strings.HasSuffix(broken, "}"), Nameless: !strings.Contains(strings.TrimSuffix(broken, ":"), ":"),
+			})
 		}
 		at = lineAfter(text, at)
 	}

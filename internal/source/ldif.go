@@ -112,7 +112,8 @@ func (r *ldifReader) add(key diag.Text, v Value) {
 func (r *ldifReader) broken(at, end int, message string) {
 	pos := r.file.pos(at, min(end-at, lineLength(r.file.text()[at:])))
 	r.file.found(diag.Finding{Rule: "syntax", Pos: pos, Field: message, Message: message})
-	r.file.Unread = append(r.file.Unread, Stretch{Pos: pos, Lost: []diag.Pos{pos}})
+	nameless := !strings.ContainsAny(strings.Trim(r.file.text()[at:end], " \t\r:-"), " =") // of the path of the entry, or its name
+	r.file.Unread = append(r.file.Unread, Stretch{Pos: pos, Lost: []diag.Pos{pos}, Nameless: nameless})
 	r.entry.SetDamage(Damage{Any: true})
 }
 

@@ -128,7 +128,8 @@ func (d *damaged) continues(f *Field, l line) bool {
 	case h.rest == "" || h.rest[0] == '#' || h.rest[0] == '|' || h.rest[0] == '>' || h.rest[0] == '&':
 		return true
 	case h.rest[0] == '[' || h.rest[0] == '{' || h.rest[0] == '"' || h.rest[0] == '\'':
-		return int(f.Value.Pos.Offset+f.Value.Pos.Length) > l.from || openBracket(h.rest) >= 0 || openQuote(h.rest) >= 0
+		begin := int(f.Value.Pos.Offset)
+		return begin+int(f.Value.Pos.Length) > l.from || openBracket(h.rest) >= 0 && closingBracket(data[begin:l.from]) < 0 || openQuote(h.rest) >= 0
 	}
 	column := start - (strings.LastIndexAny(data[:start], "\r\n") + 1)
 	return !below.colon && (below.tabs || below.indent > column) && d.kind != objectPart

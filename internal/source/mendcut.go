@@ -93,11 +93,14 @@ func (m *mender) hasItems(lines []line) bool {
 
 // usual returns the key with which most items of a list begin, and the column of their dashes.
 func (m *mender) usual(list string, lines []line) (key string, dash int) {
-	keys, columns := map[string]int{}, map[[2]any]int{}
+	keys, columns, before := map[string]int{}, map[[2]any]int{}, len("- ")
 	for i := range lines {
 		if h := headOf(m.of(lines[i])); h.dashes == 1 && h.colon && !h.tabs {
 			keys[h.key]++
 			columns[[2]any{h.key, h.indent}]++
+			if h.flow {
+				before = len("- {")
+			}
 			if keys[h.key] > keys[key] || key == "" {
 				key = h.key
 			}
@@ -106,8 +109,8 @@ func (m *mender) usual(list string, lines []line) (key string, dash int) {
 	if list != "deviations" && keys["id"] > 0 {
 		key = "id" // every record has one, and lists in records may be longer
 	}
-	if column := m.fieldsColumn(&stretch{lines: lines}); columns[[2]any{key, column - len("- ")}] > 0 {
-		columns[[2]any{key, column - len("- ")}]++ // the fields below them tell it too
+	if column := m.fieldsColumn(&stretch{lines: lines}) - before; columns[[2]any{key, column}] > 0 {
+		columns[[2]any{key, column}]++ // the fields below them tell it too
 	}
 	return key, m.usualDash(key, columns, lines)
 }

@@ -100,13 +100,19 @@ func (m *mender) filled(from, to int) diag.Pos {
 	return m.file.pos(from+begin, len(strings.TrimRight(text[begin:], " \t\r\n")))
 }
 
-// isNameless reports whether the id of a record that should have one is neither read nor lost.
+// isNameless reports whether the id of a record that should have one, or whom or what a deviation is for, is neither read nor lost.
 func (m *mender) isNameless(p *stretch, d *damaged, whole bool) bool {
-	if p.kind != itemPart && p.kind != objectPart || p.list == "deviations" {
+	if p.list == "" && p.kind != entryPart && (p.kind != documentPart || m.isForeign()) {
+		return m.isForeignNameless(p)
+	}
+	if p.kind != itemPart && p.kind != objectPart {
 		return false
 	}
-	if p.list == "" {
-		return m.isForeignNameless(p)
+	if p.list == "deviations" {
+		return slices.ContainsFunc(p.lines, func(l line) bool {
+			left, early := m.endsEarly(l, "rule", "subjects")
+			return early && (strings.HasPrefix("rule", left) || strings.HasPrefix("subjects", left))
+		})
 	}
 	return (whole || p.id == "") && !slices.ContainsFunc(d.lost, func(l line) bool { return whole && l.mark || m.mayHoldID(l, p.kind) })
 }

@@ -97,14 +97,23 @@ func (m *mender) betweenRecords(list string, from, to int, first bool) {
 	bracket := strings.IndexAny(text, "[]{}")
 	why := mark{from + bracket, 1, surplusBracketMessage}
 	lost := strings.Trim(text, " \t\r\n,[]{}")
+	begun := bracket >= 0 && text[bracket] == '{' && bracket+1 < len(text) && strings.IndexByte(text, '}') < 0 // a record, and not ended
+	at, length := from+bracket, 1
 	switch {
 	case lost != "":
-		at := from + strings.Index(text, lost)
+		at, length = from+strings.Index(text, lost), len(lost)
 		why = mark{at, lineLength(text[at-from:]), "This does not belong between two records; is a bracket too many, or missing, above?"}
 		m.doubtLast()
-		m.unread = append(m.unread, Stretch{List: list, Pos: m.file.pos(at, len(lost)), Lost: []diag.Pos{m.file.pos(at, len(lost))}})
 	case bracket < 0:
 		why = mark{from - 1, 1, "A comma is missing after this record."}
+	}
+	if n := len(m.unread); lost == "" && bracket < 0 && n > 0 && m.unread[n-1].Cut && int(m.unread[n-1].Pos.Offset+m.unread[n-1].Pos.Length) >= from-1 {
+		m.bridge(from, to, comma)
+		return // the end of the record before is lost, of which it was told
+	}
+	if lost != "" || begun {
+		pos := m.file.pos(at, length)
+		m.unread = append(m.unread, Stretch{List: list, Pos: pos, Lost: []diag.Pos{pos}, Nameless: begun, Cut: begun})
 	}
 	m.report(why, "")
 	m.bridge(from, to, comma)

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -138,52 +139,70 @@ func (m *mender) foreignEnd(text string) (end int, closed bool) {
 	return len(text), false
 }
 
-// followers leaves those offsets at which a record may begin: not those behind a colon or a bracket, which are of groups in records.
+// followers leaves those offsets at which a record may begin: not those behind a colon or a bracket, which are of groups in records, unless
+// the line begins there as most records do.
 func followers(text string, starts []int) (left []int) {
+	column := usualColumn(text, starts)
 	for _, start := range starts {
-		if before := strings.TrimRight(text[:start], " \t\r\n"); before == "" || strings.IndexByte(":[", before[len(before)-1]) < 0 {
+		before := strings.TrimRight(text[:start], " \t\r\n")
+		if before == "" || strings.IndexByte(":[", before[len(before)-1]) < 0 || start == strings.LastIndexByte(text[:start], '\n')+1+column {
 			left = append(left, start)
 		}
 	}
 	return left
 }
 
-// isForeignNameless reports whether the id of a record that is none of ours may be neither read nor lost: a line of it ends in the key with
-// which most records begin.
+// isForeignNameless reports whether the id of a record that is none of ours may be neither read nor lost: a line of it ends before or in the
+// key with which most records begin.
 func (m *mender) isForeignNameless(p *stretch) bool {
-	for _, l := range p.lines {
-		left := strings.Trim(m.of(l), " \t\r-{\"':,")
-		if l.lost && !l.mark && left != "" && strings.HasPrefix(p.usual, left) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.lines, func(l line) bool {
+		left, early := m.endsEarly(l)
+		return early && (left == "" || p.usual == "" || strings.HasPrefix(p.usual, left))
+	})
 }
 
-// isForeignCut reports whether a record that is none of ours may have said more: its bracket is never closed, or a line ends in the key of a
-// field.
+// isForeignCut reports whether a record that is none of ours may have said more: its bracket is never closed, or a line ends before the value
+// of a field.
 func (m *mender) isForeignCut(p *stretch) bool {
 	if p.kind != documentPart && m.inBrackets(p) && !strings.HasSuffix(strings.TrimRight(m.of(p.lines[len(p.lines)-1]), " \t\r\n,"), "}") {
 		return true
 	}
-	for _, l := range p.lines {
-		left := strings.Trim(m.of(l), " \t\r-{\"':,")
-		if !l.lost || l.mark || left == "" {
-			continue
-		}
-		for key := range m.allKeys() {
-			if strings.HasPrefix(key, left) && key != p.usual {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.lines, func(l line) bool {
+		left, early := m.endsEarly(l)
+		return early && (left == "" || left != p.usual)
+	})
 }
 
-// allKeys counts how often each key stands on a line of the file.
+// endsEarly reports whether a line that is lost ends before the value of a field: behind a bracket, or in a key, of which some is left. Keys
+// are those of the file, and some others.
+func (m *mender) endsEarly(l line, others ...string) (left string, early bool) {
+	text := strings.TrimRight(m.of(l), " \t\r")
+	if !l.lost || l.mark || text == "" {
+		return "", false
+	}
+	if bare := strings.TrimRight(text, " \t-\"'"); bare == "" || strings.HasSuffix(bare, "{") {
+		return "", true
+	}
+	left = strings.Trim(text[strings.LastIndexAny(text, ",{")+1:], " \t-\"':")
+	if left == "" {
+		return "", false
+	}
+	isBegun := func(key string) bool { return strings.HasPrefix(key, left) }
+	if slices.ContainsFunc(others, isBegun) || slices.ContainsFunc(slices.Collect(maps.Keys(m.allKeys())), isBegun) {
+		return left, true
+	}
+	return "", false
+}
+
+// allKeys counts how often each key stands in the file: of YAML, on lines of their own.
 func (m *mender) allKeys() map[string]int {
 	if m.keys == nil {
 		m.keys = m.countKeys(m.lines, func(head) bool { return true })
+		if m.file.isJSON() {
+			for _, key := range keyOnLine.FindAllStringSubmatch(m.file.Data(), -1) {
+				m.keys[key[1]]++
+			}
+		}
 	}
 	return m.keys
 }

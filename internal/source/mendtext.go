@@ -94,3 +94,17 @@ func isClosedItem(p *stretch, first string) bool {
 	rest := strings.TrimSpace(first[end+1:])
 	return open == 0 && (rest == "" || rest[0] == '#')
 }
+
+// loseBetween leaves out, with a line that is lost and opens a bracket, what stands between it and the one that closes it.
+func (m *mender) loseBetween(p *stretch) {
+	if !m.inBrackets(p) {
+		return
+	}
+	for i := range p.lines {
+		if l := p.lines[i]; l.lost && openBracket(m.of(l)) >= 0 {
+			for _, below := range m.below(p, i) {
+				p.lines[below].lost, p.lines[below].mark = true, l.mark
+			}
+		}
+	}
+}

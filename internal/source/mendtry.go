@@ -57,6 +57,7 @@ func (m *mender) mendPart(p *stretch) {
 		return
 	}
 	p.fields = m.fieldsColumn(p)
+	m.loseBetween(p)
 	if m.reads(p) {
 		m.keep(p)
 		return
@@ -162,7 +163,7 @@ func (m *mender) below(p *stretch, i int) []int {
 		return nil
 	}
 	j := i + 1
-	for ; j < len(p.lines) && (isBlank(m.of(p.lines[j])) || headOf(m.of(p.lines[j])).indent > column); j++ {
+	for ; j < len(p.lines) && (isBlank(m.of(p.lines[j])) || IsConflictMark(m.of(p.lines[j])) || headOf(m.of(p.lines[j])).indent > column); j++ {
 		group = append(group, j)
 	}
 	if len(group) > 1 && j < len(p.lines)-1 && m.inBrackets(p) && strings.Trim(m.of(p.lines[j]), " \t\r,]}") == "" {

@@ -17,14 +17,14 @@ type Stretch struct {
 	// closes. There nothing may be called missing at all.
 	Open bool
 	// Nameless says that it has a record whose id is neither read nor in what was Lost: it may be the id of anything that seems
-	// to be missing. Minimums are judged all the same.
+	// to be missing. Minimums are judged all the same. Of deviations it says that nobody can tell what is allowed, or to whom.
 	Nameless bool
 
 	// Cut says that the end of a record is not in the file, and may have said whom it reports to: nobody has certainly too few
 	// reports.
 	Cut bool
 
-	texts []string // what was lost of a table, whose text shows nothing of it
+	texts []string // what was lost, where the text of the file does not show it, or not only
 }
 
 // Texts returns the texts of what was lost.
@@ -38,6 +38,9 @@ func (s *Stretch) Texts() []string {
 	}
 	return texts
 }
+
+// Mean notes that what was lost names somebody by another text than the chart does.
+func (s *Stretch) Mean(text string) { s.texts = append(s.Texts(), text) }
 
 // What tells what a Stretch is.
 type What uint8
