@@ -105,7 +105,7 @@ func recordField(field string) string {
 	switch {
 	case isManager(field):
 		return "reports_to"
-	case slices.Contains([]string{"first_name", "last_name", "preferred_name"}, field):
+	case slices.Contains([]string{"first_name", "middle_name", "last_name", "second_last_name", "preferred_name"}, field):
 		return "name"
 	case field == "status":
 		return "end" // which says whether somebody is there

@@ -81,7 +81,7 @@ func (r *tableReader) nameAndNote(row int) (name diag.Text, note string) {
 	return name, aside
 }
 
-// wholeName returns the name of a row as it is written, which may be in two columns.
+// wholeName returns the name of a row as it is written, which may be in several columns.
 func (r *tableReader) wholeName(row int) diag.Text {
 	if r.name >= 0 && !r.table.Covered(row, r.name) {
 		if t := r.cell(row, r.name); t.Value != "" {
@@ -91,13 +91,15 @@ func (r *tableReader) wholeName(row int) diag.Text {
 			return t
 		}
 	}
-	first, last := r.cell(row, r.first), r.cell(row, r.last)
-	switch {
-	case first.Value == "":
-		return last
-	case last.Value == "":
-		return first
+	name := r.cell(row, r.first)
+	for _, column := range [...]int{r.middle, r.last, r.second} {
+		switch part := r.cell(row, column); {
+		case part.Value == "":
+		case name.Value == "":
+			name = part
+		default:
+			name.Value += " " + part.Value
+		}
 	}
-	first.Value += " " + last.Value
-	return first
+	return name
 }

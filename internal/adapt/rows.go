@@ -219,8 +219,12 @@ func (r *tableReader) aliasesOf(p *person) (known aliases) {
 		known.names = append(known.names, name)
 	}
 	first, last, preferred := r.cell(row, r.first).Value, r.cell(row, r.last).Value, r.cell(row, r.preferred).Value
-	if r.name >= 0 && first != "" && last != "" {
+	middle, second := r.cell(row, r.middle).Value, r.cell(row, r.second).Value
+	if (r.name >= 0 || middle != "" || second != "") && first != "" && last != "" {
 		known.names = append(known.names, first+" "+last)
+	}
+	if middle != "" && second != "" {
+		known.names = append(known.names, first+" "+middle+" "+last, first+" "+last+" "+second)
 	}
 	if preferred != "" {
 		known.names = append(known.names, preferred)

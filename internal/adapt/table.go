@@ -16,7 +16,7 @@ type tableReader struct {
 	days  [2]dayColumn // of the first and the last days
 	stamp calendar     // of the days from which rows hold
 
-	id, email, name, first, last, preferred, role, unit, team, grade, employment, location, center, effective int // -1: none
+	id, email, name, first, middle, last, second, preferred, role, unit, team, grade, employment, location, center, effective int // -1: none
 
 	statuses  []statusColumn
 	managers  []int // columns, the likeliest first
@@ -146,6 +146,7 @@ func newTableReader(c *chart, found *columns, table *source.Table) *tableReader 
 	r := &tableReader{
 		chart: c, columns: found, table: table, dotted: found.of("dotted_line_to"), others: found.of("other_id"),
 		id: found.one("id"), email: found.one("email"), name: found.one("name"), first: found.one("first_name"), last: found.one("last_name"),
+		middle: found.one("middle_name"), second: found.one("second_last_name"),
 		preferred: found.one("preferred_name"), role: found.one("role"), unit: found.one("unit"), team: found.one("team"),
 		grade: found.one("grade"), employment: found.one("employment"),
 		location: found.one("location"), center: found.one("cost_center"), effective: found.one("effective"),

@@ -151,6 +151,11 @@ func (s *table) outsiders(taken *line) map[string]bool {
 	}
 	if first, last := s.of("first_name"), s.of("last_name"); first != nil && last != nil {
 		known = append(known, func(row int) string { return s.Value(row, first.index) + " " + s.Value(row, last.index) })
+		for _, k := range s.keys {
+			if len(k.columns) > 2 { //nolint:mnd // with a middle name
+				known = append(known, func(row int) string { return s.named(k, row) })
+			}
+		}
 	}
 	for row := range s.Rows {
 		for _, value := range known {

@@ -47,6 +47,9 @@ func TestChanges(t *testing.T) {
 				right++
 			case "":
 				asked++
+				if c.asked == 0 {
+					t.Logf("%s: %s: %s: is asked about: %s %v", c.name, s.file, s.name, a.Not, a.Asked)
+				}
 			default:
 				wrong++
 				t.Logf("%s: %s: %s: took %q (%s), want %q", c.name, s.file, s.name, got, a.Why[a.Managers[0]], want)

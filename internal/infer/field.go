@@ -9,7 +9,7 @@ import (
 // findIdentity decides which columns hold the ids, the e-mail addresses and the names of the people.
 func (s *table) findIdentity(taken *line) {
 	s.takeKey(taken, byID, "id")
-	for _, field := range []string{"id", "other_id", "email", "first_name", "last_name", "name", "preferred_name"} {
+	for _, field := range []string{"id", "other_id", "email", "first_name", "last_name", "middle_name", "second_last_name", "name", "preferred_name"} {
 		s.byUsualHeader(field)
 	}
 	s.nameParts()
@@ -80,6 +80,8 @@ func (c *column) may(field string) bool {
 		return c.kind != date && c.kind != email && c.kind != flag && c.kind != link && !c.courtesy()
 	case "name", "first_name", "last_name", "unit", "team":
 		return c.kind != date && c.kind != email && c.kind != flag && c.kind != link
+	case "middle_name", "second_last_name":
+		return c.kind != date && c.kind != email && c.kind != link && c.kind != whole && c.kind != number && !c.courtesy()
 	case "status":
 		return c.kind != date && c.kind != email
 	case "start", "end", "effective":
@@ -113,6 +115,11 @@ func (s *table) nameParts() {
 		s.answer.Fields[first.index] = "name"
 	case name == nil && first == nil && last != nil && !settled(last):
 		s.answer.Fields[last.index] = "name"
+	}
+	for _, field := range []string{"middle_name", "second_last_name"} {
+		if c := s.of(field); c != nil && !settled(c) && (s.of("first_name") == nil || s.of("last_name") == nil) {
+			s.answer.Fields[c.index] = "" // beside a whole name
+		}
 	}
 }
 
@@ -155,7 +162,7 @@ func (s *table) nameKey(taken *line) bool {
 	if taken == nil || taken.key.kind != byName {
 		return false
 	}
-	a, b := taken.key.columns[0], taken.key.columns[len(taken.key.columns)-1]
+	a, b := taken.key.columns[0], taken.key.columns[min(1, len(taken.key.columns)-1)]
 	if !s.free(a) || !s.free(b) {
 		return false
 	}

@@ -58,12 +58,23 @@ func (c *column) keys(n int) []*key {
 	return keys
 }
 
-// joinNames finds the keys of a first and a last name in two columns, at most two apart.
+// joinNames finds the keys of a first and a last name in two columns, at most two apart, and of these with what else belongs to a name.
 func (s *table) joinNames() {
 	const most, apart = 4, 2
 	found := 0
-	for i, a := range s.columns {
-		for _, b := range s.columns[min(i+1, len(s.columns)):min(i+1+apart, len(s.columns))] {
+	columns, further := s.columns, []*column(nil)
+	if slices.ContainsFunc(columns, (*column).furtherName) {
+		columns = nil
+		for _, c := range s.columns {
+			if c.furtherName() {
+				further = append(further, c)
+			} else {
+				columns = append(columns, c)
+			}
+		}
+	}
+	for i, a := range columns {
+		for _, b := range columns[min(i+1, len(columns)):min(i+1+apart, len(columns))] {
 			if found == most || !a.namePart() || !b.namePart() || !a.isGiven() && !b.isGiven() {
 				continue
 			}
@@ -75,9 +86,17 @@ func (s *table) joinNames() {
 			if 100*len(seen) >= 85*len(s.sample) {
 				s.keys = append(s.keys, k)
 				found++
+				if len(further) > 0 {
+					s.keys = append(s.keys, &key{kind: byName, columns: append([]*column{a, b}, further...)})
+				}
 			}
 		}
 	}
+}
+
+// furtherName reports whether a column holds what belongs to a name beside the first and the last one.
+func (c *column) furtherName() bool {
+	return (c.means == "middle_name" || c.means == "second_last_name") && c.may(c.means)
 }
 
 // namePart reports whether a column may hold first or last names.
@@ -142,7 +161,9 @@ func (s *table) named(k *key, row int) string {
 	value := bare(s.Value(row, k.columns[0].index))
 	switch {
 	case len(k.columns) > 1:
-		value += " " + bare(s.Value(row, k.columns[1].index))
+		for _, c := range k.columns[1:] {
+			value += " " + bare(s.Value(row, c.index))
+		}
 	case k.local:
 		for i := range len(value) {
 			if value[i] == '@' {

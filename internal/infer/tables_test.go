@@ -88,7 +88,7 @@ func wants(want string) map[string]string {
 	last := ""
 	for word := range strings.FieldsSeq(want) {
 		field, header, ok := strings.Cut(word, "=")
-		if ok && slices.Contains([]string{"manager", "id", "other_id", "email", "name", "first_name", "last_name", "role", "status", "end", "dotted_line_to"}, field) {
+		if ok && slices.Contains([]string{"manager", "id", "other_id", "email", "name", "first_name", "last_name", "middle_name", "second_last_name", "role", "unit", "status", "end", "dotted_line_to"}, field) {
 			last = field
 			fields[field] = header
 			continue
