@@ -84,7 +84,7 @@ func (c *trial) run(t *testing.T, most int) {
 			sum.found, sum.planted = sum.found+n.found, sum.planted+n.planted
 		}
 	}
-	if sum.found*100 < sum.planted*85 {
+	if missed := sum.planted - sum.found; missed > 2 && missed*100 > sum.planted*15 { // of few, one more or less says nothing
 		t.Errorf("%d of %d other defects were found", sum.found, sum.planted)
 	}
 	if testing.Verbose() {
