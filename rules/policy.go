@@ -132,9 +132,10 @@ func (p *Policy) Scoped(rule string) bool {
 	return slices.ContainsFunc(p.Settings, func(s Setting) bool { return s.Rule == rule && !s.Scope.Whole() })
 }
 
-// Ran reports whether a rule applies to any part of a chart.
+// Ran reports whether a rule applies to any part of a chart, so that what it did not find is not there. Of one that compares states
+// nobody can tell: it may have found something in another comparison.
 func (p *Policy) Ran(rule string) bool {
-	return slices.ContainsFunc(p.Rules, func(r Rule) bool { return r.Name == rule && p.applies(r) })
+	return slices.ContainsFunc(p.Rules, func(r Rule) bool { return r.Name == rule && r.Compare == nil && p.applies(r) })
 }
 
 // Without returns a policy in which the rules that failed are off everywhere: they did not run.

@@ -3,6 +3,7 @@
 package rules
 
 import (
+	"github.com/orglint/orglint/internal/change"
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/parallel"
@@ -17,6 +18,10 @@ type Rule struct {
 	Integrity bool     // does it hold in every chart, whatever the organization? Then it is part of every preset.
 	Options   []Option // the numbers that a configuration may set
 	Check     func(*Pass)
+
+	// Compare takes the place of Check in a rule about what is different since an earlier state of the chart. It is run where two states
+	// are compared, as by orglint diff, and never by orglint check. Its findings are about the later state, at what stands there.
+	Compare func(*Pass, *change.List)
 
 	Summary, Page string // of a rule that is an organization's own: what it reports, and its page in Markdown
 }
@@ -34,6 +39,7 @@ type Options struct {
 	Span   Span
 	Layers int // the most layers, the top included
 	Days   int // how long an acting or interim appointment may last
+	People int // the most seats that may move with one line
 }
 
 // A Span is how many direct reports a manager should have, both numbers included.
@@ -41,7 +47,7 @@ type Span struct{ Min, Max int }
 
 // Defaults returns the options that hold where nothing else is configured.
 func Defaults() Options {
-	return Options{Span: Span{Min: 4, Max: 10}, Layers: 8, Days: 90}
+	return Options{Span: Span{Min: 4, Max: 10}, Layers: 8, Days: 90, People: 25}
 }
 
 // A Pass is the run of one rule over one chart. The chart is read-only.
@@ -94,15 +100,16 @@ func (f FailedError) Error() string {
 }
 
 // Run runs the rules of a policy over a chart and returns what they find, in no order that means anything, and without
-// severities. Those that failed have found nothing.
-func Run(c *chart.Chart, policy *Policy) (findings []diag.Finding, failed []FailedError) {
+// severities. Those that failed have found nothing. Rules that compare run where it is known what is different since an earlier state;
+// it is nil where nothing is compared.
+func Run(c *chart.Chart, since *change.List, policy *Policy) (findings []diag.Finding, failed []FailedError) {
 	var passes []*Pass
 	for _, rule := range policy.Rules {
-		if rule.Check != nil && policy.applies(rule) {
+		if (rule.Check != nil || rule.Compare != nil && since != nil) && policy.applies(rule) {
 			passes = append(passes, newPass(c, policy, rule))
 		}
 	}
-	parallel.Each(len(passes), func(i int) { passes[i].check() })
+	parallel.Each(len(passes), func(i int) { passes[i].check(since) })
 	for _, p := range passes {
 		if p.fault != nil {
 			failed = append(failed, FailedError{p.rule.Name, p.fault})
@@ -122,4 +129,12 @@ func newPass(c *chart.Chart, policy *Policy, rule Rule) *Pass {
 }
 
 // check runs the rule.
-func (p *Pass) check() { p.fault = diag.Catch(func() { p.rule.Check(p) }) }
+func (p *Pass) check(since *change.List) {
+	p.fault = diag.Catch(func() {
+		if p.rule.Compare != nil {
+			p.rule.Compare(p, since)
+		} else {
+			p.rule.Check(p)
+		}
+	})
+}

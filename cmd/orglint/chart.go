@@ -67,18 +67,28 @@ func (f *chartFlags) start(in io.Reader, told io.Writer, c *config.Config, paths
 	if err != nil {
 		return nil, err
 	}
+	tellSkipped(told, all)
+	job := f.job(c, all, asOf)
+	if len(paths) > 0 { // which may be a part of what the configuration speaks of
+		job.Policy.Named = rules.Named{}
+	}
+	return &found{all, job, families, told}, nil
+}
+
+// tellSkipped says what is probably left out by mistake.
+func tellSkipped(told io.Writer, all *lint.Found) {
 	for _, skipped := range all.Skipped {
 		if skipped.Likely {
 			note(told, "%s is not checked: %s", skipped.Path, skipped.Reason)
 		}
 	}
-	job := lint.Job{
+}
+
+// job says what to do with files that were found.
+func (f *chartFlags) job(c *config.Config, all *lint.Found, asOf string) lint.Job {
+	return lint.Job{
 		Files: all.Charts, Policy: c.Policy, AsOf: asOf, Show: f.shown(c), Unopened: all.Failed, Layouts: f.layouts(c),
 	}
-	if len(paths) > 0 { // which may be a part of what the configuration speaks of
-		job.Policy.Named = rules.Named{}
-	}
-	return &found{all, job, families, told}, nil
 }
 
 // shown returns how people are named: as the flag says or else, by their names or, in logs that many can read, by their ids. A

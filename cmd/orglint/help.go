@@ -23,7 +23,7 @@ type group struct {
 func commandGroups() []group {
 	return []group{
 		{"Check", []string{"check", "deviations", "baseline"}},
-		{"Audit", []string{"summary", "report"}},
+		{"Audit", []string{"summary", "report", "diff"}},
 		{"Understand", []string{"explain", "rules", "families"}},
 		{"Set up", []string{"init", "convert", "schema", "completion"}},
 		{"More", []string{"help", "version"}},

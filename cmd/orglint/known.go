@@ -65,7 +65,7 @@ func (f *checkFlags) loadBaseline(c *config.Config) (*baseline.Baseline, error) 
 	return b, inConfig(err, "baseline", c.Path)
 }
 
-// loadBefore reads the chart that the paths stood for at the commit of --new-since. Where it is interrupted, git ends too.
+// loadBefore reads the chart that the paths stood for at the commit of --new-since.
 func (f *checkFlags) loadBefore(c *config.Config, named []string) (*lint.Before, error) {
 	paths, _, err := chartPaths(c, named)
 	if err != nil {
@@ -74,19 +74,29 @@ func (f *checkFlags) loadBefore(c *config.Config, named []string) (*lint.Before,
 	if slices.Contains(paths, "-") {
 		return nil, errors.New("--new-since compares files with an earlier commit; standard input (-) has none, so name the file instead")
 	}
+	var before *lint.Before
+	err = askGit("--new-since "+f.newSince, func(ctx context.Context) (err error) {
+		before, err = lint.FindBefore(ctx, f.newSince, orHere(paths), f.choice(c))
+		return err
+	})
+	return before, err
+}
+
+// askGit runs a function that asks git, which ends where orglint is interrupted. What was asked for stands before an error.
+func askGit(what string, ask func(context.Context) error) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	before, err := lint.FindBefore(ctx, f.newSince, orHere(paths), f.choice(c))
+	err := ask(ctx)
 	if ctx.Err() != nil {
-		return nil, &statusError{status: exitInterrupted}
+		return &statusError{status: exitInterrupted}
 	}
 	if _, ok := errors.AsType[*fs.PathError](err); ok {
-		return nil, fault(err)
+		return fault(err)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("--new-since %s: %w", f.newSince, err)
+		return fmt.Errorf("%s: %w", what, err)
 	}
-	return before, nil
+	return nil
 }
 
 // pruneCommand is the command that prunes the baseline of a check.

@@ -125,6 +125,9 @@ func TestPlantedEarlier(t *testing.T) {
 				if found := everyFormat(t, show, paths, "--new-since", "HEAD"); len(found) == 0 && !t.Failed() {
 					t.Errorf("nothing is new, so that the test means nothing")
 				}
+				for _, format := range report.DifferenceFormats() {
+					orglintShows(t, paths, "diff", "--show", show, "-f", format, "git:HEAD:"+paths[0], paths[0])
+				}
 			}
 		})
 	}

@@ -13,45 +13,20 @@ import (
 func newSchema(s streams) *cobra.Command {
 	var f chartFlags
 	cmd := &cobra.Command{
-		Use:               "schema [chart|families|config|output]",
-		ValidArgsFunction: words("chart", "families", "config", "output"),
+		Use:               "schema [chart|families|config|output|diff]",
+		ValidArgsFunction: words("chart", "families", "config", "output", "diff"),
 		Short:             "Print the JSON Schema of charts, job families, the configuration or reports",
 		Long: "Print a JSON Schema (draft-07), for editors that complete and check as you type. The schema of charts is\n" +
-			"made from the job families: it knows their roles. That of output is for programs that read check -f json.",
+			"made from the job families: it knows their roles. Those of output and diff are for programs that read check -f json\n" +
+			"and diff -f json.",
 		Example: "  orglint schema chart > org.schema.json",
-		Args:    atMost(1, "one word: chart, families, config or output"),
+		Args:    atMost(1, "one word: chart, families, config, output or diff"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			made := schema.Families
-			switch what := append(args, "chart")[0]; what {
-			case "output":
-				_, err := io.WriteString(s.out, schema.Output())
-				return writeFault(err)
-			case "chart":
-				c, err := f.config.load()
-				if err != nil {
-					return err
-				}
-				set, err := f.loadFamilies(c)()
-				if err != nil {
-					return err
-				}
-				made = func() (*schema.Schema, error) { return lint.ChartSchema(set) }
-			case "config":
-				made = config.Schema
-			default:
-				if err := oneOf(what, []string{"chart", "families", "config", "output"}); err != nil {
-					return err
-				}
-			}
-			printed, err := made()
+			text, err := f.schemaOf(append(args, "chart")[0])
 			if err != nil {
-				return fault(err)
+				return err
 			}
-			text, err := printed.Text()
-			if err != nil {
-				return fault(err)
-			}
-			_, err = s.out.Write(text)
+			_, err = io.WriteString(s.out, text)
 			return writeFault(err)
 		},
 	}
@@ -59,4 +34,40 @@ func newSchema(s streams) *cobra.Command {
 	cmd.Flags().StringSliceVar(&f.families, "families", nil,
 		"job `families` whose roles the schema of charts knows (default those of the configuration, or "+builtInNames()+")")
 	return cmd
+}
+
+// schemaOf returns the JSON Schema of something.
+func (f *chartFlags) schemaOf(what string) (string, error) {
+	made := schema.Families
+	switch what {
+	case "output":
+		return schema.Output(), nil
+	case "diff":
+		return schema.Difference()
+	case "chart":
+		c, err := f.config.load()
+		if err != nil {
+			return "", err
+		}
+		set, err := f.loadFamilies(c)()
+		if err != nil {
+			return "", err
+		}
+		made = func() (*schema.Schema, error) { return lint.ChartSchema(set) }
+	case "config":
+		made = config.Schema
+	default:
+		if err := oneOf(what, []string{"chart", "families", "config", "output", "diff"}); err != nil {
+			return "", err
+		}
+	}
+	printed, err := made()
+	if err != nil {
+		return "", fault(err)
+	}
+	text, err := printed.Text()
+	if err != nil {
+		return "", fault(err)
+	}
+	return string(text), nil
 }

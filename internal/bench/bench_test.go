@@ -82,7 +82,7 @@ func BenchmarkChart(b *testing.B) {
 func BenchmarkRules(b *testing.B) {
 	c := build(pieces(b, source.Open("a.yaml", string(text(b, 0)))), families(b))
 	for b.Loop() {
-		rules.Run(c, &rules.Policy{Rules: rules.All()})
+		rules.Run(c, nil, &rules.Policy{Rules: rules.All()})
 	}
 }
 

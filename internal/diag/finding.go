@@ -90,7 +90,13 @@ func (f *Finding) weight() int {
 
 // Finish sorts the findings of a whole run and sets their fingerprints. Of those that are the same but for their places, the
 // one with the worst measure has the first ordinal, so that none of them seems to get worse when records change places.
-func Finish(findings []Finding) {
+func Finish(findings []Finding) { FinishAs(findings, nil) }
+
+// A Renaming says what the ids, and the paths of files, of an earlier state of a chart are in a later one.
+type Renaming struct{ ID, Path func(string) string }
+
+// FinishAs does what Finish does, with fingerprints as they would be in a later state of the chart. Without a Renaming all is as it was.
+func FinishAs(findings []Finding, now *Renaming) {
 	Sort(findings)
 	order := make([]int, len(findings))
 	for i := range order {
@@ -100,27 +106,51 @@ func Finish(findings []Finding) {
 	seen := map[string]int{}
 	for _, i := range order {
 		f := &findings[i]
-		key := f.key()
+		key := f.key(now)
 		f.Fingerprint = fingerprint(key, seen[key])
 		seen[key]++
 	}
 }
 
+// renamed returns what a finding is told by, as it would be in a later state of the chart.
+func (f *Finding) renamed(now *Renaming) *Finding {
+	if now == nil {
+		return f
+	}
+	ids := strings.Split(f.Identity, between)
+	inOrder := slices.IsSorted(ids)
+	for i, id := range ids {
+		ids[i] = now.ID(id)
+	}
+	if inOrder && ids[0] != "top" {
+		slices.Sort(ids)
+	}
+	return &Finding{Rule: f.Rule, Subject: now.ID(f.Subject), Field: f.Field, Named: now.ID(f.Named), Identity: strings.Join(ids, between)}
+}
+
+// between stands between what a fingerprint is made of. No text of UTF-8 holds it.
+const between = "\xff"
+
 // key joins what makes a finding this finding. Values may hold any character but 0xFF, which no UTF-8 text holds.
-func (f *Finding) key() string {
-	parts := []string{f.Rule, f.Subject, f.Field, f.Named}
-	if f.Identity != "" {
-		parts = []string{f.Rule, f.Identity}
+func (f *Finding) key(now *Renaming) string {
+	by := f.renamed(now)
+	parts := []string{by.Rule, by.Subject, by.Field, by.Named}
+	if by.Identity != "" {
+		parts = []string{by.Rule, by.Identity}
 	}
 	if f.Rule == "syntax" && !f.Pos.IsZero() {
-		parts = append(parts, f.Pos.File.Path)
+		path := f.Pos.File.Path
+		if now != nil {
+			path = now.Path(path)
+		}
+		parts = append(parts, path)
 	}
-	return strings.Join(parts, "\xff")
+	return strings.Join(parts, between)
 }
 
 // fingerprint hashes a key and its ordinal among equal ones to 32 hexadecimal digits.
 func fingerprint(key string, ordinal int) string {
-	sum := sha256.Sum256([]byte(key + "\xff" + strconv.Itoa(ordinal)))
+	sum := sha256.Sum256([]byte(key + between + strconv.Itoa(ordinal)))
 	return hex.EncodeToString(sum[:16])
 }
 

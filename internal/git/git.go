@@ -101,19 +101,9 @@ func isIn(name, folder string) bool {
 
 // MergeBase returns the commit at which the current one and another, such as origin/main, went different ways.
 func (r *Repository) MergeBase(ctx context.Context, ref string) (commit string, err error) {
-	noCommit := fmt.Errorf("%q is no commit; name one such as origin/main", ref)
-	if ref == "" || strings.HasPrefix(ref, "-") {
-		return "", noCommit
-	}
-	if _, err := resolve(ctx, "HEAD"); err != nil {
-		return "", unless(ctx, err, "there are no commits in this git repository yet, so there is nothing to compare with")
-	}
-	other, err := resolve(ctx, ref)
-	if failed, ok := errors.AsType[*failure](err); ok && failed.said != "" && ctx.Err() == nil {
-		return "", noCommit // but something else, or a name that git does not understand
-	}
+	other, err := r.Resolve(ctx, ref)
 	if err != nil {
-		return "", unless(ctx, err, missing(ref))
+		return "", err
 	}
 	out, err := run(ctx, "merge-base", "HEAD", other)
 	if err == nil {
@@ -124,6 +114,22 @@ func (r *Repository) MergeBase(ctx context.Context, ref string) (commit string, 
 			"run: git fetch --unshallow origin (in GitHub Actions give actions/checkout fetch-depth: 0, in GitLab set GIT_DEPTH: 0)")
 	}
 	return "", unless(ctx, err, "HEAD and "+ref+" have no commit in common, so there is nothing to compare with")
+}
+
+// Resolve returns the commit that a name, such as origin/main, stands for.
+func (r *Repository) Resolve(ctx context.Context, ref string) (commit string, err error) {
+	noCommit := fmt.Errorf("%q is no commit; name one such as origin/main", ref)
+	if ref == "" || strings.HasPrefix(ref, "-") {
+		return "", noCommit
+	}
+	if _, err := resolve(ctx, "HEAD"); err != nil {
+		return "", unless(ctx, err, "there are no commits in this git repository yet, so there is nothing to compare with")
+	}
+	commit, err = resolve(ctx, ref)
+	if failed, ok := errors.AsType[*failure](err); ok && failed.said != "" && ctx.Err() == nil {
+		return "", noCommit // but something else, or a name that git does not understand
+	}
+	return commit, unless(ctx, err, missing(ref))
 }
 
 // resolve returns the commit that a name stands for.

@@ -29,6 +29,13 @@ func (r *Result) HideName(name string, families *family.Set) {
 	r.hide(c, &names{more: []string{name}, chart: c})
 }
 
+// HideName takes a name out of what is different between two states, as Diff does where names are not shown.
+func (d *Difference) HideName(name string, families *family.Set) {
+	c := &chart.Chart{Families: families}
+	hidden := &names{more: []string{name}, chart: c}
+	d.hide(&readChart{chart: c, hidden: hidden}, &readChart{chart: c, hidden: hidden})
+}
+
 // Named returns those of some files that are charts, if they are named on the command line.
 func Named(files ...*source.File) []*source.File {
 	found := &Found{choice: Choice{Document: func(string) bool { return false }}, met: map[*source.File]bool{}}

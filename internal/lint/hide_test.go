@@ -124,3 +124,31 @@ func TestEveryTextIsHidden(t *testing.T) {
 		t.Errorf("only %d texts are filled, so that the test means little", filled)
 	}
 }
+
+// TestEveryTextOfADifferenceIsHidden wants the same of what is different between two states.
+func TestEveryTextOfADifferenceIsHidden(t *testing.T) {
+	const name = "Xqada Xqosei"
+	days := map[string]bool{"Start": true, "End": true}
+	ours := map[string]bool{"Field": true}
+	d := &lint.Difference{}
+	filled := 0
+	eachTextIn(reflect.ValueOf(d).Elem(), "", true, func(_ string, text reflect.Value) {
+		text.SetString("asked by " + name)
+		filled++
+	})
+	d.HideName(name, builtIn(t))
+	eachTextIn(reflect.ValueOf(d).Elem(), "", false, func(path string, text reflect.Value) {
+		last := path[strings.LastIndexByte(path, '.')+1:]
+		for _, list := range []string{"New.", "Fixed.", "Worse.", "Better.", "Before.", "After."} {
+			if strings.HasPrefix(path, list) {
+				return // results, in which names are hidden, and findings of them
+			}
+		}
+		if strings.Contains(text.String(), "Xq") && !days[last] && !ours[last] {
+			t.Errorf("%s shows %q with --show ids", path, text)
+		}
+	})
+	if filled < 50 {
+		t.Errorf("only %d texts are filled, so that the test means little", filled)
+	}
+}

@@ -107,61 +107,6 @@ type Summary struct {
 	Allowed, Baselined                     int
 }
 
-// Run checks the chart that the files of a job make together. An error means that the check could not be done.
-func Run(job Job) (*Result, error) {
-	job.Files = adapt.Sheets(job.Files, job.Layouts)
-	hidden := namesIn(job.Files)
-	job.Layouts.Show, job.Layouts.Name, job.Layouts.AsOf = job.Show, hidden.add, job.AsOf
-	job.Layouts.NoRoles, job.Layouts.IsGrade = len(job.Families.Levels) == 0, job.Families.IsGrade
-	readings, err := adapt.Apply(job.Files, job.Layouts)
-	if err != nil {
-		return nil, err
-	}
-	check, err := ChartSchema(job.Families)
-	if err != nil {
-		return nil, err
-	}
-	r := reader{
-		readPiece: (*source.File).ReadPiece,
-		schema:    check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete || len(job.Unopened) > 0, progress: job.Progress,
-		found: diag.Keeper{Scoped: job.Policy.Scoped},
-	}
-	r.found.Add(job.Families.Findings...)
-	if job.readPiece != nil {
-		r.readPiece = job.readPiece
-	}
-	check.Show(job.Show)
-	r.builder.Show(job.Show)
-	r.builder.Uncounted(adapt.JuniorPosts)
-	if err := r.read(job.Files); err != nil {
-		return nil, err
-	}
-	c := r.builder.Chart(r.incomplete)
-	if job.Show.Hides() {
-		hideDeviations(c)
-	}
-	found, failures := rules.Run(c, &job.Policy)
-	found = slices.DeleteFunc(found, func(f diag.Finding) bool { return c.MayBeAgreed(f.Rule, f.Subject) })
-	job.Policy = job.Policy.Without(failures)
-	findings := job.Policy.Apply(c, rules.WithoutCopies(c, append(r.found.All(), found...)))
-	nameCells(findings)
-	diag.Finish(findings)
-	applied := deviation.Apply(c, &job.Policy, findings)
-	result := finish(c, job, applied)
-	result.Readings = readings
-	result.leaveOut(job.Baseline)
-	if job.Figures {
-		result.Figures, result.chart, result.policy = audit.Of(c, result.Findings, job.Targets), c, &job.Policy
-	}
-	if job.Show.Hides() {
-		hidden.chart, result.hidden = c, hidden
-		result.hide(c, hidden)
-		darken(job.Files, job.Policy.Named)
-	}
-	result.Failures = failures
-	return result, nil
-}
-
 // others counts the files that are further sheets of a workbook.
 func others(files []*source.File) (n int) {
 	for _, file := range files {
@@ -214,14 +159,14 @@ func empty(file *source.File) diag.Finding {
 }
 
 // finish makes the result of what the rules found and the deviations allow.
-func finish(c *chart.Chart, job Job, applied deviation.Result) *Result {
+func finish(c *chart.Chart, job Job, applied deviation.Result, now *diag.Renaming) *Result {
 	told, untold := rules.OncePerManager(applied.Findings)
 	r := &Result{
 		AsOf: job.AsOf, Show: job.Show, Findings: told, untold: untold, Allowed: applied.Allowed, Deviations: applied.Entries,
 		Grounds: deviation.Grounds(job.Families),
 	}
 	about := job.Policy.Apply(c, applied.About)
-	diag.Finish(about)
+	diag.FinishAs(about, now)
 	r.Findings, r.Cut = diag.Cuts(append(r.Findings, about...))
 	diag.Sort(r.Findings)
 	for _, rule := range job.Policy.Rules {
@@ -272,7 +217,12 @@ func (r *Result) recount() {
 // judged reports whether a rule could judge the whole chart: it is on, all could be read and, unless the rule holds in every
 // chart, there are levels to compare with.
 func judged(c *chart.Chart, policy *rules.Policy, rule rules.Rule) bool {
-	return policy.Ran(rule.Name) && c.Complete() && (rule.Integrity || len(c.Families.Levels) > 0)
+	return c.Complete() && ran(c, policy, rule)
+}
+
+// ran reports whether a rule could judge all of a chart that could be read.
+func ran(c *chart.Chart, policy *rules.Policy, rule rules.Rule) bool {
+	return policy.Ran(rule.Name) && (rule.Integrity || len(c.Families.Levels) > 0)
 }
 
 func summarize(c *chart.Chart, files int) Summary {

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestReorganisationDocument runs the commands in docs/reorganisation.md where the examples are, and compares what they print on that day. A
+// line "..." in the document stands for any lines.
+func TestReorganisationDocument(t *testing.T) {
+	blocks := regexp.MustCompile("(?s)```console\n(.*?)```").FindAllStringSubmatch(read(t, "../../docs/reorganisation.md"), -1)
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS("../../examples")); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(folder)
+	t.Setenv("CI", "")
+	ran := 0
+	for _, block := range blocks {
+		for _, session := range strings.Split(block[1], "$ ")[1:] {
+			command, want, _ := strings.Cut(session, "\n")
+			var out bytes.Buffer
+			run(append(strings.Fields(command)[1:], "--as-of", "2026-11-23"), streams{in: strings.NewReader(""), out: &out, err: &out})
+			pattern := "^" + strings.ReplaceAll(regexp.QuoteMeta(want), `\.\.\.`+"\n", "(?s:.*\n)") + "$"
+			if got := out.String(); !regexp.MustCompile(pattern).MatchString(got) {
+				t.Errorf("%s: the document differs from what is printed (-document +printed):\n%s", command, cmp.Diff(want, got))
+			}
+			ran++
+		}
+	}
+	if ran == 0 {
+		t.Error("the document has no commands")
+	}
+}
