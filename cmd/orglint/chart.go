@@ -126,6 +126,9 @@ func (f *found) run(allowed func(*family.Set) error) (*lint.Result, error) {
 	if usage, ok := errors.AsType[*adapt.Error](err); ok {
 		return nil, usage
 	}
+	if unit, ok := errors.AsType[*lint.UnitError](err); ok {
+		return nil, fmt.Errorf("--unit: %w", unit)
+	}
 	if err != nil {
 		return nil, fault(err)
 	}

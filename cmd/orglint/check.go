@@ -152,6 +152,5 @@ func tellMore(w io.Writer, c *config.Config, found *found, k *known) {
 // failed reports whether there is a finding at or above a severity.
 func failed(result *lint.Result, failOn string) bool {
 	least, ok := diag.ParseSeverity(failOn)
-	return ok && (slices.ContainsFunc(result.Findings, func(f diag.Finding) bool { return f.Severity >= least }) ||
-		slices.ContainsFunc(result.Cut, func(c diag.Cut) bool { return c.Severity >= least }))
+	return ok && result.Reaches(least)
 }

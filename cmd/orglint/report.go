@@ -45,6 +45,7 @@ func newReport(s streams) *cobra.Command {
 		},
 	}
 	f.add(cmd)
+	cmd.Flags().StringVar(&f.unit, "unit", "", "show only this `unit` and those below it, by its id; the whole chart is checked all the same")
 	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil,
 		"`file` to write to: "+strings.Join(reportEndings(), ", ")+"; may be repeated (default Markdown on standard output)")
 	return cmd

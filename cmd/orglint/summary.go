@@ -13,6 +13,7 @@ type figureFlags struct {
 	chartFlags
 	failOn     choice
 	only, skip []string
+	unit       string // that is shown; empty for all
 }
 
 // add adds the flags to a command.
@@ -41,7 +42,7 @@ func (f *figureFlags) run(s streams, paths []string, allowed func(found *found, 
 	if err != nil {
 		return err
 	}
-	found.job.Figures, found.job.Targets, found.job.Progress = true, c.Targets, bar.set
+	found.job.Figures, found.job.Targets, found.job.Unit, found.job.Progress = true, c.Targets, f.unit, bar.set
 	result, err := found.run(func(families *family.Set) error { return allowed(found, families, c.Path) })
 	bar.stop()
 	if err != nil {

@@ -3,6 +3,8 @@
 package audit
 
 import (
+	"slices"
+
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/family"
@@ -30,7 +32,7 @@ type Figures struct {
 
 	Spans         Spans
 	PlayerCoaches int       // managers whose level is that of an individual contributor
-	Layers        []Layer   // from the top down
+	Layers        []Layer   // from the top down; of a part of a chart, those above it are empty
 	Grades        GradeGaps // of the lines
 	Units         []Unit    // in order of the file; those who have none are the last, without an id
 
@@ -44,6 +46,12 @@ type Figures struct {
 
 // Seats counts the people and the open seats.
 func (f *Figures) Seats() int { return f.People + f.Vacancies }
+
+// LayerCount counts the layers from the highest that somebody is in to the deepest.
+func (f *Figures) LayerCount() int {
+	first := slices.IndexFunc(f.Layers, func(l Layer) bool { return l.Seats > 0 })
+	return len(f.Layers) - max(0, first)
+}
 
 // Contributors counts the seats to which nobody reports.
 func (f *Figures) Contributors() int { return f.Seats() - f.Spans.Managers }
@@ -80,10 +88,20 @@ func (u *Unit) Layers() int {
 	return u.deepest - u.highest + 1
 }
 
-// Of computes the figures of a chart and of the findings in it, and compares them with targets.
-func Of(c *chart.Chart, findings []diag.Finding, targets Targets) *Figures {
-	t, units, f := newTree(c), newUnits(c), &Figures{Organization: c.Organization, Targeted: targets.Set()}
+// Options say what the figures are of, and with what they are compared.
+type Options struct {
+	Within  string // the id of a unit, with those below it; empty for the whole chart
+	Targets Targets
+}
+
+// Of computes the figures of a chart, or a part of it, and of the findings in it. Layers are always counted from the top of the chart.
+func Of(c *chart.Chart, findings []diag.Finding, options Options) *Figures {
+	t, units, f := newTree(c), newUnits(c), &Figures{Organization: c.Organization, Targeted: options.Targets.Set()}
+	inside := func(unit string) bool { return options.Within == "" || c.Inside(unit, options.Within) }
 	for i, s := range t.seats {
+		if options.Within != "" && !inside(c.UnitOf(s)) {
+			continue
+		}
 		if s.Counts() {
 			f.count(s)
 			f.place(t, i)
@@ -97,8 +115,8 @@ func Of(c *chart.Chart, findings []diag.Finding, targets Targets) *Figures {
 		f.Layers[i].Spans.sort()
 	}
 	units.judge(findings)
-	f.Units, f.Stands = units.all(), t.stands(c)
-	f.gaps(c, targets)
+	f.Units, f.Stands = units.all(inside), t.stands(c)
+	f.gaps(c, options.Targets)
 	return f
 }
 

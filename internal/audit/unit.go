@@ -92,11 +92,15 @@ func (u *units) judge(findings []diag.Finding) {
 	}
 }
 
-// all returns the figures of the units that are declared or have seats, and at the end of those who have none, if there are any.
-func (u *units) all() []Unit {
+// all returns the figures of the units that are declared or have seats, and at the end of those who have none, if there are any: those of them that are
+// inside of what is shown.
+func (u *units) all(inside func(id string) bool) []Unit {
 	all := make([]Unit, 0, len(u.order)+1)
 	for _, unit := range append(u.order, &u.none) {
 		unit.Spans.sort()
+		if !inside(unit.ID) {
+			continue
+		}
 		if unit.People+unit.Vacancies > 0 || len(u.chart.UnitsOf(unit.ID)) > 0 {
 			all = append(all, *unit)
 		}

@@ -13,12 +13,12 @@ type absent struct {
 // findAbsent finds them.
 func (m *maker) findAbsent() {
 	for i, s := range m.chart.Seats {
-		if s.Vacancy || !s.ToCome() && (!s.Left() || len(s.CountedReports()) == 0) {
+		if s.Vacancy || !m.shows(s) || !s.ToCome() && (!s.Left() || len(s.CountedReports()) == 0) {
 			continue
 		}
 		manager := -1
-		if s.Manager != nil && s.Manager != s && s.Manager.Counts() {
-			manager = m.in(m.chart.NumberOf(s.Manager.ID().Value, s.Manager.Place()) - 1)
+		if s.Manager != nil && s.Manager != s {
+			manager = m.numberOf(s.Manager)
 		}
 		m.absent = append(m.absent, absent{m.nameOf(s), m.titleOf(s), m.chart.Seats[i], m.knownUnit(s), manager})
 	}

@@ -65,8 +65,8 @@ func (m *maker) noteRecords() {
 	for _, same := range m.chart.SameSeats() {
 		var counted []int
 		for _, s := range same {
-			if s.Counts() {
-				counted = append(counted, m.in(m.chart.NumberOf(s.ID().Value, s.Place())-1))
+			if at := m.numberOf(s); at >= 0 {
+				counted = append(counted, at)
 			}
 		}
 		if len(counted) < 2 {

@@ -14,7 +14,7 @@ import (
 func Of(result *lint.Result) *Brief {
 	c, policy := result.Chart()
 	m := &maker{
-		Brief:  &Brief{Result: result, Figures: result.Figures},
+		Brief:  &Brief{Result: result, Figures: result.Figures, View: result.Unit},
 		chart:  c,
 		limits: rules.NewLimits(c, policy),
 		number: make([]int32, len(c.Seats)), unit: map[string]int{}, team: map[string]int{}, title: map[string]string{},
@@ -59,13 +59,13 @@ func (m *maker) seats() {
 	n := m.Figures.Seats()
 	m.Seats, m.seat = make([]Seat, 0, n), make([]*chart.Seat, 0, n)
 	for i, s := range m.chart.Seats {
-		if m.number[i] = -1; s.Counts() {
+		if m.number[i] = -1; s.Counts() && m.shows(s) {
 			m.number[i] = int32(len(m.seat))
 			m.seat = append(m.seat, s)
 		}
 	}
 	for i, s := range m.chart.Seats {
-		if s.Counts() {
+		if m.number[i] >= 0 {
 			m.Seats = append(m.Seats, m.seatOf(s, &m.Figures.Stands[i]))
 		}
 	}
@@ -76,6 +76,14 @@ func (m *maker) seats() {
 			m.Seats[s.Manager].OpenReports++
 		}
 	}
+}
+
+// shows reports whether a seat belongs to what is shown.
+func (m *maker) shows(s *chart.Seat) bool { return m.View == "" || m.Result.Shows(m.chart.UnitOf(s)) }
+
+// numberOf returns the number in the brief of a seat; -1 where it is not shown.
+func (m *maker) numberOf(s *chart.Seat) int {
+	return m.in(m.chart.NumberOf(s.ID().Value, s.Place()) - 1)
 }
 
 // in returns the number in the brief of a number in the chart.
@@ -152,8 +160,7 @@ func (m *maker) cutCircles() {
 			continue
 		}
 		for _, s := range circle.Members {
-			if s.Counts() {
-				at := m.in(m.chart.NumberOf(s.ID().Value, s.Place()) - 1)
+			if at := m.numberOf(s); at >= 0 {
 				m.Seats[at].Above, m.Seats[at].Cut = -1, true
 				break
 			}

@@ -49,7 +49,7 @@ func (m *maker) tooMany() Text {
 	}
 	switch {
 	case len(m.Managers) == 0:
-		return said("Nobody reports to anybody in this chart.")
+		return said("Nobody reports to anybody here.")
 	case judged == 0:
 		first := m.Managers[0]
 		return said("No limit of direct reports is judged; the most is ", m.Seats[first].Reports, ", of ", m.who(first), ".")
@@ -133,6 +133,9 @@ func (m *maker) depth() Text {
 	if layers == 0 {
 		return said("Nobody has a line to the top that can be followed, so there are no layers to count.")
 	}
+	if m.View != "" {
+		return said(m.depthOfView(layers), " ", m.deepest(layers))
+	}
 	t := said("The chart has ", strong(text.Count(layers, "layer", "layers")))
 	switch limit := m.Limits.Layers; {
 	case limit == 0:
@@ -144,6 +147,19 @@ func (m *maker) depth() Text {
 		t = said(t, "; the limit is "+text.Grouped(limit))
 	}
 	return said(t, ". ", m.deepest(layers))
+}
+
+// depthOfView says how deep the unit that is shown goes.
+func (m *maker) depthOfView(layers int) Text {
+	t := said("This part has ", strong(text.Count(m.Figures.LayerCount(), "layer", "layers")), ", down to layer "+text.Grouped(layers)+" of the chart")
+	switch limit := m.Limits.Layers; {
+	case limit == 0:
+	case layers > limit:
+		t = said(t, ", ", strong(text.Grouped(layers-limit)+" more"), " than the limit of "+text.Grouped(limit))
+	default:
+		t = said(t, "; the limit is "+text.Grouped(limit))
+	}
+	return said(t, ".")
 }
 
 // deepest says who is in the last layer, and in which units.
@@ -256,7 +272,7 @@ func (m *maker) notJudged() Text {
 	}
 	switch n := len(u.Roles); {
 	case len(m.Seats)+u.Unclear == 0:
-		return said("There is nobody in the chart, so there is nothing to judge.")
+		return said("There is nobody here, so there is nothing to judge.")
 	case !u.Families:
 		all = append(all, said("No job family was used, so no role, grade or line was judged."))
 	case n > 0:

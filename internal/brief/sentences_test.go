@@ -41,9 +41,9 @@ func TestSentences(t *testing.T) {
 	for _, test := range []struct {
 		name, chart, label, want string
 	}{
-		{"nobody", "version: 1\npeople: []\n", "Too many reports", "Nobody reports to anybody in this chart."},
+		{"nobody", "version: 1\npeople: []\n", "Too many reports", "Nobody reports to anybody here."},
 		{"nobody", "version: 1\npeople: []\n", "Depth", "Nobody has a line to the top that can be followed, so there are no layers to count."},
-		{"nobody", "version: 1\npeople: []\n", "Not judged", "There is nobody in the chart, so there is nothing to judge."},
+		{"nobody", "version: 1\npeople: []\n", "Not judged", "There is nobody here, so there is nothing to judge."},
 		{"within the limit", head + manager("bo", "Bo Lind", 9), "Too many reports", "Nobody has more than **10** direct reports, the limit; the most is **9**."},
 		{"one above", head + manager("bo", "Bo Lind", 11), "Too many reports", "**1** of 2 managers is above the limit of **10** direct reports: Bo Lind, with **11**."},
 		{
@@ -62,7 +62,7 @@ func TestSentences(t *testing.T) {
 		{
 			"teams", "version: 1\npeople:\n  - {id: sam, name: Sam Ng, role: \"Senior Manager, Engineering\"}\nteams:\n" +
 				manyTeams("sam", 7), "Too many reports",
-			"Nobody reports to anybody in this chart. Sam Ng manages **7 teams**, where the level allows 6.",
+			"Nobody reports to anybody here. Sam Ng manages **7 teams**, where the level allows 6.",
 		},
 		{"layers", head + manager("bo", "Bo Lind", 1), "Depth", "The chart has **3 layers**; the limit is 8. BO 0 is the only one at layer 3."},
 		{"as many layers as allowed", chain(8), "Depth", "The chart has **8 layers**, as many as the limit allows. P8 is the only one at layer 8."},

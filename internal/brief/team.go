@@ -1,10 +1,6 @@
 package brief
 
-import (
-	"cmp"
-
-	"github.com/orglint/orglint/internal/diag"
-)
+import "cmp"
 
 // teams makes the teams: those that are declared, then labels as seats give them.
 func (m *maker) teams() {
@@ -15,12 +11,18 @@ func (m *maker) teams() {
 		}
 	}
 	for _, t := range m.chart.Teams {
-		add(t.ID.Value, t.Name.Value)
+		if m.View == "" || m.Result.Shows(t.Unit.Value) {
+			add(t.ID.Value, t.Name.Value)
+		}
 	}
 	for _, s := range m.chart.Seats {
-		if s.Counts() {
+		if s.Counts() && m.shows(s) {
 			for id := range s.Teams() {
-				add(id.Value, "")
+				name := ""
+				if all := m.chart.TeamsOf(id.Value); m.View != "" && len(all) > 0 {
+					name = all[0].Name.Value
+				}
+				add(id.Value, name)
 			}
 		}
 	}
@@ -29,13 +31,14 @@ func (m *maker) teams() {
 // leads finds who leads each team, and how many work in it.
 func (m *maker) leads() {
 	for _, t := range m.chart.Teams {
-		if t.ID.Value == "" || t != m.chart.TeamsOf(t.ID.Value)[0] {
+		at, shown := m.team[t.ID.Value]
+		if !shown || t != m.chart.TeamsOf(t.ID.Value)[0] {
 			continue
 		}
-		team := &m.Teams[m.team[t.ID.Value]]
+		team := &m.Teams[at]
 		team.Members = m.chart.MembersOf(t).Known()
-		if t.Leader != nil && t.Leader.Counts() {
-			team.Lead = m.in(m.chart.NumberOf(t.Lead.Value, diag.Pos{}) - 1)
+		if t.Leader != nil {
+			team.Lead = m.numberOf(t.Leader)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"iter"
 
 	"github.com/orglint/orglint/internal/chart"
-	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/text"
 )
 
@@ -17,14 +16,14 @@ func (m *maker) units() {
 		m.Units[i] = Unit{ID: u.ID, Name: cmp.Or(u.Name, u.ID), Parent: -1, Head: -1}
 	}
 	for _, u := range m.chart.Units {
-		if _, known := m.unit[u.ID.Value]; u.ID.Value != "" && !known {
+		if _, known := m.unit[u.ID.Value]; u.ID.Value != "" && !known && m.Result.Shows(u.ID.Value) {
 			m.unit[u.ID.Value] = len(m.unit)
 		}
 	}
 	for _, u := range m.chart.Units {
 		if at, ok := m.unit[u.ID.Value]; ok && u == m.chart.UnitsOf(u.ID.Value)[0] {
 			m.Units[at].Kind = u.Kind.Value
-			if u.ParentUnit != nil {
+			if u.ParentUnit != nil && m.Result.Shows(u.ParentUnit.ID.Value) {
 				m.Units[at].Parent = m.unit[u.ParentUnit.ID.Value]
 			}
 		}
@@ -80,8 +79,9 @@ func (m *maker) around(unit int) iter.Seq[int] {
 // heads finds the head of each unit.
 func (m *maker) heads() {
 	for _, u := range m.chart.Units {
-		at, head := m.unit[u.ID.Value], u.Head.Value
-		if u.ID.Value == "" || u != m.chart.UnitsOf(u.ID.Value)[0] || head == "" {
+		at, shown := m.unit[u.ID.Value]
+		head := u.Head.Value
+		if !shown || u != m.chart.UnitsOf(u.ID.Value)[0] || head == "" {
 			continue
 		}
 		seats := m.chart.SeatsOf(head)
@@ -91,7 +91,9 @@ func (m *maker) heads() {
 				m.Units[at].HeadSaid = external.ShortName()
 			}
 		case seats[0].Counts():
-			m.Units[at].Head = m.in(m.chart.NumberOf(head, diag.Pos{}) - 1)
+			if m.Units[at].Head = m.numberOf(seats[0]); m.Units[at].Head < 0 {
+				m.Units[at].HeadSaid = m.nameOf(seats[0])
+			}
 		case seats[0].Left():
 			m.Units[at].HeadSaid = seats[0].ShortName() + ", who left on " + text.LongDay(seats[0].End().Value)
 		case seats[0].ToCome():

@@ -74,6 +74,7 @@ func (r *Result) eachFigure(do func(*string)) {
 		return
 	}
 	do(&r.Figures.Organization)
+	do(&r.Unit)
 	for i := range r.Figures.Units {
 		do(&r.Figures.Units[i].ID)
 		do(&r.Figures.Units[i].Name)

@@ -39,6 +39,9 @@ type Job struct {
 	Figures bool
 	Targets audit.Targets
 
+	// Unit is the id of the unit that is shown, with those below it; empty for all. What is checked is the whole chart.
+	Unit string
+
 	// Progress, if there is one, is told how many bytes of those that are read in pieces have been checked.
 	Progress func(done, total int)
 
@@ -71,6 +74,9 @@ type Result struct {
 	hidden     *names              // where names are hidden
 	chart      *chart.Chart        // where figures were asked for
 	policy     *rules.Policy       // likewise
+	Unit       string              // that is shown, with those below it; empty for all
+	view       view                // likewise
+	notShown   []diag.Severity     // of findings elsewhere
 	Comparison *Comparison         // with an earlier state of the chart; nil where none was asked for
 }
 

@@ -19,6 +19,9 @@ func Run(job Job) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if read.view, err = newView(read.chart, &job); err != nil {
+		return nil, err
+	}
 	result := read.judge(nil)
 	read.conceal(result)
 	return result, nil
@@ -31,6 +34,7 @@ type readChart struct {
 	found    diag.Keeper // what the reader and the schema found
 	readings []*adapt.Reading
 	hidden   *names
+	view     view           // what is shown
 	now      *diag.Renaming // what ids and paths are in a later state with which it is compared; nil where there is none
 }
 
@@ -84,8 +88,10 @@ func (r *readChart) judge(since *change.List) *Result {
 	result := finish(c, job, applied, r.now)
 	result.Readings = r.readings
 	result.leaveOut(job.Baseline)
+	result.restrict(r.view)
 	if job.Figures {
-		result.Figures, result.chart, result.policy = audit.Of(c, result.Findings, job.Targets), c, &job.Policy
+		result.Figures = audit.Of(c, result.Findings, audit.Options{Targets: job.Targets, Within: job.Unit})
+		result.chart, result.policy = c, &job.Policy
 	}
 	result.Failures = failures
 	return result

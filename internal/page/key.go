@@ -25,7 +25,7 @@ func (v *view) Key() []figure {
 		{Name: "Open seats", Glossary: "seat", Number: grouped(f.Vacancies), Of: v.openLong()},
 		{Name: "Managers", Glossary: "manager", Number: grouped(f.Spans.Managers), Of: v.managersOf()},
 		{Name: "Average span", Glossary: "span", Number: average(&f.Spans), Of: spread(&f.Spans), Twists: v.notes("spans")},
-		{Name: "Layers", Glossary: "layer", Number: grouped(len(f.Layers)), Of: v.layersOf(), Twists: v.notes("layers")},
+		{Name: "Layers", Glossary: "layer", Number: grouped(f.LayerCount()), Of: v.layersOf(), Twists: v.notes("layers")},
 		{Name: "One to one", Glossary: "one", Number: grouped(f.Spans.OneToOne()), Of: text.Verb(f.Spans.OneToOne(), "manager with", "managers with") + " a single report"},
 		{Name: "Same grade", Glossary: "grade", Number: grouped(f.Grades.Same), Of: grades(f)},
 		{Name: "Interim", Glossary: "interim", Number: grouped(f.Interim), Of: "acting or interim; " + counted(f.PlayerCoaches, "manager holds", "managers hold") + " a contributor’s role"},

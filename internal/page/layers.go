@@ -41,7 +41,7 @@ func (v *view) LayersLede() []phrase {
 			most = i
 		}
 	}
-	said := plain("Of " + counted(placed, "seat", "seats") + " in " + counted(len(f.Layers), "layer", "layers") + ", " + grouped(f.Layers[most].Seats) + " " +
+	said := plain("Of " + counted(placed, "seat", "seats") + " in " + counted(f.LayerCount(), "layer", "layers") + ", " + grouped(f.Layers[most].Seats) + " " +
 		text.Verb(f.Layers[most].Seats, "is", "are") + " in layer " + strconv.Itoa(most+1) + ".")
 	if n := len(f.Unplaced); n > 0 {
 		said = append(said, phrase{Text: " " + grouped(n) + " more " + text.Verb(n, "is", "are") + " in no layer; "}, phrase{Text: "see why", Section: "not-judged"}, phrase{Text: "."})

@@ -159,7 +159,7 @@ func figureRows(f *audit.Figures) []figureRow {
 		"chart", f.Organization, &f.Spans, figure{"people", f.People}, figure{"vacancies", f.Vacancies}, figure{"seats", f.Seats()},
 		figure{"managers", f.Spans.Managers}, figure{"contributors", f.Contributors()}, figure{"tops", len(f.Tops)}, figure{"lines", f.Lines},
 		figure{"external", f.External}, figure{"unplaced_lines", f.UnplacedLines}, figure{"unplaced", len(f.Unplaced)},
-		figure{"one_to_one", f.Spans.OneToOne()}, figure{"player_coaches", f.PlayerCoaches}, figure{"layers", len(f.Layers)},
+		figure{"one_to_one", f.Spans.OneToOne()}, figure{"player_coaches", f.PlayerCoaches}, figure{"layers", f.LayerCount()},
 		figure{"employees", f.Employment.Employees}, figure{"contractors", f.Employment.Contractors}, figure{"interns", f.Employment.Interns},
 		figure{"on_leave", f.OnLeave}, figure{"interim", f.Interim}, figure{"lines_to_higher_grade", f.Grades.Lower},
 		figure{"lines_to_same_grade", f.Grades.Same}, figure{"lines_to_lower_grade", f.Grades.Reversed}, figure{"lines_of_unknown_grade", f.Grades.Unknown},

@@ -166,7 +166,7 @@ func keyFigures(f *audit.Figures) figureTable {
 	}
 	t.add("Average span", average(&f.Spans), spread)
 	t.add("One to one", number(f.Spans.OneToOne()), "managers with a single report")
-	t.add("Layers", number(len(f.Layers)), "the top included")
+	t.add("Layers", number(f.LayerCount()), "the top included")
 	t.add("Reporting lines", number(f.Lines), parts(part{f.Grades.Same, "to the same grade", "to the same grade"},
 		part{f.Grades.Reversed, "to a lower grade", "to a lower grade"}, part{f.Grades.Unknown, "of an unknown grade", "of an unknown grade"}))
 	t.add("Tops", number(len(f.Tops)), "without a manager")
