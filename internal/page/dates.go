@@ -10,8 +10,10 @@ import (
 // Dates that fall in one stretch of time are a group.
 type dates struct {
 	Name   string
+	Number int
 	Folded bool
 	Rows   []date
+	Cut    string
 }
 
 // A date is a row of a group.
@@ -21,8 +23,11 @@ type date struct {
 	Decide          string
 }
 
-// mostLater is how many dates beyond 31 days stand open.
-const mostLater = 12
+// How many dates of a group stand open beyond 31 days, and how many stand there at all.
+const (
+	mostLater = 12
+	mostDates = 500
+)
 
 // DatesLede says what the dates are.
 func (v *view) DatesLede() string {
@@ -44,6 +49,10 @@ func (v *view) Dates() []dates {
 	for i := range v.b.Dates {
 		d := &v.b.Dates[i]
 		g := &groups[d.When()]
+		if g.Number++; g.Number > mostDates {
+			g.Cut = grouped(mostDates) + " of " + grouped(g.Number) + "; all are in the .xlsx."
+			continue
+		}
 		g.Rows = append(g.Rows, date{d.Day, text.ShortDay(d.Day), distance(d.Days), v.said(d.What), d.Decide})
 		g.Folded = d.When() > brief.Month && len(g.Rows) > mostLater
 	}

@@ -167,24 +167,26 @@ func (v *view) SpansLede() string {
 	if !scoped && limits == (brief.Span{}) {
 		return counted(n, "manager has direct reports", "managers have direct reports") + "; no limit is set for how many."
 	}
-	said := "Everybody is within the limits"
+	of, said := "of "+counted(n, "manager", "managers"), ""
 	switch {
-	case fits[more] > 0 && fits[fewer] > 0:
-		said = grouped(fits[more]) + " of " + counted(n, "manager", "managers") + " " + has(fits[more]) + " more direct reports than the limit, " + grouped(fits[fewer]) + " fewer"
-	case fits[more] > 0:
-		said = grouped(fits[more]) + " of " + counted(n, "manager", "managers") + " " + has(fits[more]) + " more direct reports than the limit"
-	case fits[fewer] > 0:
-		said = grouped(fits[fewer]) + " of " + counted(n, "manager", "managers") + " " + has(fits[fewer]) + " fewer direct reports than the limit"
+	case fits[more]+fits[fewer] == 0:
+		said = "all " + counted(n, "manager is", "managers are") + " within them."
+	case fits[fewer] == 0:
+		said = grouped(fits[more]) + " " + of + " " + has(fits[more]) + " more."
+	case fits[more] == 0:
+		said = grouped(fits[fewer]) + " " + of + " " + has(fits[fewer]) + " fewer."
+	default:
+		said = grouped(fits[more]) + " " + of + " " + has(fits[more]) + " more, " + grouped(fits[fewer]) + " " + has(fits[fewer]) + " fewer."
 	}
 	switch {
 	case scoped:
-		return said + ". The limits differ by unit."
+		return "The limits of direct reports differ in the chart: " + said
 	case limits.Most == 0:
-		return said + ": at least " + strconv.Itoa(limits.Least) + "."
+		return "The limit is at least " + strconv.Itoa(limits.Least) + " direct reports: " + said
 	case limits.Least <= 1:
-		return said + ": at most " + strconv.Itoa(limits.Most) + "."
+		return "The limit is " + strconv.Itoa(limits.Most) + " direct reports: " + said
 	}
-	return said + ": " + strconv.Itoa(limits.Least) + " to " + strconv.Itoa(limits.Most) + "."
+	return "The limits are " + strconv.Itoa(limits.Least) + " to " + strconv.Itoa(limits.Most) + " direct reports: " + said
 }
 
 func has(n int) string {

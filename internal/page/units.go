@@ -38,12 +38,18 @@ func (v *view) HasUnits() bool { return v.hasUnits() }
 // UnitsLede says what a unit's figures are of.
 func (v *view) UnitsLede() string { return "A unit takes in the units below it." }
 
-// order puts the units as they lie in each other, in order of the file, and at the end those who have none.
-func (v *view) order() []int {
+// below returns the units that lie in each, and at -1 those that lie in none.
+func (v *view) below() map[int][]int {
 	below := map[int][]int{}
 	for i := range v.b.Units {
 		below[v.b.Units[i].Parent] = append(below[v.b.Units[i].Parent], i)
 	}
+	return below
+}
+
+// order puts the units as they lie in each other, in order of the file, and at the end those who have none.
+func (v *view) order() []int {
+	below := v.below()
 	var all []int
 	seen := make([]bool, len(v.b.Units)) // units may contain each other in a circle
 	var add func(int)
@@ -106,7 +112,8 @@ type part struct {
 	OpenCut        string
 }
 
-// How many units have a part, and how many rows a list in it may have while there are few units, and else.
+// How many units have a part, and how many rows a list in it may have: fewer where other units lie in it, whose parts name the others, and
+// where there are very many parts.
 const (
 	mostParts    = 300
 	fewParts     = 60
@@ -164,14 +171,14 @@ func (v *view) UnitsNote() string {
 // Parts are the units, each by itself.
 func (v *view) Parts() []part {
 	shown := v.shown()
-	most := mostInPart
-	if len(shown) > fewParts {
-		most = lessInPart
-	}
+	below := v.below()
 	employed := v.employment()
 	var all []part
 	for _, i := range shown {
-		u, f := &v.b.Units[i], &v.b.Figures.Units[i]
+		u, f, most := &v.b.Units[i], &v.b.Figures.Units[i], mostInPart
+		if len(shown) > fewParts || len(below[i]) > 0 {
+			most = lessInPart
+		}
 		meta := []string{counted(f.People, "person", "people")}
 		if u.Kind != "" {
 			meta = append([]string{u.Kind}, meta...)
@@ -181,7 +188,7 @@ func (v *view) Parts() []part {
 		}
 		p := part{
 			ID: "unit-" + strconv.Itoa(i), Name: u.Name, Own: f.People+f.Vacancies >= ownPageSeats,
-			Meta: strings.Join(meta, " · ") + " · ", Found: severities(f.Errors, f.Warnings, f.Infos), Said: v.saidOf(i, employed[i]), Twists: v.saidAll(v.b.NotesAt("unit", i)),
+			Meta: strings.Join(meta, " · ") + " · ", Found: severities(f.Errors, f.Warnings, f.Infos), Said: v.saidOf(i, below[i], employed[i]), Twists: v.saidAll(v.b.NotesAt("unit", i)),
 		}
 		if len(u.Managers) > 0 {
 			managers := v.people(u.Managers, most)
@@ -221,7 +228,7 @@ func (v *view) employment() [][3]int {
 }
 
 // saidOf says in words what the figures of a unit are.
-func (v *view) saidOf(i int, employed [3]int) [][]phrase {
+func (v *view) saidOf(i int, below []int, employed [3]int) [][]phrase {
 	u, f := &v.b.Units[i], &v.b.Figures.Units[i]
 	var said []phrase
 	switch {
@@ -253,14 +260,8 @@ func (v *view) saidOf(i int, employed [3]int) [][]phrase {
 		said = append(said, phrase{Text: counted(n, "layer", "layers") + ". "})
 	}
 	all := [][]phrase{said}
-	var below []string
-	for j := range v.b.Units {
-		if v.b.Units[j].Parent == i {
-			below = append(below, v.b.Units[j].Name)
-		}
-	}
 	if len(below) > 0 {
-		all = append(all, plain("In it: "+text.List(below, mostInPart, func(s string) string { return s })+"."))
+		all = append(all, plain("In it: "+text.List(below, mostInPart, func(i int) string { return v.b.Units[i].Name })+"."))
 	}
 	return all
 }
