@@ -7,13 +7,18 @@ import (
 	"github.com/orglint/orglint/internal/text"
 )
 
-// Dates that fall in one stretch of time are a group.
+// Dates that fall in one stretch of time are a group: the first of them stand open.
 type dates struct {
-	Name   string
-	Number int
-	Folded bool
-	Rows   []date
-	Cut    string
+	Name         string
+	Number       int
+	First, Later dateRows
+	Fold, Cut    string
+}
+
+// dateRows are a table of dates.
+type dateRows struct {
+	Caption string
+	Rows    []date
 }
 
 // A date is a row of a group.
@@ -23,9 +28,9 @@ type date struct {
 	Decide          string
 }
 
-// How many dates of a group stand open beyond 31 days, and how many stand there at all.
+// How many dates of a group stand open, and how many stand there at all.
 const (
-	mostLater = 12
+	mostOpen  = 12
 	mostDates = 500
 )
 
@@ -49,18 +54,26 @@ func (v *view) Dates() []dates {
 	for i := range v.b.Dates {
 		d := &v.b.Dates[i]
 		g := &groups[d.When()]
-		if g.Number++; g.Number > mostDates {
-			g.Cut = grouped(mostDates) + " of " + grouped(g.Number) + "; all are in the .xlsx."
-			continue
+		g.Number++
+		row := date{d.Day, text.ShortDay(d.Day), distance(d.Days), v.said(d.What), d.Decide}
+		switch {
+		case g.Number <= mostOpen:
+			g.First.Rows = append(g.First.Rows, row)
+		case g.Number <= mostDates:
+			g.Later.Rows = append(g.Later.Rows, row)
 		}
-		g.Rows = append(g.Rows, date{d.Day, text.ShortDay(d.Day), distance(d.Days), v.said(d.What), d.Decide})
-		g.Folded = d.When() > brief.Month && len(g.Rows) > mostLater
 	}
 	var all []dates
 	for _, g := range groups {
-		if len(g.Rows) > 0 {
-			all = append(all, g)
+		if g.Number == 0 {
+			continue
 		}
+		g.First.Caption, g.Later.Caption = g.Name, g.Name+", the rest"
+		g.Fold = grouped(len(g.Later.Rows)) + " more: " + strings.ToLower(g.Name[:1]) + g.Name[1:]
+		if g.Number > mostDates {
+			g.Cut = grouped(mostDates) + " of " + grouped(g.Number) + "; all are in the .xlsx."
+		}
+		all = append(all, g)
 	}
 	return all
 }

@@ -18,6 +18,8 @@ type group struct {
 // Found is what a rule found, of one severity.
 type found struct {
 	Rule, Title, Whom, Noun, Cut string
+	Wide                         bool   // whether it is too long to be printed
+	OnPaper                      string // what is printed in its place
 	Number                       int
 	rows                         []int
 	v                            *view
@@ -33,6 +35,8 @@ type row struct {
 const (
 	mostFindings = 2000
 	mostOfRule   = 500
+	mostOnPaper  = 60
+	mostInfos    = 5 // in the part of a unit
 )
 
 // found counts the findings, those that are not in the list too.
@@ -102,6 +106,9 @@ func (f *found) finish() {
 		f.Cut = grouped(mostOfRule) + " of " + grouped(f.Number) + "; all are in the .xlsx."
 		f.rows = f.rows[:mostOfRule]
 	}
+	if f.Wide = f.Number > mostOnPaper; f.Wide {
+		f.OnPaper = grouped(f.Number) + " findings are not printed; they are on the page as it is read on a screen, and in the .xlsx."
+	}
 	const most = 3
 	var names []string
 	for _, i := range f.rows {
@@ -163,22 +170,26 @@ func (v *view) titleOf(rule string) string {
 	return rule
 }
 
-// findingsOf tells the findings of a unit and those below it in its part.
+// findingsOf tells the findings of a unit and those below it in its part: so many of them, and only a few that are infos.
 func (v *view) findingsOf(p *part, findings []int, most int) {
-	for _, i := range findings[:min(most, len(findings))] {
+	infos := 0
+	for _, i := range findings {
 		r, f := v.row(i), &v.b.Result.Findings[v.b.Findings[i].Number]
+		if f.Severity == diag.Info {
+			infos++
+		}
+		if len(p.Findings) >= most || f.Severity == diag.Info && infos > mostInfos {
+			continue
+		}
 		said := []phrase{{Text: severity(f.Severity), Bold: true, Class: f.Severity.String()}, {Text: " "}}
 		if r.Who.Name != "" {
 			said = append(said, phrase{Who: &r.Who}, phrase{Text: ": "})
 		}
-		said = append(said, phrase{Text: r.Problem})
-		if r.Advice != "" {
-			said = append(said, phrase{Text: " " + r.Advice})
-		}
+		said = append(said, phrase{Text: strings.TrimSpace(r.Problem + " " + r.Advice)})
 		p.Findings = append(p.Findings, said)
 	}
-	if len(findings) > most {
-		p.FindingsCut = []phrase{{Text: grouped(most) + " of " + grouped(len(findings)) + " findings, the worst; "}, {Text: "all of them", Section: "findings"}, {Text: "."}}
+	if shown := len(p.Findings); shown < len(findings) {
+		p.FindingsCut = []phrase{{Text: grouped(shown) + " of " + grouped(len(findings)) + " findings; "}, {Text: "all of them", Section: "findings"}, {Text: "."}}
 	}
 }
 

@@ -1,6 +1,9 @@
 package page
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A term is explained in the glossary.
 type term struct{ ID, Term, Meaning, Here string }
@@ -15,6 +18,9 @@ func (v *view) Glossary() []term {
 				all[i].Here = fmt.Sprintf("Here: %s ÷ %s = %.2f.", grouped(f.Spans.Lines), grouped(f.Spans.Managers), average)
 			}
 		}
+	}
+	if !v.HasTargets() {
+		all = slices.DeleteFunc(all, func(t term) bool { return t.ID == "target" })
 	}
 	return all
 }

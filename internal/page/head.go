@@ -132,13 +132,27 @@ func share(part, whole int) string {
 func (v *view) said(t brief.Text) []phrase {
 	var all []phrase
 	for _, p := range t {
-		said := phrase{Text: p.Text, Bold: p.Strong, Section: p.Section}
+		said := phrase{Text: kept(p.Text), Bold: p.Strong, Section: p.Section}
 		if p.Seat >= 0 && p.Seat < len(v.b.Seats) {
 			said.Who = &someone{Name: p.Text, Seat: p.Seat, Known: true, Link: v.few()}
 		}
 		all = append(all, said)
 	}
 	return all
+}
+
+// kept keeps a number and the word after it in one line: 15 September.
+func kept(s string) string {
+	var b strings.Builder
+	last := ' '
+	for _, r := range s {
+		if r == ' ' && last >= '0' && last <= '9' {
+			r = '\u00a0'
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return b.String()
 }
 
 // notes are what bends a figure of the whole chart.

@@ -230,6 +230,27 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// TestParts has a part for each unit, that begins a printed page where it has ten seats.
+func TestParts(t *testing.T) {
+	chart := "version: 1\nunits: [{id: all, name: All}, {id: big, name: Big, parent: all}, {id: small, name: Small, parent: all}]\npeople:\n  - {id: top, role: CEO, unit: small}\n"
+	for i := range 12 {
+		chart += fmt.Sprintf("  - {id: p%d, name: P %d, role: Helper, unit: big, reports_to: top}\n", i, i)
+	}
+	root := parsed(t, written(t, briefOf(t, privacy.Names, chart)))
+	own := map[string]bool{}
+	each(byID(t, root, "unit-parts"), func(n *html.Node, attributes map[string]string) {
+		if n.Data == "article" {
+			own[textOf(n)[:strings.IndexByte(textOf(n), ' ')]] = strings.Contains(attributes["class"], "own")
+		}
+	})
+	if len(own) != 3 || !own["All"] || !own["Big"] || own["Small"] {
+		t.Errorf("the parts are %v", own)
+	}
+	if got := textOf(byID(t, root, "units")); !strings.Contains(got, "Big 12") || !strings.Contains(got, "All 13") {
+		t.Errorf("the units are %s", got)
+	}
+}
+
 // TestHostile writes names that are markup as text, and hides names where that is asked for.
 func TestHostile(t *testing.T) {
 	const nasty = `</script><script>alert(1)</script>"'><img src=x onerror=alert(2)>{{.}}` + "\u2028\u202e]]>-->"

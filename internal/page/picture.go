@@ -155,6 +155,7 @@ const (
 	pyramidLeft            = .07 // where layers are numbered
 	pyramidSide            = .08 // on each side, for the numbers at the bars
 	leastAxis              = .36
+	leastBar               = .003 // so that one in thousands is seen
 )
 
 // newPyramid draws layers: the managers and the contributors in each.
@@ -171,7 +172,7 @@ func newPyramid(managers, contributors []int) *pyramid {
 	}
 	p := &pyramid{Axis: percent(axis, 1), Height: pyramidTop + tierHeight*len(managers) + 4, Foot: pyramidTop + tierHeight*len(managers)}
 	for i := range managers {
-		left, right, y := unit*float64(managers[i]), unit*float64(contributors[i]), pyramidTop+tierHeight*i
+		left, right, y := max(leastBar, unit*float64(managers[i])), max(leastBar, unit*float64(contributors[i])), pyramidTop+tierHeight*i
 		p.Rows = append(p.Rows, tier{
 			Layer: i + 1, Managers: managers[i], Contributors: contributors[i], Y: y + 5, Base: y + 17,
 			Left: percent(axis-left, 1), LeftW: percent(left, 1), RightW: percent(right, 1), RightText: percent(axis+right, 1),

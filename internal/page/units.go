@@ -3,8 +3,6 @@ package page
 import (
 	"strconv"
 	"strings"
-
-	"github.com/orglint/orglint/internal/text"
 )
 
 // A unit is a row of the units.
@@ -13,6 +11,7 @@ type unit struct {
 	Order                        int
 	People, Open, Managers, Size int
 	Average                      string
+	Target                       *target
 	Layers                       int
 	Findings                     []phrase
 	Weight                       int
@@ -36,7 +35,12 @@ func (v *view) hasUnits() bool { return len(v.named()) > 0 }
 func (v *view) HasUnits() bool { return v.hasUnits() }
 
 // UnitsLede says what a unit's figures are of.
-func (v *view) UnitsLede() string { return "A unit takes in the units below it." }
+func (v *view) UnitsLede() string {
+	if v.HasTargets() {
+		return "A unit takes in the units below it. The grey band is the target for direct reports, the tick the average of the unit."
+	}
+	return "A unit takes in the units below it."
+}
 
 // below returns the units that lie in each, and at -1 those that lie in none.
 func (v *view) below() map[int][]int {
@@ -71,8 +75,62 @@ func (v *view) order() []int {
 	return all
 }
 
+// A target is how many direct reports the managers of a unit should have on average, and how many they have.
+type target struct {
+	From, W, Tick string // W is empty where there is no target
+	Paint         paint
+	Said          string
+}
+
+// HasTargets reports whether there are targets.
+func (v *view) HasTargets() bool { return v.b.Figures.Targeted }
+
+// targets draws the targets of the units, all in one measure.
+func (v *view) targets() map[int]*target {
+	f := v.b.Figures
+	whole := 12.0
+	for i := range f.Gaps {
+		g := &f.Gaps[i]
+		average, _ := f.Units[g.Unit].Spans.Average()
+		whole = max(whole, average+2, float64(g.Target.Least+2))
+		if !g.Target.Endless() {
+			whole = max(whole, float64(g.Target.Most+2))
+		}
+	}
+	all := map[int]*target{}
+	for i := range f.Gaps {
+		g := &f.Gaps[i]
+		t := &target{Said: "like a " + g.Like, Paint: within.paint()}
+		if g.Like == "" {
+			t.Said = ""
+		}
+		if g.Set {
+			average, _ := f.Units[g.Unit].Spans.Average()
+			most := min(float64(g.Target.Most), whole)
+			t.From, t.W, t.Tick = percent(float64(g.Target.Least), whole), percent(max(.2, most-float64(g.Target.Least)), whole), percent(average, whole)
+			t.Said = strings.ReplaceAll(g.Target.String(), "-", "–") + ": "
+			switch off := g.Off(); {
+			case off > 0:
+				t.Said += counted(off, "manager", "managers") + " too many"
+			case off < 0:
+				t.Said += counted(-off, "manager", "managers") + " too few"
+			case g.Lines < g.Managers*g.Target.Least || g.Lines > g.Managers*g.Target.Most:
+				t.Said += "as near as it gets"
+			default:
+				t.Said += "on target"
+			}
+			if g.Off() != 0 {
+				t.Paint = more.paint()
+			}
+		}
+		all[g.Unit] = t
+	}
+	return all
+}
+
 // Units are the units, each below that in which it lies.
 func (v *view) Units() []unit {
+	targets := v.targets()
 	shown := map[int]bool{}
 	for _, i := range v.shown() {
 		shown[i] = true
@@ -82,7 +140,7 @@ func (v *view) Units() []unit {
 		u, f := &v.b.Units[i], &v.b.Figures.Units[i]
 		row := unit{
 			Name: u.Name, Order: n, People: f.People, Open: f.Vacancies, Managers: f.Spans.Managers, Average: average(&f.Spans), Layers: f.Layers(),
-			Findings: severities(f.Errors, f.Warnings, f.Infos), Weight: f.Errors*1_000_000 + f.Warnings*1_000 + min(999, f.Infos),
+			Findings: severities(f.Errors, f.Warnings, f.Infos), Target: targets[i], Weight: f.Errors*1_000_000 + f.Warnings*1_000 + min(999, f.Infos),
 		}
 		if u.Depth > 0 {
 			row.Indent = "d" + strconv.Itoa(min(4, u.Depth))
@@ -96,182 +154,4 @@ func (v *view) Units() []unit {
 		all = append(all, row)
 	}
 	return all
-}
-
-// A part is what there is to say of a unit by itself.
-type part struct {
-	ID, Name, Meta string
-	Found          []phrase
-	Own            bool // whether it begins a page when it is printed
-	Said           [][]phrase
-	Twists         [][]phrase
-	Managers       *people
-	Findings       [][]phrase
-	FindingsCut    []phrase
-	Open           []string
-	OpenCut        string
-}
-
-// How many units have a part, and how many rows a list in it may have: fewer where other units lie in it, whose parts name the others, and
-// where there are very many parts.
-const (
-	mostParts    = 300
-	fewParts     = 60
-	mostInPart   = 60
-	lessInPart   = 15
-	ownPageSeats = 10
-)
-
-// shown returns the numbers of the units that have a part of their own: all of them, or the largest where there are very many.
-func (v *view) shown() []int {
-	var all []int
-	for _, i := range v.order() {
-		if v.b.Units[i].ID != "" {
-			all = append(all, i)
-		}
-	}
-	if len(all) <= mostParts {
-		return all
-	}
-	least := v.leastShown(all)
-	var some []int
-	for _, i := range all {
-		if f := &v.b.Figures.Units[i]; f.People+f.Vacancies >= least && len(some) < mostParts {
-			some = append(some, i)
-		}
-	}
-	return some
-}
-
-// leastShown returns how many seats a unit must have to be one of the largest.
-func (v *view) leastShown(units []int) int {
-	least := 1
-	for {
-		n := 0
-		for _, i := range units {
-			if f := &v.b.Figures.Units[i]; f.People+f.Vacancies >= least {
-				n++
-			}
-		}
-		if n <= mostParts {
-			return least
-		}
-		least++
-	}
-}
-
-// UnitsNote says which units have a part of their own.
-func (v *view) UnitsNote() string {
-	if all, some := len(v.named()), len(v.shown()); some < all {
-		return grouped(some) + " of " + grouped(all) + " units have a part of their own below, the largest; all are in the .xlsx."
-	}
-	return ""
-}
-
-// Parts are the units, each by itself.
-func (v *view) Parts() []part {
-	shown := v.shown()
-	below := v.below()
-	employed := v.employment()
-	var all []part
-	for _, i := range shown {
-		u, f, most := &v.b.Units[i], &v.b.Figures.Units[i], mostInPart
-		if len(shown) > fewParts || len(below[i]) > 0 {
-			most = lessInPart
-		}
-		meta := []string{counted(f.People, "person", "people")}
-		if u.Kind != "" {
-			meta = append([]string{u.Kind}, meta...)
-		}
-		if u.Parent >= 0 {
-			meta[0] += " in " + v.b.Units[u.Parent].Name
-		}
-		p := part{
-			ID: "unit-" + strconv.Itoa(i), Name: u.Name, Own: f.People+f.Vacancies >= ownPageSeats,
-			Meta: strings.Join(meta, " · ") + " · ", Found: severities(f.Errors, f.Warnings, f.Infos), Said: v.saidOf(i, below[i], employed[i]), Twists: v.saidAll(v.b.NotesAt("unit", i)),
-		}
-		if len(u.Managers) > 0 {
-			managers := v.people(u.Managers, most)
-			managers.Caption, managers.Visible = "Managers", true
-			p.Managers = &managers
-		}
-		v.findingsOf(&p, u.Findings, most)
-		for _, seat := range u.Open[:min(most, len(u.Open))] {
-			p.Open = append(p.Open, v.openSeat(seat))
-		}
-		if len(u.Open) > most {
-			p.OpenCut = grouped(most) + " of " + grouped(len(u.Open)) + " open seats, those open longest; all are in the .xlsx."
-		}
-		all = append(all, p)
-	}
-	return all
-}
-
-// employment counts how people are employed in each unit and those below it: employees, contractors, interns.
-func (v *view) employment() [][3]int {
-	all := make([][3]int, len(v.b.Units))
-	kinds := map[string]int{"employee": 0, "contractor": 1, "intern": 2}
-	for i := range v.b.Seats {
-		s := &v.b.Seats[i]
-		kind, known := kinds[s.Employment]
-		if !known {
-			continue
-		}
-		for at, steps := s.Unit, 0; at >= 0 && steps < len(v.b.Units); steps++ {
-			all[at][kind]++
-			if at = v.b.Units[at].Parent; at == s.Unit {
-				break
-			}
-		}
-	}
-	return all
-}
-
-// saidOf says in words what the figures of a unit are.
-func (v *view) saidOf(i int, below []int, employed [3]int) [][]phrase {
-	u, f := &v.b.Units[i], &v.b.Figures.Units[i]
-	var said []phrase
-	switch {
-	case u.Head >= 0:
-		head := v.who(u.Head)
-		said = append(said, phrase{Text: "Head: "}, phrase{Who: &head}, phrase{Text: ". "})
-	case u.HeadSaid != "":
-		said = append(said, phrase{Text: "Head: " + u.HeadSaid + ". "})
-	}
-	people := counted(f.People, "person", "people") + ", not FTE"
-	if employed[1]+employed[2] > 0 {
-		people += " (" + counted(employed[0], "employee", "employees")
-		if employed[1] > 0 {
-			people += ", " + counted(employed[1], "contractor", "contractors")
-		}
-		if employed[2] > 0 {
-			people += ", " + counted(employed[2], "intern", "interns")
-		}
-		people += ")"
-	}
-	if f.Vacancies > 0 {
-		people += ", and " + counted(f.Vacancies, "open seat", "open seats")
-	}
-	said = append(said, phrase{Text: people + ". "})
-	if f.Spans.Managers > 0 {
-		said = append(said, phrase{Text: counted(f.Spans.Managers, "manager", "managers") + " with " + average(&f.Spans) + " direct reports on average. "})
-	}
-	if n := f.Layers(); n > 0 {
-		said = append(said, phrase{Text: counted(n, "layer", "layers") + ". "})
-	}
-	all := [][]phrase{said}
-	if len(below) > 0 {
-		all = append(all, plain("In it: "+text.List(below, mostInPart, func(i int) string { return v.b.Units[i].Name })+"."))
-	}
-	return all
-}
-
-// openSeat says what a seat is for and since when it is open.
-func (v *view) openSeat(seat int) string {
-	s := &v.b.Seats[seat]
-	said := strings.TrimPrefix(v.name(seat), "Open: ")
-	if s.Opened != "" {
-		said += ", open since " + text.ShortDay(s.Opened)
-	}
-	return said
 }
