@@ -130,7 +130,7 @@ func lookupOf[R any](records []R, texts []string, of func(R) (id, name diag.Text
 func emptyLookup(texts []string) *lookup {
 	l := &lookup{meant: map[string]string{}, wanted: map[string]bool{}, person: func(string) string { return "" }}
 	for _, text := range texts {
-		for _, form := range []string{SameID(text), lowered(text), SameID(NoDecimals(text))} {
+		for _, form := range meantForms(text) {
 			l.wanted[form] = true
 		}
 	}
@@ -158,7 +158,7 @@ func (l *lookup) add(text, id string) {
 // id returns the id that a text was probably meant to be: the same but for case, zeros and space; that of the person
 // whose name, email or title it is; or the nearest in spelling. It is empty if there is none, or several.
 func (l *lookup) id(text string) string {
-	for _, form := range []string{SameID(text), lowered(text), SameID(NoDecimals(text))} {
+	for _, form := range meantForms(text) {
 		if id := l.meant[form]; id != "" {
 			return id
 		}
@@ -167,6 +167,20 @@ func (l *lookup) id(text string) string {
 		return id
 	}
 	return l.person(text)
+}
+
+// meantForms returns the forms in which a text may stand for an id or a title, the likeliest first.
+func meantForms(text string) []string {
+	return []string{SameID(text), lowered(text), SameID(NoDecimals(text)), seatTitle(text)}
+}
+
+// seatTitle takes off a title, in lower case, the words with which an open seat is called by it: Vacant - CTO, the CTO.
+func seatTitle(text string) string {
+	title := lowered(text)
+	if word, rest, more := strings.Cut(title, " "); more && slices.Contains([]string{"the", "vacant", "vacancy", "vacancy:", "vacant:", "open", "open:", "tbh", "tbd", "vakant", "vacante"}, word) {
+		return strings.Trim(rest, " -–—:()[]")
+	}
+	return title
 }
 
 // lowered brings a text to a form in which texts that differ only by case or surrounding space are the same.

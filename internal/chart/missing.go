@@ -79,7 +79,12 @@ func (c *Chart) MissingManagers() []Missing {
 		m := &missing[i]
 		m.Also, m.Meant, m.Garbled = also[m.Name], meant[m.Name], people.Mended(m.Name) != m.Name
 		m.Write = m.Meant
-		if s, ok := c.seats.only(m.Meant); ok && m.Meant != s.Name().Value && s.isNear(m.Name) {
+		s, ok := c.seats.only(m.Meant)
+		switch {
+		case !ok || m.Meant == s.Name().Value:
+		case slices.Contains([]string{lowered(s.Role().Value), lowered(s.Title())}, seatTitle(m.Name)):
+			m.Who = s.String()
+		case s.isNear(m.Name):
 			m.Who = s.String()
 			if named := m.Mentions[0].Named; !named.Pos.IsOwn() && !strings.Contains(m.Name, "@") && people.Compare(m.Name, s.Name().Value) != people.Different {
 				m.Write = s.Name().Value

@@ -3,6 +3,8 @@ package infer
 import (
 	"fmt"
 	"strings"
+
+	"github.com/orglint/orglint/internal/text"
 )
 
 // quote names a column by its header or, where it has none, by its number.
@@ -18,11 +20,15 @@ func (l *line) why(others bool) string {
 	if isManager(l.column.means) && !others {
 		return ""
 	}
-	by := quote(l.key.columns[0])
-	if len(l.key.columns) > 1 {
-		by += " and " + quote(l.key.columns[1])
+	var columns []string
+	for _, c := range l.key.columns {
+		columns = append(columns, quote(c))
 	}
-	if l.found == l.filled {
+	by := text.And(columns...)
+	switch {
+	case !l.whole: // of a long table, only a sample was looked at
+		return "its values are found in " + by
+	case l.found == l.filled:
 		return "all its values are found in " + by
 	}
 	return fmt.Sprintf("%d of its %d values are found in %s", l.found, l.filled, by)

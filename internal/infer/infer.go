@@ -69,7 +69,9 @@ func Columns(t Table) *Answer {
 	}
 	s.tableOfManagers()
 	for i, field := range t.Given {
-		s.answer.Fields[i] = field
+		if s.answer.Fields[i] = field; isManager(field) {
+			s.columns[i].class = manager
+		}
 	}
 	for _, c := range s.columns {
 		if _, given := t.Given[c.index]; !given && t.Settled && c.means != "" {

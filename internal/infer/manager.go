@@ -10,7 +10,7 @@ import (
 // there is none.
 func (s *table) findManagers() *line {
 	if s.settled() || s.without("reports_to") || len(s.sample) == 0 {
-		return nil
+		return s.given()
 	}
 	lines := s.propose(weakly, manager)
 	for c := manager; c >= unknown; c-- {
@@ -36,6 +36,27 @@ func (s *table) settled() bool {
 		return cmp.Or(cmp.Compare(rankOf(s.answer.Fields[a]), rankOf(s.answer.Fields[b])), cmp.Compare(s.columns[a].rank, s.columns[b].rank))
 	})
 	return len(s.answer.Managers) > 0
+}
+
+// given returns what the column says that somebody has named for the managers, by the key that most of its values fall into; nil where nobody
+// has, or most fall into none.
+func (s *table) given() *line {
+	if s.Settled || len(s.answer.Managers) == 0 || len(s.sample) == 0 {
+		return nil
+	}
+	c := s.columns[s.answer.Managers[0]]
+	var best *line
+	for _, k := range s.keys {
+		if k.fits(c) {
+			if l := s.read(k, []*column{c}, s.sample)[0]; l.better(best) {
+				best = l
+			}
+		}
+	}
+	if best == nil || 2*best.found < best.filled || best.filled == 0 {
+		return nil
+	}
+	return best
 }
 
 // accepted returns the columns of a class that may be the one of managers.

@@ -27,7 +27,7 @@ func newSnippet(pos diag.Pos, only bool) snippet {
 	start := min(int(pos.Offset)-offset, len(line))
 	end := min(start+int(pos.Length), len(line))
 	switch bare := only || pos.File.Table; {
-	case bare && start == end:
+	case bare && strings.TrimSpace(line[start:end]) == "": // or nothing of it may be shown
 		return snippet{}
 	case bare: // other cells of the row are not for everybody's eyes
 		line, start, end = line[start:end], 0, end-start
