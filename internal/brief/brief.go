@@ -33,6 +33,7 @@ type Brief struct {
 	Unjudged   Unjudged
 	Notes      []Note // on figures that something bends
 	Limits     Limits
+	Since      *Since // nil where nothing earlier is compared with
 
 	teamsOf, findingsOf, reportsOf lists // by seat
 }

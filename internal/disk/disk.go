@@ -19,12 +19,13 @@ const (
 	Family               // a job family, or a page to make one of: the largest known has 60 KB
 	Config               // a configuration, or a .gitignore file
 	Baseline             // a baseline: some 400,000 findings
+	Earlier              // an earlier result: some 100,000 findings
 )
 
 // Most is how many bytes of a kind are read at most.
 func (k Kind) Most() int64 {
 	const mib = 1 << 20
-	return [...]int64{Chart: 1024 * mib, Family: 16 * mib, Config: 1 * mib, Baseline: 64 * mib}[k]
+	return [...]int64{Chart: 1024 * mib, Family: 16 * mib, Config: 1 * mib, Baseline: 64 * mib, Earlier: 128 * mib}[k]
 }
 
 // String names the limit and the kind.
@@ -32,6 +33,7 @@ func (k Kind) String() string {
 	return [...]string{
 		Chart: "1 GiB, the most that orglint reads of a chart", Family: "16 MiB, the most that orglint reads of a job family",
 		Config: "1 MiB, the most that orglint reads of a configuration", Baseline: "64 MiB, the most that orglint reads of a baseline",
+		Earlier: "128 MiB, the most that orglint reads of an earlier result",
 	}[k]
 }
 
