@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -54,7 +53,7 @@ func newReport(s streams) *cobra.Command {
 // A reportFormat is a way to write a report, by the ending of the file that it is written to.
 type reportFormat struct {
 	ending string
-	write  func(io.Writer, *lint.Result, report.Options) error
+	write  func(io.Writer, *brief.Brief, report.Options) error
 }
 
 // reportFormats are the ways to write a report. The first is that of standard output.
@@ -77,7 +76,7 @@ func reportEndings() []string {
 // A reportFile is a file that a report is written to.
 type reportFile struct {
 	place *disk.Place
-	write func(io.Writer, *lint.Result, report.Options) error
+	write func(io.Writer, *brief.Brief, report.Options) error
 }
 
 // reportFiles looks at where a report is to be written, and how.
@@ -114,14 +113,14 @@ func writeReport(s streams, f *reportFlags, paths []string) error {
 		}
 		return nil
 	}, func(result *lint.Result) error {
-		options := report.Options{Version: version}
+		told, options := brief.Of(result), report.Options{Version: version}
 		if len(files) == 0 {
-			return errors.Join(reportFormats()[0].write(s.out, result, options))
+			return reportFormats()[0].write(s.out, told, options)
 		}
 		var outputs []disk.Output
 		for _, file := range files {
 			var b bytes.Buffer
-			if err := file.write(&b, result, options); err != nil {
+			if err := file.write(&b, told, options); err != nil {
 				return err
 			}
 			outputs = append(outputs, disk.Output{Place: file.place, Data: b.Bytes()})

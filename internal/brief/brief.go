@@ -24,7 +24,8 @@ type Brief struct {
 	Bands    []Band      // of direct reports, from few to many
 	Spans    []SpanCount // likewise, one a number that there is
 
-	Findings   []Finding   // the worst first
+	Findings   []Finding   // the worst first: by severity, then by the people whom they concern
+	Groups     []Group     // of these, one a rule and a severity
 	Sentences  []Sentence  // of the first screen
 	Dates      []Date      // the first first
 	Exceptions []Exception // in force: those that end first, then those without an end

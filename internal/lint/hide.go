@@ -88,6 +88,7 @@ func (r *Result) eachFigure(do func(*string)) {
 
 // hideAlso takes names out of a result that only another state of the chart has.
 func (r *Result) hideAlso(n *names) {
+	r.eachFinding(func(f *diag.Finding) { f.Parts = diag.Parts{} })
 	h := n.hider(r.hidden.chart, func(expect func(texts ...string)) {
 		r.eachText(func(text *string) { expect(*text) })
 	})

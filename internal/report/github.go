@@ -39,7 +39,7 @@ func writeGitHub(w io.Writer, result *lint.Result, findings []diag.Finding, _ Op
 // command writes a finding as a workflow command.
 func command(f diag.Finding) string {
 	var properties []string
-	if inFile(f.Pos) {
+	if f.Pos.InFile() {
 		place := f.Pos.Place()
 		properties = append(properties, "file="+property(place.Path), fmt.Sprintf("line=%d,endLine=%d", place.Line, place.EndLine))
 		if place.Line == place.EndLine {

@@ -124,12 +124,16 @@ func writeJSON(w io.Writer, result *lint.Result, findings []diag.Finding, option
 // jsonFolds are the causes that people are told once.
 func jsonFolds(result *lint.Result, findings []diag.Finding) []jsonFold {
 	folds := []jsonFold{}
-	for _, f := range foldsOf(result, findings) {
-		place := f.told.Pos.Place()
-		folds = append(folds, jsonFold{
-			Rule: f.told.Rule, Severity: f.told.Severity.String(), Count: f.count, Message: f.told.Message,
-			Path: place.Path, Line: place.Line, Column: place.Column, Fingerprints: f.fingerprints,
-		})
+	for _, f := range result.Folds(findings) {
+		place := f.Told.Pos.Place()
+		fold := jsonFold{
+			Rule: f.Told.Rule, Severity: f.Told.Severity.String(), Count: len(f.Numbers), Message: f.Told.Message,
+			Path: place.Path, Line: place.Line, Column: place.Column,
+		}
+		for _, n := range f.Numbers {
+			fold.Fingerprints = append(fold.Fingerprints, findings[n].Fingerprint)
+		}
+		folds = append(folds, fold)
 	}
 	return folds
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -26,7 +25,7 @@ func writeMarkdown(w io.Writer, result *lint.Result, findings []diag.Finding, op
 
 // WriteSummary writes a result for the summary of a step on GitHub: the same as Markdown, but longer.
 func WriteSummary(w io.Writer, result *lint.Result, options Options) error {
-	return writeComment(w, comment{result, worstFirst(folded(result, shown(result, options))), longestSummary}, options)
+	return writeComment(w, comment{result, worstFirst(result.Folded(shown(result, options))), longestSummary}, options)
 }
 
 // A comment is a result to be written in Markdown.
@@ -55,9 +54,14 @@ func writeComment(w io.Writer, c comment, options Options) error {
 		cut += fixed.write(&b, c.longest/2)
 	}
 	open := table{head: "\n#### Open\n\n| Person | Problem | What to do | Where |\n|---|---|---|---|\n"}
-	advice := adviceOf(c.result)
-	for _, f := range c.findings {
-		open.rows = append(open.rows, row(whom(f), problem(f), advice(f), markdown(where(f))))
+	advice := c.result.Advice()
+	for i := range c.findings {
+		f := &c.findings[i]
+		todo := markdown(advice(f))
+		if f.Suggestion != "" {
+			todo = `Did you mean "` + markdown(f.Suggestion) + `"? ` + todo
+		}
+		open.rows = append(open.rows, row(whom(*f), problem(*f), todo, markdown(f.Pos.Where())))
 	}
 	cut += open.write(&b, c.longest)
 	if cut > 0 {
@@ -110,13 +114,4 @@ func whom(f diag.Finding) string {
 // problem is a finding in a cell.
 func problem(f diag.Finding) string {
 	return "**" + f.Severity.String() + "** " + markdown(f.Message) + " (" + markdown(f.Rule) + ")"
-}
-
-// where writes the place of a finding; it is empty where there is none in a file.
-func where(f diag.Finding) string {
-	if !inFile(f.Pos) {
-		return ""
-	}
-	place := f.Pos.Place()
-	return fmt.Sprintf("%s, line %d", place.Path, place.Line)
 }

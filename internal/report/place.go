@@ -11,18 +11,10 @@ import (
 	"github.com/orglint/orglint/internal/lint"
 )
 
-// inFile reports whether a place is in a file: not nowhere, and not in a job family that is built in.
-func inFile(pos diag.Pos) bool {
-	return !pos.IsZero() && pos.File.Path != "" && !strings.HasPrefix(pos.File.Path, builtIn)
-}
-
-// builtIn stands before the file name of a job family that comes with orglint.
-const builtIn = "builtin:"
-
 // location writes a place for people, as path:line:column. In a job family that comes with orglint there is nothing to edit, so that
 // its name is enough.
 func location(p diag.Place) string {
-	if name, ok := strings.CutPrefix(p.Path, builtIn); ok {
+	if name, ok := strings.CutPrefix(p.Path, diag.BuiltIn); ok {
 		return strings.TrimSuffix(name, ".yaml") + " (built in)"
 	}
 	return fmt.Sprintf("%s:%d:%d", clean(p.Path), p.Line, p.Column)
@@ -31,7 +23,7 @@ func location(p diag.Place) string {
 // fileOf returns the place of a finding. Where it is not in a file, that is the beginning of the chart's first: some readers
 // take no finding without a place.
 func fileOf(result *lint.Result, f diag.Finding) diag.Place {
-	if inFile(f.Pos) {
+	if f.Pos.InFile() {
 		return oneLine(f.Pos)
 	}
 	path := "orgchart.yaml"

@@ -69,7 +69,7 @@ func Write(w io.Writer, format string, result *lint.Result, options Options) err
 			}
 			findings := shown(result, options)
 			if f.folds {
-				findings = folded(result, findings)
+				findings = result.Folded(findings)
 			}
 			return f.write(w, result, findings, options)
 		}

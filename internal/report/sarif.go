@@ -239,7 +239,7 @@ func (s *sarif) addRelated(r *sarifResult, all []diag.Related) {
 	}
 	seen := map[place]bool{}
 	for _, related := range all {
-		if !inFile(related.Pos) {
+		if !related.Pos.InFile() {
 			continue
 		}
 		at := place{physical(oneLine(related.Pos)), orNothing(related.Message)}
