@@ -112,8 +112,9 @@ func writeReport(s streams, f *reportFlags, paths []string) error {
 			}
 		}
 		return nil
-	}, func(result *lint.Result) error {
+	}, func(result *lint.Result, config string) error {
 		told, options := brief.Of(result), report.Options{Version: version}
+		told.Version, told.Config = version, config
 		if len(files) == 0 {
 			return reportFormats()[0].write(s.out, told, options)
 		}

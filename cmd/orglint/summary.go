@@ -27,8 +27,8 @@ func (f *figureFlags) add(cmd *cobra.Command) {
 }
 
 // run checks a chart and counts what is in it. Before it does, a function may refuse, given the files that are read; after it another
-// writes what was found.
-func (f *figureFlags) run(s streams, paths []string, allowed func(found *found, families *family.Set, read ...string) error, write func(*lint.Result) error) error {
+// writes what was found, given the path of the configuration.
+func (f *figureFlags) run(s streams, paths []string, allowed func(found *found, families *family.Set, read ...string) error, write func(result *lint.Result, config string) error) error {
 	c, err := f.config.load()
 	if err != nil {
 		return err
@@ -48,7 +48,7 @@ func (f *figureFlags) run(s streams, paths []string, allowed func(found *found, 
 	if err != nil {
 		return err
 	}
-	if err := write(result); err != nil {
+	if err := write(result, c.Path); err != nil {
 		return fault(err)
 	}
 	if err := found.whole(result, false); err != nil {
@@ -77,7 +77,7 @@ func newSummary(s streams) *cobra.Command {
 			if err := emptyFlag(cmd); err != nil {
 				return err
 			}
-			return f.run(s, paths, func(*found, *family.Set, ...string) error { return nil }, func(result *lint.Result) error {
+			return f.run(s, paths, func(*found, *family.Set, ...string) error { return nil }, func(result *lint.Result, _ string) error {
 				return report.WriteFigures(s.out, format.value, result, report.Options{Version: version})
 			})
 		},

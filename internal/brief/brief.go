@@ -13,6 +13,9 @@ type Brief struct {
 	Result  *lint.Result   // findings, coverage, files and so on, as they were found
 	Figures *audit.Figures // of the whole chart
 
+	Version string // of orglint
+	Config  string // the path of the configuration; empty where there is none
+
 	View string // the unit that is shown, with those below it; empty for all
 
 	Seats []Seat // those that count, in order of the file

@@ -3,6 +3,7 @@ package brief
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 )
@@ -37,7 +38,10 @@ func (f *Finding) Tell() Told {
 		}
 		advice = "Did you mean " + diag.Quote(f.told.Suggestion) + "?" + advice
 	}
-	return Told{Who: cmp.Or(who, f.told.Who, f.told.Subject), Problem: problem, Advice: advice, Where: f.told.Pos.Where()}
+	if who = cmp.Or(who, f.told.Who, f.told.Subject); strings.HasPrefix(who, "the ") {
+		who = "T" + who[1:]
+	}
+	return Told{Who: who, Problem: problem, Advice: advice, Where: f.told.Pos.Where()}
 }
 
 // A Group is the findings of one rule and one severity.

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // breaker stands in a word where it would otherwise be taken for a link or a mention. It has no width.
@@ -16,6 +17,15 @@ var (
 	linkedWord = regexp.MustCompile(`(?i)\b(www|gh|ghsa|cve)[.-]`)
 	commit     = regexp.MustCompile(`(?i)\b[0-9a-f]{7,40}\b`)
 )
+
+// scheme matches what makes an address or an emoji of a colon before it.
+var scheme = regexp.MustCompile(`^(/|[\w+-]+:)`)
+
+// inWord reports whether letters or digits stand around a character, given the one before it and the text after it.
+func inWord(before rune, after string) bool {
+	next, _ := utf8.DecodeRuneInString(after)
+	return (unicode.IsLetter(before) || unicode.IsDigit(before)) && (unicode.IsLetter(next) || unicode.IsDigit(next))
+}
 
 // shortCommit is how many digits the shortest number of a commit has.
 const shortCommit = 7
@@ -34,17 +44,20 @@ func markdown(text string) string {
 		}
 	}
 	var b strings.Builder
-	marked := false // the character before makes a link of what follows
+	marked, before := false, ' ' // the character before makes a link of what follows
 	for i, r := range text {
 		if breaks[i] || marked && !unicode.IsSpace(r) {
 			b.WriteString(breaker)
 		}
-		marked = strings.ContainsRune("@#!$%~&^:{[", r)
-		if strings.ContainsRune("<>&`\\*_[]|~$", r) {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		after := text[i+size:]
+		marked = strings.ContainsRune("@#!$%~&^{[", r) || r == ':' && (after == "" || scheme.MatchString(after))
+		if strings.ContainsRune("<>&`\\*[]|~$", r) || r == '_' && !inWord(before, after) {
 			fmt.Fprintf(&b, "&#%d;", r)
-			continue
+		} else {
+			b.WriteRune(r)
 		}
-		b.WriteRune(r)
+		before = r
 	}
 	if marked { // whatever follows
 		b.WriteString(breaker)
