@@ -53,7 +53,7 @@ func newReport(s streams) *cobra.Command {
 // A reportFormat is a way to write a report, by the ending of the file that it is written to.
 type reportFormat struct {
 	ending string
-	write  func(io.Writer, *brief.Brief, report.Options) error
+	write  func(io.Writer, *brief.Brief) error
 }
 
 // reportFormats are the ways to write a report. The first is that of standard output.
@@ -76,7 +76,7 @@ func reportEndings() []string {
 // A reportFile is a file that a report is written to.
 type reportFile struct {
 	place *disk.Place
-	write func(io.Writer, *brief.Brief, report.Options) error
+	write func(io.Writer, *brief.Brief) error
 }
 
 // reportFiles looks at where a report is to be written, and how.
@@ -113,15 +113,15 @@ func writeReport(s streams, f *reportFlags, paths []string) error {
 		}
 		return nil
 	}, func(result *lint.Result, config string) error {
-		told, options := brief.Of(result), report.Options{Version: version}
+		told := brief.Of(result)
 		told.Version, told.Config = version, config
 		if len(files) == 0 {
-			return reportFormats()[0].write(s.out, told, options)
+			return reportFormats()[0].write(s.out, told)
 		}
 		var outputs []disk.Output
 		for _, file := range files {
 			var b bytes.Buffer
-			if err := file.write(&b, told, options); err != nil {
+			if err := file.write(&b, told); err != nil {
 				return err
 			}
 			outputs = append(outputs, disk.Output{Place: file.place, Data: b.Bytes()})
@@ -131,6 +131,6 @@ func writeReport(s streams, f *reportFlags, paths []string) error {
 }
 
 // writePage writes a report as a page.
-func writePage(w io.Writer, result *lint.Result, options report.Options) error {
-	return page.Write(w, brief.Of(result), page.Options{Version: options.Version})
+func writePage(w io.Writer, b *brief.Brief) error {
+	return page.Write(w, b, page.Options{Version: b.Version})
 }

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/orglint/orglint/internal/text"
@@ -22,6 +23,9 @@ func (b *Brief) Glossary() []Term {
 				all[i].Here = "Here: " + text.Grouped(f.Spans.Lines) + " ÷ " + text.Grouped(f.Spans.Managers) + " = " + strconv.FormatFloat(average, 'f', 2, 64) + "."
 			}
 		}
+	}
+	if len(b.Figures.Gaps) == 0 {
+		all = slices.DeleteFunc(all, func(t Term) bool { return t.ID == "target" })
 	}
 	return all
 }

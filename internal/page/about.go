@@ -2,9 +2,8 @@ package page
 
 import (
 	"io"
-	"strings"
 
-	"github.com/orglint/orglint/internal/text"
+	"github.com/orglint/orglint/internal/brief"
 )
 
 // A fact says how the report came to be.
@@ -13,23 +12,14 @@ type fact struct {
 	Said []string
 }
 
-// mostFiles is how many files are named.
-const mostFiles = 40
+// Glossary explains the words of the page.
+func (v *view) Glossary() []brief.Term { return v.b.Glossary() }
 
 // Provenance says when the report was made, of what and by what, and what it could speak of.
 func (v *view) Provenance() []fact {
-	r := v.b.Result
-	files := "no file"
-	if n := len(r.Files); n > 0 {
-		files = text.And(r.Files[:min(n, mostFiles)]...)
-		if n > mostFiles {
-			files = strings.Join(r.Files[:mostFiles], ", ") + " and " + grouped(n-mostFiles) + " more"
-		}
-	}
-	made := []fact{
-		{"As of", []string{v.Date()}},
-		{"Made by", []string{"orglint " + v.options.Version}},
-		{"From", []string{files}},
+	var made []fact
+	for _, f := range v.b.About() {
+		made = append(made, fact{f.Name, []string{f.Said}})
 	}
 	return append(made, fact{"On this page", []string{"People are counted, not full-time equivalents. There is no pay. The page calls no network and sends nothing anywhere."}})
 }

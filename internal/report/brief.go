@@ -11,7 +11,7 @@ import (
 )
 
 // WriteBrief writes a report in Markdown, whole: nothing is left out for being long.
-func WriteBrief(w io.Writer, b *brief.Brief, _ Options) error {
+func WriteBrief(w io.Writer, b *brief.Brief) error {
 	d := document{bufio.NewWriter(w), b}
 	f := b.Figures
 	d.say("# ", markdown(organizationOf(f)), ", ", text.LongDay(b.Result.AsOf), "\n\n",
