@@ -187,7 +187,7 @@ func writeDifferenceMarkdown(b *strings.Builder, d *lint.Difference) {
 // problemAt is a finding and its place in Markdown.
 func problemAt(f diag.Finding) string {
 	said := problem(f)
-	if at := where(f); at != "" {
+	if at := f.Pos.Where(); at != "" {
 		said += ", " + markdown(at)
 	}
 	return said
