@@ -44,36 +44,40 @@ type Brief struct {
 
 // A Seat is a person or an open seat.
 type Seat struct {
-	ID    string
-	Name  string // of a person; of an open seat what it is called, mostly nothing
-	Title string // of the role; empty where none is given
-	Level string // the title of the level in a job family; empty where none is known
-	Grade string // as written, or else that of the level
+	ID         string
+	Name       string // of a person; of an open seat what it is called, mostly nothing
+	Title      string // of the role; empty where none is given
+	Level      string // the title of the level in a job family; empty where none is known
+	Grade      string // as written, or else that of the level
+	Employment string // employee, contractor or intern; empty where nobody can tell, and of an open seat
 
-	Unit     int    // in Units
-	Manager  int    // to whom the seat reports
-	External string // whom outside the chart it reports to
-	Above    int    // where it hangs in a tree: the manager, or who stands above one who has left; -1 also where a circle is cut
-	Layer    int    // 0 where it is in none
-	Below    int    // seats below it in the tree; not in a circle
+	Unit    int // in Units
+	Manager int // to whom the seat reports
+	Above   int // where it hangs in a tree: the manager, or who stands above one who has left; -1 also where a circle is cut
+	Layer   int // 0 where it is in none
+	Below   int // seats below it in the tree; not in a circle
+	Reports int // direct reports that count
+	Root    int // whose line is the cause of being in no layer; -1 where that seat does not count
 
-	Reports     int  // direct reports that count
-	OpenReports int  // of these open seats
-	SpanLimits  Span // that hold for it; zero where none is judged
-	TeamsLed    int  // as the rule max-teams counts them; 0 where its level sets no limit
-	TeamsLimit  int  // the most its level allows; -1 where it sets no limit
+	*Rest
 
-	Employment  string // employee, contractor or intern; empty where nobody can tell, and of an open seat
-	Appointment string // acting or interim; empty of everybody else
+	Cause                      audit.Cause // why it is in no layer
+	Vacancy, OnLeave, InCircle bool
+	Cut                        bool // whether a circle is cut above it to stand in a tree
+}
+
+// A Rest is what there is to say of few seats; the others share one.
+type Rest struct {
+	External    string // whom outside the chart it reports to
+	Appointment string // acting or interim
 	Until       string // the last day of that; empty where none is given
 	Leaves      string // the last day
 	Opened      string // since when it is open
 
-	Vacancy, OnLeave, InCircle bool
-	Cut                        bool // whether a circle is cut above it to stand in a tree
-
-	Cause audit.Cause // why it is in no layer
-	Root  int         // whose line is the cause; -1 where that seat does not count
+	OpenReports int  // direct reports that are open seats
+	SpanLimits  Span // that hold for it; zero where none is judged
+	TeamsLed    int  // as the rule max-teams counts them; 0 where its level sets no limit
+	TeamsLimit  int  // the most its level allows; -1 where it sets no limit
 }
 
 // A Span is how many direct reports somebody should have, both included.

@@ -16,7 +16,7 @@ func Of(result *lint.Result) *Brief {
 	m := &maker{
 		Brief:  &Brief{Result: result, Figures: result.Figures, View: result.Unit},
 		chart:  c,
-		limits: rules.NewLimits(c, policy),
+		limits: rules.NewLimits(c, policy), none: Rest{TeamsLimit: -1},
 		number: make([]int32, len(c.Seats)), unit: map[string]int{}, team: map[string]int{}, title: map[string]string{},
 	}
 	m.units()
@@ -45,6 +45,7 @@ type maker struct {
 
 	chart  *chart.Chart
 	limits *rules.Limits
+	none   Rest           // of most seats
 	seat   []*chart.Seat  // by number in the brief
 	number []int32        // in the brief, by number in the chart; -1 for who does not count
 	unit   map[string]int // by id
@@ -98,32 +99,41 @@ func (m *maker) in(number int) int {
 func (m *maker) seatOf(s *chart.Seat, at *audit.Stand) Seat {
 	seat := Seat{
 		ID: s.ShownID(), Name: m.nameOf(s), Title: m.titleOf(s), Grade: s.Grade().Value,
-		Unit: m.unitOf(s), Manager: m.in(at.Manager), Above: m.in(at.Above), Layer: at.Layer,
-		Reports: at.Reports, TeamsLimit: -1, Cause: at.Cause, Root: m.in(at.Root),
-		Leaves: s.End().Value, Vacancy: s.Vacancy, OnLeave: s.OnLeave, InCircle: s.InCircle(),
-	}
-	if s.External != nil {
-		seat.External = s.External.ShortName()
+		Unit: m.unitOf(s), Manager: m.in(at.Manager), Above: m.in(at.Above), Layer: at.Layer, Reports: at.Reports, Root: m.in(at.Root),
+		Cause: at.Cause, Vacancy: s.Vacancy, OnLeave: s.OnLeave, InCircle: s.InCircle(), Rest: &m.none,
 	}
 	if s.Level != nil {
 		seat.Level = s.Level.Title.Value
 		seat.Grade = cmp.Or(seat.Grade, s.Level.GradeText)
 	}
-	if s.Vacancy {
-		seat.Opened = s.Opened.Value
-	} else {
+	if !s.Vacancy {
 		seat.Employment = s.EmployedAs()
-		if term, ok := s.Term(); ok {
-			seat.Appointment, seat.Until = term.Kind.Value, term.Until.Value
-		}
 	}
-	if span, ok := m.limits.Span(s); ok && at.Reports > 0 {
-		seat.SpanLimits = Span{span.Min, span.Max}
-	}
-	if s.Level != nil && s.Level.MaxTeams != nil {
-		seat.TeamsLed, seat.TeamsLimit = m.chart.TeamsManaged(s, s.Level.TeamKind.Value).Known(), s.Level.MaxTeams.Value
+	if rest := m.rest(s, at.Reports); at.Reports > 0 || rest != m.none {
+		seat.Rest = &rest
 	}
 	return seat
+}
+
+// rest returns what there is to say of few seats.
+func (m *maker) rest(s *chart.Seat, reports int) Rest {
+	r := m.none
+	r.Leaves = s.End().Value
+	if s.External != nil {
+		r.External = s.External.ShortName()
+	}
+	if s.Vacancy {
+		r.Opened = s.Opened.Value
+	} else if term, ok := s.Term(); ok {
+		r.Appointment, r.Until = term.Kind.Value, term.Until.Value
+	}
+	if span, ok := m.limits.Span(s); ok && reports > 0 {
+		r.SpanLimits = Span{span.Min, span.Max}
+	}
+	if s.Level != nil && s.Level.MaxTeams != nil {
+		r.TeamsLed, r.TeamsLimit = m.chart.TeamsManaged(s, s.Level.TeamKind.Value).Known(), s.Level.MaxTeams.Value
+	}
+	return r
 }
 
 // nameOf returns the name of a seat as it may be shown.
