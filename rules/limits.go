@@ -3,7 +3,14 @@ package rules
 import "github.com/orglint/orglint/internal/chart"
 
 // Limits tell which limits hold for the seats of a chart.
-type Limits struct{ span, layers, interim *Pass }
+type Limits struct{ span, layers, interim limit }
+
+// A limit is that of a rule.
+type limit struct {
+	*Pass
+
+	on bool // in the whole chart, unless the policy sets it differently for parts
+}
 
 // NewLimits returns the limits that a policy sets for a chart.
 func NewLimits(c *chart.Chart, policy *Policy) *Limits {
@@ -11,14 +18,18 @@ func NewLimits(c *chart.Chart, policy *Policy) *Limits {
 	for _, rule := range policy.Rules {
 		switch rule.Name {
 		case "span-of-control":
-			l.span = newPass(c, policy, rule)
+			l.span = newLimit(c, policy, rule)
 		case "max-layers":
-			l.layers = newPass(c, policy, rule)
+			l.layers = newLimit(c, policy, rule)
 		case "interim-too-long":
-			l.interim = newPass(c, policy, rule)
+			l.interim = newLimit(c, policy, rule)
 		}
 	}
 	return l
+}
+
+func newLimit(c *chart.Chart, policy *Policy, rule Rule) limit {
+	return limit{newPass(c, policy, rule), policy.applies(rule)}
 }
 
 // Span returns how many direct reports a seat should have if it has any; ok is false where that is not judged.
@@ -46,12 +57,9 @@ func (l *Limits) Days(s *chart.Seat) (days int, ok bool) {
 }
 
 // holds reports whether the rule is on for a seat.
-func (p *Pass) holds(s *chart.Seat) bool {
-	if p == nil {
-		return false
+func (l *limit) holds(s *chart.Seat) bool {
+	if l.Pass == nil || !l.scoped {
+		return l.on
 	}
-	if !p.scoped {
-		return p.policy.applies(p.rule)
-	}
-	return p.policy.Effective(p.rule, p.where(s)).Severity > 0
+	return l.policy.Effective(l.rule, l.where(s)).Severity > 0
 }

@@ -120,7 +120,7 @@ func (m *maker) day(day string) string { return text.DayBy(day, m.Result.AsOf) }
 // openSince adds the day from which an open seat has been open for too long.
 func (m *maker) openSince(i int) {
 	s := &m.Seats[i]
-	if s.Opened > m.Result.AsOf {
+	if s.Opened == "" || s.Opened > m.Result.AsOf {
 		return
 	}
 	what := said("Open seat: ", Part{Text: cmp.Or(s.Name, s.Title, s.ID), Seat: i})
@@ -139,6 +139,9 @@ func (m *maker) openSince(i int) {
 // leaving adds the last day of a person.
 func (m *maker) leaving(i int, s *chart.Seat) {
 	seat := &m.Seats[i]
+	if seat.Leaves == "" {
+		return
+	}
 	d := Date{Day: seat.Leaves, Kind: Leaves, Seat: i, Unit: seat.Unit, Decide: "Decide whether the seat is filled again"}
 	d.What, d.told = said("Leaves: ", m.titled(i)), said(m.who(i), " leaves on "+m.day(seat.Leaves))
 	if seat.Employment == "contractor" || seat.Employment == "intern" {

@@ -110,7 +110,8 @@ func (m *maker) seatOf(s *chart.Seat, at *audit.Stand) Seat {
 		seat.Employment = s.EmployedAs()
 	}
 	if rest := m.rest(s, at.Reports); at.Reports > 0 || rest != m.none {
-		seat.Rest = &rest
+		own := rest // which is made only for those who keep it
+		seat.Rest = &own
 	}
 	return seat
 }
