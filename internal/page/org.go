@@ -1,10 +1,12 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/audit"
 	"github.com/orglint/orglint/internal/brief"
+	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/text"
 )
 
@@ -24,7 +26,7 @@ func (v *view) Still() *still {
 	for i := range v.b.Seats {
 		s := &v.b.Seats[i]
 		seats[i] = standing{
-			Layer: s.Layer, Reports: s.Reports, Open: s.Vacancy, Interim: s.Appointment != "", Findings: len(v.b.FindingsOf(i)), Above: s.Above,
+			Layer: s.Layer, Reports: s.Reports, Open: s.Vacancy, Interim: s.Appointment != "", Marked: v.marked(i), Above: s.Above,
 		}
 	}
 	return newStill(seats, func(i int) (name, full string) {
@@ -36,6 +38,13 @@ func (v *view) Still() *still {
 			full += ": " + counted(n, "finding", "findings")
 		}
 		return name, full
+	})
+}
+
+// marked reports whether there is an error or a warning about a seat. An info is no reason to point at somebody.
+func (v *view) marked(i int) bool {
+	return slices.ContainsFunc(v.b.FindingsOf(i), func(n int32) bool {
+		return v.b.Result.Findings[v.b.Findings[n].Number].Severity > diag.Info
 	})
 }
 

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,55 +26,50 @@ type part struct {
 // How many units have a part, and how many rows a list in it may have: fewer where other units lie in it, whose parts name the others, and
 // where there are very many parts.
 const (
-	mostParts    = 300
+	mostParts    = 150
+	mostUnits    = 300 // in the table
 	fewParts     = 60
 	mostInPart   = 60
 	lessInPart   = 15
 	ownPageSeats = 10
 )
 
-// shown returns the numbers of the units that have a part of their own: all of them, or the largest where there are very many.
-func (v *view) shown() []int {
+// shown returns the numbers of the units that have a part of their own.
+func (v *view) shown() []int { return v.largest(mostParts) }
+
+// largest returns the numbers of the units in their order: all of them, or so many of the largest.
+func (v *view) largest(most int) []int {
 	var all []int
 	for _, i := range v.order() {
 		if v.b.Units[i].ID != "" {
 			all = append(all, i)
 		}
 	}
-	if len(all) <= mostParts {
+	if len(all) <= most {
 		return all
 	}
-	least := v.leastShown(all)
-	var some []int
-	for _, i := range all {
-		if f := &v.b.Figures.Units[i]; f.People+f.Vacancies >= least && len(some) < mostParts {
-			some = append(some, i)
-		}
+	bySize := slices.Clone(all)
+	slices.SortStableFunc(bySize, func(x, y int) int { return cmp.Compare(v.sizeOf(y), v.sizeOf(x)) })
+	chosen := map[int]bool{}
+	for _, i := range bySize[:most] {
+		chosen[i] = true
 	}
-	return some
+	return slices.DeleteFunc(all, func(i int) bool { return !chosen[i] })
 }
 
-// leastShown returns how many seats a unit must have to be one of the largest.
-func (v *view) leastShown(units []int) int {
-	least := 1
-	for {
-		n := 0
-		for _, i := range units {
-			if f := &v.b.Figures.Units[i]; f.People+f.Vacancies >= least {
-				n++
-			}
-		}
-		if n <= mostParts {
-			return least
-		}
-		least++
-	}
+// sizeOf counts the seats of a unit.
+func (v *view) sizeOf(unit int) int {
+	return v.b.Figures.Units[unit].People + v.b.Figures.Units[unit].Vacancies
 }
 
-// UnitsNote says which units have a part of their own.
+// UnitsNote says which units are in the table, and which have a part of their own.
 func (v *view) UnitsNote() string {
-	if all, some := len(v.named()), len(v.shown()); some < all {
-		return grouped(some) + " of " + grouped(all) + " units have a part of their own below, the largest; all are in the .xlsx."
+	all := len(v.named())
+	switch {
+	case all > mostUnits:
+		return grouped(mostUnits) + " of " + grouped(all) + " units, the largest; " + grouped(mostParts) + " of them have a part of their own below. All are in the .xlsx."
+	case all > mostParts:
+		return grouped(mostParts) + " of " + grouped(all) + " units have a part of their own below, the largest; all are in the .xlsx."
 	}
 	return ""
 }

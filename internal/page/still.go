@@ -36,7 +36,7 @@ type standing struct {
 	Layer         int // 0 for who is in none, and is not drawn
 	Reports       int
 	Open, Interim bool
-	Findings      int
+	Marked        bool
 	Above         int // the number of the one above; -1 where there is none
 }
 
@@ -138,7 +138,7 @@ func (p *still) draws(s *standing, last int) bool {
 
 // paint gives a box the look of a seat, and a name that fits in a column.
 func (p *still) paint(b *box, s *standing, step float64) {
-	b.RectH, b.TextX, b.Class, b.Fill, b.Open, b.Marked = b.H-2, 5, "bc", "#eaf1f7", s.Open, s.Findings > 0
+	b.RectH, b.TextX, b.Class, b.Fill, b.Open, b.Marked = b.H-2, 5, "bc", "#eaf1f7", s.Open, s.Marked
 	switch {
 	case s.Open:
 		b.Class, b.Fill = "bv", "#fff"

@@ -136,7 +136,11 @@ func (v *view) Units() []unit {
 		shown[i] = true
 	}
 	var all []unit
-	for n, i := range v.order() {
+	listed := v.largest(mostUnits)
+	if none := len(v.b.Units) - 1; none >= 0 && v.b.Units[none].ID == "" {
+		listed = append(listed, none)
+	}
+	for n, i := range listed {
 		u, f := &v.b.Units[i], &v.b.Figures.Units[i]
 		row := unit{
 			Name: u.Name, Order: n, People: f.People, Open: f.Vacancies, Managers: f.Spans.Managers, Average: average(&f.Spans), Layers: f.Layers(),
