@@ -60,7 +60,7 @@ type reportFormat struct {
 func reportFormats() []reportFormat {
 	return []reportFormat{
 		{".md", report.WriteBrief},
-		{".html", writePage},
+		{".html", page.Write},
 	}
 }
 
@@ -128,9 +128,4 @@ func writeReport(s streams, f *reportFlags, paths []string) error {
 		}
 		return writeFiles(s.err, outputs...)
 	})
-}
-
-// writePage writes a report as a page.
-func writePage(w io.Writer, b *brief.Brief) error {
-	return page.Write(w, b, page.Options{Version: b.Version})
 }

@@ -6,30 +6,16 @@ import (
 	"github.com/orglint/orglint/internal/brief"
 )
 
-// A fact says how the report came to be.
-type fact struct {
-	Name string
-	Said []string
-}
-
 // Glossary explains the words of the page.
 func (v *view) Glossary() []brief.Term { return v.b.Glossary() }
 
 // Provenance says when the report was made, of what and by what, and what it could speak of.
-func (v *view) Provenance() []fact {
-	var made []fact
-	for _, f := range v.b.About() {
-		made = append(made, fact{f.Name, []string{f.Said}})
-	}
-	return append(made, fact{"On this page", []string{"People are counted, not full-time equivalents. There is no pay. The page calls no network and sends nothing anywhere."}})
+func (v *view) Provenance() []brief.Fact {
+	return append(v.b.About(), brief.Fact{Name: "On this page", Said: "People are counted, not full-time equivalents. There is no pay. The page calls no network and sends nothing anywhere."})
 }
 
 // writeScript writes what the page holds for its script, and the script.
 func (v *view) writeScript(w io.Writer) error {
-	if script() == "" {
-		_, err := io.WriteString(w, "</body></html>\n")
-		return err
-	}
 	if _, err := io.WriteString(w, `<script type="application/json" id="data">`); err != nil {
 		return err
 	}

@@ -1,9 +1,10 @@
 package page
 
 import (
-	"cmp"
+	"slices"
 	"strings"
 
+	"github.com/orglint/orglint/internal/brief"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/text"
 )
@@ -11,18 +12,18 @@ import (
 // A group is the findings of one severity.
 type group struct {
 	Name, Said string
-	Count      []phrase
+	Count      string
 	Rules      []found
 }
 
 // Found is what a rule found, of one severity.
 type found struct {
-	Rule, Title, Whom, Noun, Cut string
-	Wide                         bool   // whether it is too long to be printed
-	OnPaper                      string // what is printed in its place
-	Number                       int
-	rows                         []int
-	v                            *view
+	Rule, Title, Whom, Noun, Advice, Cut string
+	Number                               int
+	Wide                                 bool   // whether it is too long to be printed
+	OnPaper                              string // what is printed in its place
+	rows                                 []int
+	v                                    *view
 }
 
 // A row is a finding.
@@ -51,39 +52,26 @@ func (v *view) FindingsLede() []phrase {
 	if v.found() == 0 {
 		return plain("Nothing was found.")
 	}
-	return append(severities(s.Errors, s.Warnings, s.Infos), phrase{Text: ". A rule opens to whom it concerns, what the problem is and what to do."})
+	said := append(severities(s.Errors, s.Warnings, s.Infos), phrase{Text: ". A rule opens to whom it concerns, what the problem is and what to do."})
+	if more := v.b.NotShown(); more != "" {
+		said = append(said, phrase{Text: " " + more})
+	}
+	return said
 }
 
 // Groups are the findings by severity and rule, the worst first.
 func (v *view) Groups() []group {
 	s := &v.b.Result.Summary
 	groups := []group{
-		{Name: "Errors", Said: "The chart is wrong here, or breaks a rule of the job family.", Count: plain(some(s.Errors))},
-		{Name: "Warnings", Said: "Doubtful: look at these.", Count: plain(some(s.Warnings))},
-		{Name: "Infos", Said: "Good to know.", Count: plain(some(s.Infos))},
+		{Name: "Errors", Said: "The chart is wrong here, or breaks a rule of the job family.", Count: some(s.Errors)},
+		{Name: "Warnings", Said: "Doubtful: look at these.", Count: some(s.Warnings)},
+		{Name: "Infos", Said: "Good to know.", Count: some(s.Infos)},
 	}
-	at := map[string]int{}
-	for i := range v.b.Findings {
-		f := &v.b.Result.Findings[v.b.Findings[i].Number]
-		g := &groups[place(f.Severity)]
-		n, known := at[g.Name+f.Rule]
-		if !known {
-			n = len(g.Rules)
-			at[g.Name+f.Rule] = n
-			g.Rules = append(g.Rules, found{Rule: f.Rule, Title: v.titleOf(f.Rule), v: v})
-		}
-		g.Rules[n].rows = append(g.Rules[n].rows, i)
+	for i := range v.b.Groups {
+		g := &groups[place(v.b.Groups[i].Severity)]
+		g.Rules = append(g.Rules, v.foundBy(&v.b.Groups[i]))
 	}
-	var all []group
-	for _, g := range groups {
-		for n := range g.Rules {
-			g.Rules[n].finish()
-		}
-		if len(g.Rules) > 0 {
-			all = append(all, g)
-		}
-	}
-	return all
+	return slices.DeleteFunc(groups, func(g group) bool { return len(g.Rules) == 0 })
 }
 
 // place returns where the group of a severity stands.
@@ -98,33 +86,30 @@ func place(s diag.Severity) int {
 	return 2
 }
 
-// finish says what is to be said of a rule once all its findings are known.
-func (f *found) finish() {
-	f.Number = len(f.rows)
-	f.Noun = text.Verb(f.Number, "finding", "findings")
-	if f.v.found() > mostFindings && f.Number > mostOfRule {
+// foundBy tells what a rule found.
+func (v *view) foundBy(g *brief.Group) found {
+	f := found{Rule: g.Rule, Title: g.Title, Advice: g.Advice, Number: g.Count, Noun: text.Verb(g.Count, "finding", "findings"), rows: g.Findings, v: v}
+	if v.found() > mostFindings && len(f.rows) > mostOfRule {
 		f.Cut = grouped(mostOfRule) + " of " + grouped(f.Number) + "; all are in the .xlsx."
 		f.rows = f.rows[:mostOfRule]
 	}
-	if f.Wide = f.Number > mostOnPaper; f.Wide {
+	if f.Wide = len(f.rows) > mostOnPaper; f.Wide {
 		f.OnPaper = grouped(f.Number) + " findings are not printed; they are on the page as it is read on a screen, and in the .xlsx."
 	}
 	const most = 3
 	var names []string
-	for _, i := range f.rows {
-		if name := f.v.whom(i); name != "" && (len(names) == 0 || names[len(names)-1] != name) {
+	for _, i := range f.rows[:min(most, len(f.rows))] {
+		if name := v.whom(i); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
-		}
-		if len(names) > most {
-			break
 		}
 	}
 	switch {
 	case f.Number > most && len(names) > 1:
 		f.Whom = names[0] + " and " + grouped(f.Number-1) + " more"
 	case len(names) > 0:
-		f.Whom = text.And(names[:min(most, len(names))]...)
+		f.Whom = text.And(names...)
 	}
+	return f
 }
 
 // Rows are the findings, made as they are written.
@@ -143,45 +128,36 @@ func (v *view) whom(i int) string {
 	if seat := v.b.Findings[i].Seat; seat >= 0 {
 		return v.name(seat)
 	}
-	return v.b.Result.Findings[v.b.Findings[i].Number].Who
+	return v.b.Findings[i].Tell().Who
 }
 
 // row makes a row of a finding.
 func (v *view) row(i int) row {
-	f := &v.b.Result.Findings[v.b.Findings[i].Number]
-	who, problem, advice := f.Split()
-	r := row{Who: someone{Name: cmp.Or(who, f.Who)}, Problem: problem, Advice: advice, Where: f.Pos.String()}
-	if f.Suggestion != "" {
-		r.Advice = strings.TrimSpace(r.Advice + " Did you mean “" + f.Suggestion + "”?")
+	f := &v.b.Findings[i]
+	told := f.Tell()
+	r := row{Who: someone{Name: told.Who}, Problem: told.Problem, Advice: told.Advice, Where: told.Where}
+	if f.Seat >= 0 {
+		r.Who, r.Title = v.who(f.Seat), v.title(f.Seat)
 	}
-	if seat := v.b.Findings[i].Seat; seat >= 0 {
-		r.Who, r.Title = v.who(seat), v.title(seat)
+	if f.Count > 1 {
+		r.Title = "stands for " + grouped(f.Count) + " findings of one cause"
 	}
 	return r
-}
-
-// titleOf names what a rule finds.
-func (v *view) titleOf(rule string) string {
-	for i := range v.b.Result.Rules {
-		if r := &v.b.Result.Rules[i]; r.Name == rule {
-			return cmp.Or(r.Title, rule)
-		}
-	}
-	return rule
 }
 
 // findingsOf tells the findings of a unit and those below it in its part: so many of them, and only a few that are infos.
 func (v *view) findingsOf(p *part, findings []int, most int) {
 	infos := 0
 	for _, i := range findings {
-		r, f := v.row(i), &v.b.Result.Findings[v.b.Findings[i].Number]
-		if f.Severity == diag.Info {
+		severity := v.b.Findings[i].Diag().Severity
+		if severity == diag.Info {
 			infos++
 		}
-		if len(p.Findings) >= most || f.Severity == diag.Info && infos > mostInfos {
+		if len(p.Findings) >= most || severity == diag.Info && infos > mostInfos {
 			continue
 		}
-		said := []phrase{{Text: severity(f.Severity), Bold: true, Class: f.Severity.String()}, {Text: " "}}
+		r := v.row(i)
+		said := []phrase{{Text: severityWord(severity), Bold: true, Class: severity.String()}, {Text: " "}}
 		if r.Who.Name != "" {
 			said = append(said, phrase{Who: &r.Who}, phrase{Text: ": "})
 		}
@@ -193,7 +169,7 @@ func (v *view) findingsOf(p *part, findings []int, most int) {
 	}
 }
 
-// severity writes a severity at the start of a line.
-func severity(s diag.Severity) string {
+// severityWord writes a severity at the start of a line.
+func severityWord(s diag.Severity) string {
 	return [...]string{"Error", "Warning", "Info"}[place(s)]
 }

@@ -11,9 +11,6 @@ import (
 	"github.com/orglint/orglint/internal/text"
 )
 
-// newView makes a view of a brief.
-func newView(b *brief.Brief, options Options) *view { return &view{b: b, options: options} }
-
 // Organization names what the report is of.
 func (v *view) Organization() string { return cmp.Or(v.b.Figures.Organization, "The chart") }
 
@@ -91,7 +88,7 @@ func (v *view) Contents() []entry {
 		{"dates", "Dates", some(len(v.b.Dates))},
 		{"figures", "Key figures", ""},
 		{"spans", "Spans", some(f.Spans.Managers)},
-		{"layers", "Layers", some(len(f.Layers))},
+		{"layers", "Layers", some(f.LayerCount())},
 		{"units", "Units", some(len(v.named()))},
 		{"org", "Organisation", some(len(v.b.Seats))},
 		{"findings", "Findings", some(v.found())},

@@ -21,14 +21,14 @@ type figure struct {
 func (v *view) Key() []figure {
 	f := v.b.Figures
 	all := []figure{
-		{Name: "People", Glossary: "people", Number: grouped(f.People), Of: "people, not FTE: " + employed(f.Employment) + tail(f.OnLeave, "on leave"), Twists: v.notes("people")},
-		{Name: "Open seats", Glossary: "seat", Number: grouped(f.Vacancies), Of: v.openLong()},
-		{Name: "Managers", Glossary: "manager", Number: grouped(f.Spans.Managers), Of: v.managersOf()},
-		{Name: "Average span", Glossary: "span", Number: average(&f.Spans), Of: spread(&f.Spans), Twists: v.notes("spans")},
-		{Name: "Layers", Glossary: "layer", Number: grouped(f.LayerCount()), Of: v.layersOf(), Twists: v.notes("layers")},
-		{Name: "One to one", Glossary: "one", Number: grouped(f.Spans.OneToOne()), Of: text.Verb(f.Spans.OneToOne(), "manager with", "managers with") + " a single report"},
+		{Name: "People", Change: v.b.ChangeOf("people"), Glossary: "people", Number: grouped(f.People), Of: "people, not FTE: " + employed(f.Employment) + tail(f.OnLeave, "on leave"), Twists: v.notes("people")},
+		{Name: "Open seats", Change: v.b.ChangeOf("vacancies"), Glossary: "seat", Number: grouped(f.Vacancies), Of: v.openLong()},
+		{Name: "Managers", Change: v.b.ChangeOf("managers"), Glossary: "manager", Number: grouped(f.Spans.Managers), Of: v.managersOf()},
+		{Name: "Average span", Change: v.b.ChangeOf("average_span"), Glossary: "span", Number: average(&f.Spans), Of: spread(&f.Spans), Twists: v.notes("spans")},
+		{Name: "Layers", Change: v.b.ChangeOf("layers"), Glossary: "layer", Number: grouped(f.LayerCount()), Of: v.layersOf(), Twists: v.notes("layers")},
+		{Name: "One to one", Change: v.b.ChangeOf("one_to_one"), Glossary: "one", Number: grouped(f.Spans.OneToOne()), Of: text.Verb(f.Spans.OneToOne(), "manager with", "managers with") + " a single report"},
 		{Name: "Same grade", Glossary: "grade", Number: grouped(f.Grades.Same), Of: grades(f)},
-		{Name: "Interim", Glossary: "interim", Number: grouped(f.Interim), Of: "acting or interim; " + counted(f.PlayerCoaches, "manager holds", "managers hold") + " a contributor’s role"},
+		{Name: "Interim", Change: v.b.ChangeOf("interim"), Glossary: "interim", Number: grouped(f.Interim), Of: "acting or interim; " + counted(f.PlayerCoaches, "manager holds", "managers hold") + " a contributor’s role"},
 	}
 	return all
 }

@@ -18,11 +18,14 @@ func (v *view) Layers() []layer {
 	var all []layer
 	for i := range v.b.Figures.Layers {
 		l := &v.b.Figures.Layers[i]
+		if l.Seats == 0 && len(all) == 0 {
+			continue // above the unit that is shown
+		}
 		all = append(all, layer{Layer: i + 1, Seats: l.Seats, Managers: l.Spans.Managers, Share: share(l.Spans.Managers, l.Seats), Average: average(&l.Spans)})
 	}
 	for i := range v.b.Seats {
-		if s := &v.b.Seats[i]; s.Vacancy && s.Layer > 0 && s.Layer <= len(all) {
-			all[s.Layer-1].Open++
+		if s := &v.b.Seats[i]; s.Vacancy && s.Layer > 0 {
+			all[s.Layer-all[0].Layer].Open++
 		}
 	}
 	return all
@@ -55,13 +58,14 @@ func (v *view) LayerTwists() [][]phrase { return v.notes("layers") }
 // Pyramid draws the layers; nil where there are none.
 func (v *view) Pyramid() *pyramid {
 	var managers, contributors []int
-	for i := range v.b.Figures.Layers {
-		l := &v.b.Figures.Layers[i]
+	first := len(v.b.Figures.Layers) - v.b.Figures.LayerCount()
+	for i := range v.b.Figures.LayerCount() {
+		l := &v.b.Figures.Layers[first+i]
 		managers = append(managers, l.Spans.Managers)
 		contributors = append(contributors, l.Seats-l.Spans.Managers)
 	}
 	if len(managers) == 0 {
 		return nil
 	}
-	return newPyramid(managers, contributors)
+	return newPyramid(first+1, managers, contributors)
 }

@@ -44,7 +44,7 @@ func (v *view) Still() *still {
 // marked reports whether there is an error or a warning about a seat. An info is no reason to point at somebody.
 func (v *view) marked(i int) bool {
 	return slices.ContainsFunc(v.b.FindingsOf(i), func(n int32) bool {
-		return v.b.Result.Findings[v.b.Findings[n].Number].Severity > diag.Info
+		return v.b.Findings[n].Diag().Severity > diag.Info
 	})
 }
 

@@ -20,11 +20,6 @@ import (
 //go:embed *.html page.css page-media.css
 var files embed.FS
 
-// Options say what a page tells of itself.
-type Options struct {
-	Version string // of orglint
-}
-
 // sections are the parts of the page, in their order.
 func sections() []string {
 	return []string{
@@ -33,13 +28,13 @@ func sections() []string {
 }
 
 // Write writes the page. What it is given is written as it goes, section by section.
-func Write(w io.Writer, b *brief.Brief, options Options) error {
+func Write(w io.Writer, b *brief.Brief) error {
 	t, err := template.New("page").Funcs(template.FuncMap{"n": grouped}).ParseFS(files, "*.html")
 	if err != nil {
 		return err
 	}
 	out := bufio.NewWriterSize(w, 1<<16)
-	v := newView(b, options)
+	v := &view{b: b}
 	for _, section := range sections() {
 		if err := t.ExecuteTemplate(cleaner{out}, section, v); err != nil {
 			return err

@@ -64,7 +64,7 @@ func reorg(t testing.TB) []string {
 func written(t testing.TB, b *brief.Brief) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := page.Write(&out, b, page.Options{Version: "1.2.3"}); err != nil {
+	if err := page.Write(&out, b); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -206,7 +206,7 @@ func TestFindings(t *testing.T) {
 		_, problem, _ := f.Split()
 		found := false
 		for row := range rows {
-			found = found || strings.Contains(row, problem) && strings.Contains(row, f.Pos.String())
+			found = found || strings.Contains(row, problem) && strings.Contains(row, f.Pos.Where())
 		}
 		if !found {
 			t.Errorf("no row tells %s: %s", f.Pos, problem)

@@ -158,8 +158,8 @@ const (
 	leastBar               = .003 // so that one in thousands is seen
 )
 
-// newPyramid draws layers: the managers and the contributors in each.
-func newPyramid(managers, contributors []int) *pyramid {
+// newPyramid draws layers from the first: the managers and the contributors in each.
+func newPyramid(first int, managers, contributors []int) *pyramid {
 	mostLeft, mostRight := 0, 0
 	for i := range managers {
 		mostLeft, mostRight = max(mostLeft, managers[i]), max(mostRight, contributors[i])
@@ -174,7 +174,7 @@ func newPyramid(managers, contributors []int) *pyramid {
 	for i := range managers {
 		left, right, y := max(leastBar, unit*float64(managers[i])), max(leastBar, unit*float64(contributors[i])), pyramidTop+tierHeight*i
 		p.Rows = append(p.Rows, tier{
-			Layer: i + 1, Managers: managers[i], Contributors: contributors[i], Y: y + 5, Base: y + 17,
+			Layer: first + i, Managers: managers[i], Contributors: contributors[i], Y: y + 5, Base: y + 17,
 			Left: percent(axis-left, 1), LeftW: percent(left, 1), RightW: percent(right, 1), RightText: percent(axis+right, 1),
 		})
 	}

@@ -99,7 +99,7 @@ func TestStill(t *testing.T) {
 
 // TestPyramid keeps managers and contributors in one measure, and numbers beside their bars.
 func TestPyramid(t *testing.T) {
-	p := page.NewPyramid([]int{1, 4, 0}, []int{0, 4, 21})
+	p := page.NewPyramid(1, []int{1, 4, 0}, []int{0, 4, 21})
 	if p.Rows[1].LeftW != p.Rows[1].RightW {
 		t.Errorf("four managers are %s wide and four contributors %s", p.Rows[1].LeftW, p.Rows[1].RightW)
 	}

@@ -7,10 +7,7 @@ import (
 )
 
 // A view is what the page asks of a brief, section by section, while it is being written.
-type view struct {
-	b       *brief.Brief
-	options Options
-}
+type view struct{ b *brief.Brief }
 
 // A phrase is a stretch of a sentence: plain, bold, a name, or a link to a section.
 type phrase struct {
