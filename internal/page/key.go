@@ -122,10 +122,14 @@ func spread(s *audit.Spans) string {
 
 // layersOf compares the layers with their limit.
 func (v *view) layersOf() string {
-	if v.b.Limits.Layers > 0 {
-		return "limit " + grouped(v.b.Limits.Layers) + "; the top included"
+	said := "the top included"
+	if v.b.View != "" {
+		said = "down to layer " + grouped(len(v.b.Figures.Layers)) + " of the chart"
 	}
-	return "the top included"
+	if v.b.Limits.Layers > 0 {
+		said += "; limit " + grouped(v.b.Limits.Layers)
+	}
+	return said
 }
 
 // grades compares the grades along the lines.

@@ -63,7 +63,7 @@ type sample struct {
 // Spans are how many managers have so many direct reports, by how that fits their limits.
 type spans struct {
 	Reports int
-	Fits    [3]int
+	Fits    [allFits]int
 }
 
 // The measures of the columns, in pixels and columns.
@@ -82,15 +82,15 @@ func newSpanPicture(all []spans, l brief.Span) *spanPicture {
 	if beyond {
 		last = max(mostColumns, l.Most+2)
 	}
-	columns, most := make([][3]int, last+1), 1
-	var met [3]int
+	columns, most := make([][allFits]int, last+1), 1
+	var met [allFits]int
 	for _, s := range all {
 		c := &columns[min(s.Reports, last)]
 		for f, n := range s.Fits {
 			c[f] += n
 			met[f] += n
 		}
-		most = max(most, c[0]+c[1]+c[2])
+		most = max(most, sum(*c))
 	}
 	p := &spanPicture{Broad: last > 14}
 	for n := 1; n <= last; n++ {
@@ -106,19 +106,27 @@ func newSpanPicture(all []spans, l brief.Span) *spanPicture {
 	if l.Most > 0 {
 		p.Limits = append(p.Limits, mark{X: percent(float64(l.Most), whole), Text: "to " + strconv.Itoa(l.Most), Anchor: "end", Dx: -6})
 	}
-	for f, name := range []string{"within the limits", "fewer reports", "more reports"} {
-		if met[fewer]+met[more] > 0 && met[f] > 0 {
+	for f, name := range []string{"within the limits", "no limit for their level", "fewer reports", "more reports"} {
+		if met[f] > 0 && met[f] < sum(met) {
 			p.Legend = append(p.Legend, sample{name, fit(f).paint()})
 		}
 	}
 	return p
 }
 
+// sum counts managers, however they fit.
+func sum(fits [allFits]int) (n int) {
+	for _, count := range fits {
+		n += count
+	}
+	return n
+}
+
 // newColumn draws the managers with n reports, where the highest column is that of most managers.
-func newColumn(n, last, most int, fits [3]int) column {
+func newColumn(n, last, most int, fits [allFits]int) column {
 	whole := float64(last)
 	c := column{
-		Name: strconv.Itoa(n), Managers: fits[within] + fits[fewer] + fits[more],
+		Name: strconv.Itoa(n), Managers: sum(fits),
 		X: percent(float64(n)-.9, whole), W: percent(.8, whole), Middle: percent(float64(n)-.5, whole),
 	}
 	at := columnFoot

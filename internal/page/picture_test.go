@@ -17,12 +17,12 @@ func TestSpanPicture(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		all := rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) page.Spans {
 			n := rapid.IntRange(0, 4000)
-			return page.Spans{Reports: rapid.IntRange(1, 300).Draw(t, "reports"), Fits: [3]int{n.Draw(t, "within"), n.Draw(t, "fewer"), n.Draw(t, "more")}}
+			return page.Spans{Reports: rapid.IntRange(1, 300).Draw(t, "reports"), Fits: [4]int{n.Draw(t, "within"), n.Draw(t, "unjudged"), n.Draw(t, "fewer"), n.Draw(t, "more")}}
 		}), 0, 40, func(s page.Spans) int { return s.Reports }).Draw(t, "spans")
 		l := brief.Span{Least: rapid.IntRange(0, 8).Draw(t, "least"), Most: rapid.IntRange(0, 40).Draw(t, "most")}
 		drawn, want := 0, 0
 		for _, s := range all {
-			want += s.Fits[0] + s.Fits[1] + s.Fits[2]
+			want += s.Fits[0] + s.Fits[1] + s.Fits[2] + s.Fits[3]
 		}
 		p := page.NewSpanPicture(all, l)
 		for i, c := range p.Columns {

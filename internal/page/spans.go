@@ -51,13 +51,19 @@ const (
 type fit int
 
 const (
-	within fit = iota
+	within   fit = iota
+	unjudged     // no limit holds for them
 	fewer
 	more
 )
 
+// allFits is how many fits there are.
+const allFits = 4
+
 func fitOf(s *brief.Seat) fit {
 	switch l := s.SpanLimits; {
+	case l == brief.Span{}:
+		return unjudged
 	case l.Most > 0 && s.Reports > l.Most:
 		return more
 	case s.Reports < l.Least:
@@ -68,13 +74,16 @@ func fitOf(s *brief.Seat) fit {
 
 // paint tells how managers are painted.
 func (f fit) paint() paint {
-	return [...]paint{{"mgr", "#1c4e7c", ""}, {"under", "#fff", "#1c4e7c"}, {"over", "#b4470d", ""}}[f]
+	return [...]paint{{"mgr", "#1c4e7c", ""}, {"ctr", "#6593be", ""}, {"under", "#fff", "#1c4e7c"}, {"over", "#b4470d", ""}}[f]
 }
 
-// fits counts managers by how they fit.
-func (v *view) fits(managers []int) (n [3]int) {
+// fits counts managers by how they fit; where no limits are judged at all, all of them do.
+func (v *view) fits(managers []int) (n [allFits]int) {
 	for _, seat := range managers {
 		n[fitOf(&v.b.Seats[seat])]++
+	}
+	if v.b.Limits == (brief.Limits{Layers: v.b.Limits.Layers}) {
+		n[within], n[unjudged] = n[within]+n[unjudged], 0
 	}
 	return n
 }
@@ -148,7 +157,7 @@ func note(s *brief.Seat) string {
 			return "one to one"
 		}
 		return "below the range from " + strconv.Itoa(s.SpanLimits.Least)
-	case within:
+	case within, unjudged:
 	}
 	if s.Reports == 1 {
 		return "one to one"
@@ -167,16 +176,16 @@ func (v *view) SpansLede() string {
 	if !scoped && limits == (brief.Span{}) {
 		return counted(n, "manager has direct reports", "managers have direct reports") + "; no limit is set for how many."
 	}
-	of, said := "of "+counted(n, "manager", "managers"), ""
+	of, said := " of "+counted(n, "manager", "managers")+" ", ""
 	switch {
 	case fits[more]+fits[fewer] == 0:
-		said = "all " + counted(n, "manager is", "managers are") + " within them."
+		said = "nobody has more or fewer."
 	case fits[fewer] == 0:
-		said = grouped(fits[more]) + " " + of + " " + has(fits[more]) + " more."
+		said = grouped(fits[more]) + of + has(fits[more]) + " more."
 	case fits[more] == 0:
-		said = grouped(fits[fewer]) + " " + of + " " + has(fits[fewer]) + " fewer."
+		said = grouped(fits[fewer]) + of + has(fits[fewer]) + " fewer."
 	default:
-		said = grouped(fits[more]) + " " + of + " " + has(fits[more]) + " more, " + grouped(fits[fewer]) + " " + has(fits[fewer]) + " fewer."
+		said = grouped(fits[more]) + of + has(fits[more]) + " more, " + grouped(fits[fewer]) + " " + has(fits[fewer]) + " fewer."
 	}
 	switch {
 	case scoped:
