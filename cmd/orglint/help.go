@@ -23,7 +23,7 @@ type group struct {
 func commandGroups() []group {
 	return []group{
 		{"Check", []string{"check", "deviations", "baseline"}},
-		{"Audit", []string{"summary", "report", "diff"}},
+		{"Audit", []string{"summary", "report", "chart", "diff"}},
 		{"Understand", []string{"explain", "rules", "families"}},
 		{"Set up", []string{"init", "convert", "schema", "completion"}},
 		{"More", []string{"help", "version"}},
@@ -33,7 +33,7 @@ func commandGroups() []group {
 // flagGroups are the headings of the flags of every command, by what they are for. A flag without a group goes to the last.
 func flagGroups() []group {
 	return []group{
-		{"Input", []string{"config", "no-config", "families", "as", "as-of", "stdin-filename", "show-files"}},
+		{"Input", []string{"config", "no-config", "families", "as", "as-of", "stdin-filename", "show-files", "under", "depth"}},
 		{"Policy", []string{"only", "skip", "fail-on", "baseline", "no-baseline", "prune", "force", "new-since"}},
 		{"Output", []string{
 			"format", "output", "by-unit", "name", "yaml", "show", "min-severity", "color", "statistics", "quiet", "verbose",

@@ -24,7 +24,7 @@ func TestPicture(t *testing.T) {
 	if errs.Len() > 0 {
 		t.Fatalf("standard error: %s", errs.String())
 	}
-	got := picture("$ orglint " + strings.Join(args, " ") + "\n\n" + out.String())
+	got := screenshot("$ orglint " + strings.Join(args, " ") + "\n\n" + out.String())
 	if *update {
 		if err := os.WriteFile(path, got, 0o600); err != nil {
 			t.Fatal(err)
@@ -52,8 +52,8 @@ var (
 	colors = map[string]string{"31": "#f47067", "33": "#e0a848", "34": "#6cb6ff", "36": "#56d4dd"}
 )
 
-// picture draws what a terminal shows as SVG.
-func picture(terminal string) []byte {
+// screenshot draws what a terminal shows as SVG.
+func screenshot(terminal string) []byte {
 	lines := wrapped(strings.TrimRight(terminal, "\n"))
 	var b bytes.Buffer
 	width, height := lineChars*charWidth+2*edge, len(lines)*lineHeight+2*edge
