@@ -98,7 +98,7 @@ func drawChart(s streams, f *drawFlags, paths []string) error {
 			return fmt.Errorf("-o %w", err)
 		}
 		return nil
-	}, func(result *lint.Result) error {
+	}, func(result *lint.Result, _ string) error {
 		drawn, said, err := f.draw(brief.Of(result))
 		if err != nil {
 			return &statusError{status: exitUsage, err: err}
@@ -118,8 +118,8 @@ func drawChart(s streams, f *drawFlags, paths []string) error {
 func (f *drawFlags) draw(b *brief.Brief) (drawn []byte, said []string, err error) {
 	under := -1
 	if f.under != "" {
-		if under, err = onePerson(b, f.under); err != nil {
-			return nil, nil, fmt.Errorf("--under %w", err)
+		if under, err = onePerson(b, "--under ", f.under); err != nil {
+			return nil, nil, err
 		}
 	}
 	p := picture.New(b, under, f.depth)

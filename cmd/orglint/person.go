@@ -12,11 +12,11 @@ import (
 // mostPeople is how many people an error names.
 const mostPeople = 10
 
-// onePerson returns the number of the seat that a text on the command line names: by id, name or e-mail address. The error says who may be
-// meant where that is nobody or several.
-func onePerson(b *brief.Brief, name string) (int, error) {
+// onePerson returns the number of the seat that a text on the command line names: by id, name or e-mail address. The error, which begins with
+// the flag, says who may be meant where that is nobody or several.
+func onePerson(b *brief.Brief, flag, name string) (int, error) {
 	called := b.Called(name)
-	said := fmt.Sprintf("%q", name)
+	said := flag + fmt.Sprintf("%q", name)
 	switch {
 	case len(called.Seats) == 1:
 		return called.Seats[0], nil

@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write what the tests compare with anew: docs/check.svg, testdata/break/want.txt")
+var update = flag.Bool("update", false, "write what the tests compare with anew: docs/check.svg, docs/chart.svg, testdata/break/want.txt")
 
 // TestPicture sees to it that the picture in the README is what orglint really prints.
 func TestPicture(t *testing.T) {
@@ -36,6 +36,29 @@ func TestPicture(t *testing.T) {
 	}
 	if !bytes.Equal(got, want) {
 		t.Errorf("%s does not show what orglint prints; run: go test ./cmd/orglint -run TestPicture -update", path)
+	}
+}
+
+// TestChartPicture sees to it that the picture of a chart in docs/audit.md is what orglint draws.
+func TestChartPicture(t *testing.T) {
+	const path = "docs/chart.svg"
+	t.Chdir("../..")
+	var out, errs bytes.Buffer
+	run([]string{"chart", "--under", "grace", "--as-of", "2026-11-23", "examples/acme-reorg"}, streams{in: strings.NewReader(""), out: &out, err: &errs})
+	if errs.Len() > 0 {
+		t.Fatalf("standard error: %s", errs.String())
+	}
+	if *update {
+		if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(out.Bytes(), want) {
+		t.Errorf("%s is not what orglint draws; run: go test ./cmd/orglint -run TestChartPicture -update", path)
 	}
 }
 

@@ -146,7 +146,7 @@ func TestPlantedOthers(t *testing.T) {
 			}
 			config := "version: 1\nchart: [\"" + strings.Join(paths, "\", \"") + "\"]\n"
 			writePlanted(t, map[string]string{".orglint.yaml": config}, same)
-			for _, args := range [][]string{{"rules"}, {"explain", "single-report"}, {"families", "list"}, {"families", "lint"}, {"check", "--show-files"}, {"check"}} {
+			for _, args := range [][]string{{"rules"}, {"explain", "single-report"}, {"families", "list"}, {"families", "lint"}, {"check", "--show-files"}, {"check"}, {"chart"}, {"chart", "-f", "mermaid"}, {"chart", "-f", "dot"}} {
 				orglintShows(t, paths, args...)
 			}
 		})

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/family"
@@ -49,6 +51,9 @@ func (f *figureFlags) run(s streams, paths []string, allowed func(found *found, 
 		return err
 	}
 	if err := write(result, c.Path); err != nil {
+		if _, known := errors.AsType[*statusError](err); known {
+			return err
+		}
 		return fault(err)
 	}
 	if err := found.whole(result, false); err != nil {

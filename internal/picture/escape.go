@@ -16,14 +16,42 @@ func escapeXML(s string) string {
 // is written by its number.
 func escapeMermaid(s string) string {
 	var b strings.Builder
-	for _, r := range s {
-		if r < utf8.RuneSelf && r != ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+	before := ' '
+	for i, r := range s {
+		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		if r < utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !isProse(before, r, after) {
 			fmt.Fprintf(&b, "#%d;", r)
-			continue
+		} else {
+			b.WriteRune(r)
 		}
-		b.WriteRune(r)
+		if r == '$' || r == ':' && after == 'f' { // before a second one a formula begins, or the name of an icon, even where they are written by number
+			b.WriteString(breaker)
+		}
+		before = r
 	}
 	return b.String()
+}
+
+// breaker is a character without width.
+const breaker = "#8203;"
+
+// isProse reports whether a mark is what it is in prose, by the characters before and after it: no list, link or icon begins with it.
+func isProse(before, r, after rune) bool {
+	switch r {
+	case ' ', ',':
+		return true
+	case '-', '\'', '/':
+		return unicode.IsLetter(before) && unicode.IsLetter(after)
+	case ':':
+		return unicode.IsLetter(before) && unicode.IsUpper(after)
+	case '.':
+		return unicode.IsLetter(before) && (after == ' ' || after == utf8.RuneError)
+	case '(':
+		return before == ' ' && unicode.IsLetter(after)
+	case ')':
+		return unicode.IsLetter(before)
+	}
+	return false
 }
 
 // wordsOnly leaves of a text what Mermaid takes as it is where it takes no numbers of characters: letters, digits and some marks.

@@ -203,12 +203,13 @@ func hang(b *box, blocks, stacks []*block) *block {
 	below := arrange(b, blocks, nil, 1)
 	a := &block{box: b, x: below.x, stem: below.stem, port: below.port, w: below.w, staff: &row{y: b.height + halfGap}}
 	top, x, bottom := b.height+gapY, a.stem, 0
-	for i, each := range stacks {
-		if i > 0 {
-			x += stacks[i-1].w + gapX
+	for _, each := range stacks {
+		if each.stack == nil {
+			each = newStack([]*box{each.box})
 		}
 		a.staff.parts = append(a.staff.parts, part{each, x, top})
 		a.w, bottom = max(a.w, x+each.w), max(bottom, top+each.h)
+		x += each.w + gapX
 	}
 	down := bottom - b.height
 	a.outline = outline{{0, b.height, a.x, a.x + b.width}, {top - halfGap - 1, bottom, a.stem, a.staff.right()}}

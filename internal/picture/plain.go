@@ -64,7 +64,7 @@ func (p *Picture) Mermaid() []byte {
 func classLines(p *Picture) []byte {
 	var found, term []string
 	for i := range p.words {
-		if p.words[i].findings != "" {
+		if p.words[i].marked() {
 			found = append(found, fmt.Sprintf("n%d", i))
 		}
 		if p.words[i].term {
@@ -128,7 +128,7 @@ func (w *words) dotStyle() string {
 	if w.term && !w.open {
 		style += `, style="filled,dotted"`
 	}
-	if w.findings != "" {
+	if w.marked() {
 		style += `, color="#b4470d", penwidth=2`
 	}
 	return style

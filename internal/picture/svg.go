@@ -242,7 +242,7 @@ func (w *words) classes() string {
 	if w.term {
 		class += " i"
 	}
-	if w.findings != "" {
+	if w.marked() {
 		class += " f"
 	}
 	return class
@@ -255,10 +255,11 @@ type keys []key
 
 // keys explains the signs that there are in a picture.
 func (s *sheet) keys() keys {
-	var open, term, found bool
+	var open, term, found, hints bool
 	for i := range s.words {
 		w := &s.words[i]
-		open, term, found = open || w.open, term || w.term, found || w.findings != ""
+		open, term, found = open || w.open, term || w.term, found || w.marked()
+		hints = hints || w.findings != "" && !w.marked()
 	}
 	var all keys
 	if open {
@@ -268,7 +269,10 @@ func (s *sheet) keys() keys {
 		all = append(all, key{"m i", "Acting or interim (dots and dashes)"})
 	}
 	if found {
-		all = append(all, key{"m f", "▲ orglint found something there"})
+		all = append(all, key{"m f", "▲ Errors and warnings of orglint"})
+	}
+	if hints {
+		all = append(all, key{"m", "△ Infos of orglint"})
 	}
 	return all
 }

@@ -21,11 +21,14 @@ type words struct {
 	open, term  bool
 }
 
+// longest is how many characters of a name or a title are told.
+const longest = 1000
+
 // say says what there is to say of a seat.
 func (p *Picture) say(i, layer int) words {
 	s := &p.brief.Seats[i]
 	w := words{
-		name: text.Clean(nameOf(s)), title: text.Clean(s.Title), state: text.Clean(p.state(s)),
+		name: diag.Shorter(text.Clean(nameOf(s)), longest), title: diag.Shorter(text.Clean(s.Title), longest), state: text.Clean(p.state(s)),
 		contributor: s.Below == 0, open: s.Vacancy, term: s.Appointment != "",
 	}
 	if layer >= p.depth && s.Below > 0 {
@@ -45,6 +48,9 @@ func (p *Picture) say(i, layer int) words {
 	}
 	return w
 }
+
+// marked reports whether a seat has findings that are more than hints.
+func (w *words) marked() bool { return w.worst > diag.Info }
 
 // sign is what marks a seat with findings, beside the words.
 func sign(worst diag.Severity) string {
