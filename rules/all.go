@@ -11,7 +11,7 @@ import (
 // before the chart is built: it has its page, its severity and its switch like any other.
 func All() []Rule {
 	const e, w, i = diag.Error, diag.Warning, diag.Info
-	return []Rule{
+	return append([]Rule{
 		{Name: "syntax", Title: "A file does not read", Severity: e, Integrity: true},
 		{Name: "duplicate-key", Title: "A field is given twice", Severity: e, Integrity: true},
 		{Name: "schema", Title: "A record is not as it should be", Severity: e, Integrity: true},
@@ -65,6 +65,18 @@ func All() []Rule {
 		{Name: "expiring-deviation", Title: "A deviation ends soon", Severity: i, Integrity: true},
 		{Name: "unused-deviation", Title: "A deviation that is no longer needed", Severity: i, Integrity: true},
 		{Name: "family-unknown-level", Title: "A job family names a level that is not there", Severity: w},
+	}, compared()...)
+}
+
+// compared returns the rules about what is different between two states of a chart.
+func compared() []Rule {
+	return []Rule{
+		{Name: "promotion-jump", Title: "A promotion of several steps", Severity: diag.Warning, Deviation: true, Compare: promotionJump},
+		{Name: "track-change", Title: "A change of track", Severity: diag.Info, Deviation: true, Compare: trackChange},
+		{Name: "grade-without-level", Title: "A higher grade with the same role", Severity: diag.Warning, Deviation: true, Compare: gradeWithoutLevel},
+		{Name: "mass-move", Title: "Many people move at once", Severity: diag.Info, Deviation: true, Compare: massMove, Options: []Option{
+			{"people", 1, "the most people and open seats that move with one line", func(o *Options) *int { return &o.People }},
+		}},
 	}
 }
 

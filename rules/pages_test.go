@@ -143,6 +143,10 @@ func section(t *testing.T, page, heading string) string {
 func runExample(t *testing.T, example string, applied []rules.Rule) *lint.Result {
 	t.Helper()
 	names, policy := family.BuiltIn(), rules.Policy{}
+	before, compared := "", false
+	if rest, ok := strings.CutPrefix(example, "# before\n"); ok {
+		before, example, compared = cutExample(t, rest)
+	}
 	chart, own, _ := strings.Cut(example, "\n---\n")
 	switch {
 	case strings.Contains(own, "family:"):
@@ -159,10 +163,24 @@ func runExample(t *testing.T, example string, applied []rules.Rule) *lint.Result
 		policy, example = c.Policy, chart
 	}
 	policy.Rules = applied
+	if compared {
+		then, now := source.Read("before.yaml", []byte(before)), source.Read("after.yaml", []byte(example))
+		return &lint.Result{Findings: compareFiles(t, []*source.File{then}, []*source.File{now}, jobFor(t, names, asOf, policy))}
+	}
 	if !strings.Contains(example, ":") {
 		return runFiles(t, []*source.File{source.ReadTables("export.csv", example)}, names, asOf, policy)
 	}
 	return runFiles(t, []*source.File{source.Read("org.yaml", []byte(example))}, names, asOf, policy)
+}
+
+// cutExample cuts an example into a chart before, and what comes after.
+func cutExample(t *testing.T, example string) (before, after string, ok bool) {
+	t.Helper()
+	before, after, ok = strings.Cut(example, "\n---\n# after\n")
+	if !ok {
+		t.Fatalf("the example has no chart after it:\n%s", example)
+	}
+	return before + "\n", after, true
 }
 
 // concise returns the findings of a result, one a line.

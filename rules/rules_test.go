@@ -181,6 +181,9 @@ func run(t *testing.T, path, day string, applied []rules.Rule) []diag.Finding {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if exists(filepath.Join(path, "before.yaml")) { // the rule compares it with after.yaml
+		found.Charts = slices.DeleteFunc(found.Charts, func(f *source.File) bool { return filepath.Base(f.Path) == "before.yaml" })
+	}
 	names := family.BuiltIn()
 	for _, skipped := range found.Skipped {
 		names = append(names, skipped.Path)
@@ -194,7 +197,29 @@ func run(t *testing.T, path, day string, applied []rules.Rule) []diag.Finding {
 		policy = c.Policy
 	}
 	policy.Rules = applied
+	if before := filepath.Join(path, "before.yaml"); exists(before) {
+		earlier, err := lint.Find([]string{before}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return compareFiles(t, earlier.Charts, found.Charts, jobFor(t, names, day, policy))
+	}
 	return runFiles(t, found.Charts, names, day, policy).Findings
+}
+
+// compareFiles returns what is found in a state of a chart, compared with an earlier one.
+func compareFiles(t *testing.T, before, after []*source.File, job lint.Job) []diag.Finding {
+	t.Helper()
+	then := job
+	then.Files, job.Files, then.Figures, job.Figures = before, after, true, true
+	d, err := lint.Diff(then, job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Before.Failed() || d.After.Failed() {
+		t.Fatalf("orglint itself failed: %v %v", d.Before.Failures, d.After.Failures)
+	}
+	return d.After.Findings
 }
 
 func exists(path string) bool {
@@ -204,11 +229,9 @@ func exists(path string) bool {
 
 func runFiles(t *testing.T, files []*source.File, names []string, day string, policy rules.Policy) *lint.Result {
 	t.Helper()
-	families, err := family.Load(names)
-	if err != nil {
-		t.Fatal(err)
-	}
-	result, err := lint.Run(lint.Job{Files: files, Families: families, Policy: policy, AsOf: day})
+	job := jobFor(t, names, day, policy)
+	job.Files = files
+	result, err := lint.Run(job)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,4 +239,14 @@ func runFiles(t *testing.T, files []*source.File, names []string, day string, po
 		t.Fatalf("orglint itself failed: %v", result.Failures)
 	}
 	return result
+}
+
+// jobFor says how to check files, with some job families.
+func jobFor(t *testing.T, names []string, day string, policy rules.Policy) lint.Job {
+	t.Helper()
+	families, err := family.Load(names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lint.Job{Families: families, Policy: policy, AsOf: day}
 }

@@ -48,8 +48,9 @@ func noPlanted(t *testing.T, what, text string) {
 	}
 }
 
-// orglintShows runs orglint and looks for what is planted in all that it writes; paths may name somebody, if they are the user's own.
-func orglintShows(t *testing.T, paths []string, args ...string) {
+// orglintShows runs orglint and looks for what is planted in all that it writes, and returns what that is on standard output; paths may name
+// somebody, if they are the user's own.
+func orglintShows(t *testing.T, paths []string, args ...string) string {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	if status := run(args, streams{in: strings.NewReader(""), out: &stdout, err: &stderr}); status == exitFault {
@@ -62,6 +63,7 @@ func orglintShows(t *testing.T, paths []string, args ...string) {
 	for _, text := range []string{stdout.String(), stderr.String()} {
 		noPlanted(t, strings.Join(args, " "), strings.NewReplacer(without...).Replace(text))
 	}
+	return stdout.String()
 }
 
 // everyFormat runs check in all formats, with all that it can write.
@@ -182,7 +184,13 @@ func TestPlantedRules(t *testing.T) {
 				if len(families) > 0 {
 					flags = []string{"--families", strings.Join(append(families, "engineering", "engineering-leadership"), ",")}
 				}
-				for _, found := range everyFormat(t, []string{"ids", "initials"}[i/2%2], []string{to}, flags...) {
+				show := []string{"ids", "initials"}[i/2%2]
+				if rule.Compare != nil {
+					out := orglintShows(t, nil, append([]string{"diff", "--show", show, "--as-of", "2026-11-23", filepath.Join(to, "before.yaml"), filepath.Join(to, "after.yaml")}, flags...)...)
+					spoke = spoke || strings.Contains(out, "["+rule.Name+"]")
+					continue
+				}
+				for _, found := range everyFormat(t, show, []string{to}, flags...) {
 					spoke = spoke || found == rule.Name
 				}
 				if rule.Deviation || strings.HasSuffix(rule.Name, "-deviation") {

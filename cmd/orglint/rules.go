@@ -33,7 +33,7 @@ func newRules(s streams) *cobra.Command {
 			for _, rule := range c.Policy.Rules {
 				effect := c.Policy.Effective(rule, rules.Where{})
 				_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", rule.Name, severityOf(effect),
-					report.Clean(setBy(c, effect)+partly(c, rule)), summaryOf(rule))
+					report.Clean(setBy(c, effect)+partly(c, rule)+onlyBy(rule)), summaryOf(rule))
 			}
 			return writeFault(w.Flush())
 		},
@@ -53,6 +53,14 @@ func hideOwn(c *config.Config) {
 			rule.Page = "# " + rule.Name + "\n\nA rule of your own. What it says is left out here, as names are: there may be some in it.\n"
 		}
 	}
+}
+
+// onlyBy says which command alone applies a rule.
+func onlyBy(rule rules.Rule) string {
+	if rule.Compare == nil {
+		return ""
+	}
+	return "; in orglint diff only"
 }
 
 // severityOf writes how much a rule matters.

@@ -179,7 +179,7 @@ func (f *Figures) place(t *tree, i int) {
 
 // count counts a line.
 func (g *GradeGaps) count(s, manager *chart.Seat) {
-	order, known := gradeOf(s).Compare(gradeOf(manager))
+	order, known := s.GradeHeld().Compare(manager.GradeHeld())
 	switch {
 	case !known:
 		g.Unknown++
@@ -190,12 +190,4 @@ func (g *GradeGaps) count(s, manager *chart.Seat) {
 	default:
 		g.Same++
 	}
-}
-
-// gradeOf returns the grade of a seat: that of the record, or else that of the level.
-func gradeOf(s *chart.Seat) family.Grade {
-	if s.Rank().Known() || s.Level == nil {
-		return s.Rank()
-	}
-	return s.Level.Grade
 }

@@ -4,6 +4,8 @@
 package change
 
 import (
+	"iter"
+
 	"github.com/orglint/orglint/internal/chart"
 )
 
@@ -40,6 +42,7 @@ type Filled struct{ Vacancy, By *chart.Seat }
 type Change struct {
 	Subject string      // the id
 	Seat    *chart.Seat // of After; nil for a team or a unit
+	Was     *chart.Seat // the same of Before
 	Field   string
 	List    bool     // whether there may be several texts, in no order
 	Before  []string // none where nothing is given
@@ -48,7 +51,8 @@ type Change struct {
 
 // A Move is somebody with a new manager, and the seats that go along: all below them whose own lines stay as they were, and themselves.
 type Move struct {
-	Seat  *chart.Seat
+	Was   *chart.Seat // of Before
+	Seat  *chart.Seat // of After
 	Seats int
 }
 
@@ -73,6 +77,20 @@ type Manager struct {
 
 // Numbers reports whether a number is different.
 func (m *Manager) Numbers() bool { return m.Reports[0] != m.Reports[1] || m.Teams[0] != m.Teams[1] }
+
+// Of yields what is different in a field of the people and open seats who are in both states.
+func (l *List) Of(field string) iter.Seq[Change] {
+	return func(yield func(Change) bool) {
+		for _, c := range l.Changed {
+			if c.Field == field && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// SameRole reports whether somebody has the role that they had: the same level or, where no family has it, the same text.
+func (l *List) SameRole(was, is *chart.Seat) bool { return roleKey(was) == roleKey(is) }
 
 // Between compares two states of a chart, whose roles are of the same job families.
 func Between(before, after *chart.Chart) *List {

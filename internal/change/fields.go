@@ -209,6 +209,6 @@ func (l *List) add(p Pair, c Change) {
 	if len(c.Before) == 0 && !p.Before.Sound() || len(c.After) == 0 && !p.After.Sound() {
 		return
 	}
-	c.Subject, c.Seat = p.After.ID().Value, p.After
+	c.Subject, c.Was, c.Seat = p.After.ID().Value, p.Before, p.After
 	l.Changed = append(l.Changed, c)
 }

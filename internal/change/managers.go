@@ -29,11 +29,10 @@ func (l *List) findManagers() {
 
 // A finder finds managers: those who lead a team or have reports in either state.
 type finder struct {
-	list   *List
-	all    []*Manager
-	of     map[*chart.Seat]*Manager // by their seats in both states
-	before map[*chart.Seat]*chart.Seat
-	leads  map[*chart.Seat]bool // nil until it is needed
+	list  *List
+	all   []*Manager
+	of    map[*chart.Seat]*Manager // by their seats in both states
+	leads map[*chart.Seat]bool     // nil until it is needed
 }
 
 // add adds somebody who may be a manager.
@@ -61,10 +60,6 @@ func (f *finder) add(p Pair) {
 // findReports notes whose manager is new, at both managers.
 func (f *finder) findReports() {
 	l := f.list
-	f.before = make(map[*chart.Seat]*chart.Seat, len(l.People))
-	for _, p := range l.People {
-		f.before[p.After] = p.Before
-	}
 	for _, s := range l.Joined {
 		f.comes(s)
 	}
@@ -72,11 +67,9 @@ func (f *finder) findReports() {
 		f.comes(filled.By)
 		f.goes(filled.Vacancy)
 	}
-	for _, c := range l.Changed {
-		if c.Field == "reports_to" {
-			f.comes(c.Seat)
-			f.goes(f.before[c.Seat])
-		}
+	for c := range l.Of("reports_to") {
+		f.comes(c.Seat)
+		f.goes(c.Was)
 	}
 	for _, s := range l.Left {
 		f.goes(s)

@@ -5,18 +5,16 @@ import "github.com/orglint/orglint/internal/chart"
 // findMoves finds those with a new manager who take others along.
 func (l *List) findMoves() {
 	moved := map[*chart.Seat]bool{}
-	for _, c := range l.Changed {
-		if c.Field == "reports_to" {
-			moved[c.Seat] = true
-		}
+	for c := range l.Of("reports_to") {
+		moved[c.Seat] = true
 	}
 	if len(moved) == 0 {
 		return
 	}
 	along := l.along(moved)
-	for _, c := range l.Changed {
-		if c.Field == "reports_to" && along[c.Seat] > 1 {
-			l.Moved = append(l.Moved, Move{c.Seat, along[c.Seat]})
+	for c := range l.Of("reports_to") {
+		if along[c.Seat] > 1 {
+			l.Moved = append(l.Moved, Move{c.Was, c.Seat, along[c.Seat]})
 		}
 	}
 }

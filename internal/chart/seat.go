@@ -200,6 +200,14 @@ func counted(seats []*Seat) []*Seat {
 // Rank returns the grade that the record gives, as far as it can be compared.
 func (s *Seat) Rank() family.Grade { return s.rank }
 
+// GradeHeld returns the grade that the record gives, or else that of the level.
+func (s *Seat) GradeHeld() family.Grade {
+	if s.rank.Known() || s.Level == nil {
+		return s.rank
+	}
+	return s.Level.Grade
+}
+
 // Title returns the title of the seat's level where the record gives the level's id, else the role as written.
 func (s *Seat) Title() string {
 	if s.Level != nil && s.Role().Value == s.Level.ID.Value {
