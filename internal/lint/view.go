@@ -23,13 +23,16 @@ func (e *UnitError) Error() string {
 
 // A view is what of a chart is shown: a unit, and those below it.
 type view struct {
-	chart *chart.Chart
-	unit  string // empty for all
+	chart *chart.Chart // nil for all
+	unit  string       // empty for all
 }
 
 // newView returns the part of a chart that is a unit. Its id may be one that only seats name.
 func newView(c *chart.Chart, job *Job) (view, error) {
-	if job.Unit == "" || len(c.UnitsOf(job.Unit)) > 0 {
+	if job.Unit == "" {
+		return view{}, nil // so that a result does not keep the chart
+	}
+	if len(c.UnitsOf(job.Unit)) > 0 {
 		return view{c, job.Unit}, nil
 	}
 	seen := map[string]bool{}
