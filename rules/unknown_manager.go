@@ -24,7 +24,7 @@ func unknownManager(p *Pass) {
 			advice += " It may mean " + m.Who + "."
 		}
 		if m.Garbled {
-			advice += " Its letters broke when a program took one encoding for another: export the file again, as UTF-8."
+			advice += " Its letters were garbled by the wrong encoding: export the file again, as UTF-8."
 		}
 		if advice != "" {
 			f.Advise(" %s", advice[1:])

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -178,9 +179,13 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 	if why := noSuchDay(v.Text); wants.date && why != "" {
 		finding.Message = r.who + ": " + named + " is no date; " + why + "."
 	}
+	if version := "version"; named == version && len(f.path) == 1 && v.Kind == source.Plain && strings.Trim(v.Text, "0123456789.") == "" {
+		finding.Message = fmt.Sprintf("%s says version: %s, but this orglint reads version %s; write version: %s, or use an orglint that reads %s.", r.who, v.Text, wants.only, wants.only, v.Text)
+	}
 	if v.IsText() && strings.TrimSpace(v.Text) == "" {
 		finding.Message = r.who + ": " + named + " is empty; it must be " + wants.expects + "."
 		if !v.Pos.IsOwn() {
+			finding.Message = r.who + ": " + named + " is empty; fill it in."
 			finding.Cause = "missing " + joined(nil, f.path[len(f.path)-1])
 		}
 	}

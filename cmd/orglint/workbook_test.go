@@ -16,7 +16,7 @@ func TestWorkbookFindings(t *testing.T) {
 	status := run([]string{"check", "--families", "none", "--skip", "single-report", "-f", "concise", "staff.xlsx"}, streams{in: strings.NewReader(""), out: &out, err: &errs})
 	want := `staff.xlsx:3:4: error: Bo (CTO) reports to "7", but nobody in the chart has that id. (cell Sheet1!D3) [unknown-manager]
 staff.xlsx:4:1: error: Bo has the id "2", which another record has too; it is the same person, with another role and another manager; keep the record that is right. (cell Sheet1!A4) [duplicate-id]
-staff.xlsx:4:3: error: Bo: title is empty; it must be the title or the id of a level. (cell Sheet1!C4) [schema]
+staff.xlsx:4:3: error: Bo: title is empty; fill it in. (cell Sheet1!C4) [schema]
 `
 	if diff := gocmp.Diff(want, out.String()); diff != "" || status != exitFindings {
 		t.Errorf("got exit status %d\n%s", status, diff)

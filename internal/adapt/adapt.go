@@ -169,7 +169,7 @@ func (a *adapter) read(file *source.File) error {
 			hideLines(file)
 			c.fault(diag.Finding{
 				Pos: diag.Pos{File: file.File}, Field: "layout",
-				Message: "This file holds nobody as the layout " + name + " writes people; is it another layout?",
+				Message: "Nobody in this file is written as in the layout " + name + "; does it have another layout?",
 			})
 		}
 	}

@@ -19,7 +19,7 @@ func notPeople(path string, table *source.Table, why string) string {
 	if unsure := table.Unsure(); unsure != "" {
 		why = strings.TrimSuffix(unsure, ".") + "; " + why
 	}
-	return fmt.Sprintf("%s %s, but no org chart: %s. If its rows are people, say under sources in .orglint.yaml which columns hold them, "+
+	return fmt.Sprintf("%s %s, but not an org chart: %s. If its rows are people, say under sources in .orglint.yaml which columns hold them, "+
 		"such as map: {name: HEADER, reports_to: HEADER}", path, is, why)
 }
 
@@ -37,16 +37,16 @@ func (c *chart) askColumns(found *columns, table *source.Table, noRoles bool) {
 		}
 		switch {
 		case ask.Holds > 0:
-			f.Message = fmt.Sprintf("%s in no column that is used, but in %s. If people are known by it, say so under sources in .orglint.yaml: %s. If not, "+
-				"leave it out with ignore: [%s].", wording.Count(ask.Holds, "manager stands", "managers stand"), diag.Quote(f.Subject), f.Suggestion, source.Scalar(f.Subject))
+			f.Message = fmt.Sprintf("%s only in %s, which is not used. If people are known by it, say so under sources in .orglint.yaml: %s. If not, "+
+				"leave it out with ignore: [%s].", wording.Count(ask.Holds, "manager is named", "managers are named"), diag.Quote(f.Subject), f.Suggestion, source.Scalar(f.Subject))
 		case ask.Field == "reports_to":
 			f.Severity = diag.Error
-			f.Message = "No column could be taken for the managers, so no reporting line is checked. " + likeliest(ask, f) +
+			f.Message = "No column could be recognized as the managers, so no reporting lines are checked. " + likeliest(ask, f) +
 				" If the table does not say who reports to whom: map: {reports_to: none}."
 		case ask.Field == "role":
-			f.Message = "No column could be taken for the titles, so no role is checked. " + likeliest(ask, f) + " If it has none: map: {role: none}."
+			f.Message = "No column could be recognized as the titles, so no roles are checked. " + likeliest(ask, f) + " If it has none: map: {role: none}."
 		default:
-			f.Message = "No column could be taken for the ids or the e-mail addresses, so people are known by their names. " + likeliest(ask, f) +
+			f.Message = "No column could be recognized as the ids or the e-mail addresses, so people are known by their names. " + likeliest(ask, f) +
 				" If it has none: map: {id: none}."
 		}
 		c.file.Note(f)

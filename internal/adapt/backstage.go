@@ -26,6 +26,7 @@ func (a *adapter) readBackstage(c *chart) {
 		}
 	}
 	c.call("parent", "parent")
+	c.call("id", "name") // in a sentence; the reading has its path
 	for _, use := range [][2]string{
 		{"metadata.name", "id"},
 		{"spec.profile.displayName", "name"},

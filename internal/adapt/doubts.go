@@ -39,11 +39,11 @@ func (r *Reading) doubts() []string {
 			}
 			return what + " in " + wording.Count(c.Rows, "row", "rows")
 		})
-		line := fmt.Sprintf("%s: %s says %s; orglint does not know whether that means that somebody has left, so these people count as there. "+
+		line := fmt.Sprintf("%s: %s says %s; orglint does not know whether that means that somebody has left, so these people count as present. "+
 			"Write Active or Terminated there, or the last day in a column of its own", r.Path, diag.Quote(d.Column), says)
 		if d.Most && d.Flag {
-			line = fmt.Sprintf("%s: %s says %s; if that means that somebody has left, more than half of the people have, so it may mean the contrary, and these "+
-				"people count as there. If they have left, say so under sources in .orglint.yaml: %s. If not: ignore: %s",
+			line = fmt.Sprintf("%s: %s says %s; if that means that somebody has left, more than half of the people have, so it may mean the opposite, and these "+
+				"people count as present. If they have left, say so under sources in .orglint.yaml: %s. If not: ignore: %s",
 				r.Path, diag.Quote(d.Column), says, mapLine("status", d.Column), "["+source.Scalar(d.Column)+"]")
 		}
 		lines = append(lines, line)

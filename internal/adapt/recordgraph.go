@@ -168,7 +168,7 @@ func (r *records) connectOne(l link, index map[string]int) {
 		r.told = append(r.told, diag.Finding{Rule: rule, Pos: pos, Subject: l.down.Value, Field: "reports_to", Named: l.up.Value, Message: fmt.Sprintf(message, args...)})
 	}
 	if !ok {
-		tell("schema", "A line leads from %s to %s, and no record has that id or name.", diag.Quote(l.up.Value), diag.Quote(l.down.Value))
+		tell("schema", "A line leads from %s to %s, but no record has that id or name.", diag.Quote(l.up.Value), diag.Quote(l.down.Value))
 		return
 	}
 	one := &r.all[at]

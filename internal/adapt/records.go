@@ -252,7 +252,7 @@ func (c *chart) tellOdd(r *records) {
 		pos.Length = 0
 		c.fault(diag.Finding{
 			Pos: pos, Field: "record",
-			Message: fmt.Sprintf("What stands here is no record of a person: it has no fields such as a name. It stands in %s.", r),
+			Message: fmt.Sprintf("This is not the record of a person: it has no fields such as a name. It stands in %s.", r),
 		})
 	}
 }

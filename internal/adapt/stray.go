@@ -157,7 +157,7 @@ func (s *strayCells) reason(row int) string {
 	case width > s.width && s.misfit(row) >= 0: // the last of its cells are empty
 		return s.tooLong(row, width)
 	case width == s.width && s.isShifted(row):
-		return fmt.Sprintf("What stands in this row does not fit below the headers: a %s is too many, and a cell is missing. Nothing of this row is read.", s.table.Separator())
+		return fmt.Sprintf("The cells of this row do not fit the headers: there is a %s too many, and a cell is missing. Nothing of this row is read.", s.table.Separator())
 	case width < s.width && s.filledCells(row) > 1:
 		column := s.misfit(row)
 		if column < 0 {

@@ -88,7 +88,7 @@ func (c *chart) someone(found *columns, table *source.Table, from Source) error 
 	if len(c.people) > 0 || found.first >= len(table.Rows) || from.As != "" || c.file.Damaged() {
 		return nil
 	}
-	return &Error{notPeople(c.file.Path, table, "none of its rows has an id or a name of somebody")}
+	return &Error{notPeople(c.file.Path, table, "none of its rows has anybody's id or name")}
 }
 
 // readRows reads the rows of a table, each of which is about somebody.

@@ -122,7 +122,7 @@ func TestFaults(t *testing.T) {
 		{"custom rule without a message", "version: 1\ncustom_rules:\n  - {id: own, assert: 'true'}\n", `c.yaml:3:6: error: The custom rule "own": the field "message" is missing; every custom rule needs one.`},
 		{"what cannot be shown", "version: 1\nprivacy: {show: faces}\n", `c.yaml:2:17: error: This configuration: show must be names, ids or initials.`},
 		{"two documents", "version: 1\n---\nversion: 1\n", `c.yaml:1:1: error: A configuration file must hold one configuration, which starts with version: 1.`},
-		{"a chart", "people: []\n", `c.yaml:1:1: error: This file does not look like a configuration, which is a group of fields that starts with "version: 1". What stands there is a group of 1 field.`},
+		{"a chart", "people: []\n", `c.yaml:1:1: error: This file does not look like a configuration, which is a group of fields that starts with "version: 1". It holds a group of 1 field.`},
 		{"not YAML", "version: [\n", `c.yaml:1:10: error: `},
 	}
 	for _, test := range tests {

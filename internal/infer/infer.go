@@ -69,7 +69,7 @@ func Columns(t Table) *Answer {
 	}
 	s.tableOfManagers()
 	for i, field := range t.Given {
-		if s.answer.Fields[i] = field; isManager(field) {
+		if s.answer.Fields[i] = field; isManager(field) && !slices.Contains(t.Shape, i) {
 			s.columns[i].class = manager
 		}
 	}

@@ -259,7 +259,7 @@ func (l *line) acceptsUnknown() (ok bool, why string) {
 
 // acceptsWeak does what accepts does where ids are numbers so near to each other that any number would be found.
 func (l *line) acceptsWeak() (ok bool, why string) {
-	const numbers = "its numbers are ids, but so would be any other small numbers"
+	const numbers = "its numbers are ids, but so would any small numbers be"
 	n := len(l.rows)
 	switch l.column.class {
 	case manager:

@@ -41,7 +41,7 @@ func (s *table) settled() bool {
 // given returns what the column says that somebody has named for the managers, by the key that most of its values fall into; nil where nobody
 // has, or most fall into none.
 func (s *table) given() *line {
-	if s.Settled || len(s.answer.Managers) == 0 || len(s.sample) == 0 {
+	if s.Settled || len(s.answer.Managers) == 0 || len(s.sample) == 0 || slices.Contains(s.Shape, s.answer.Managers[0]) {
 		return nil
 	}
 	c := s.columns[s.answer.Managers[0]]

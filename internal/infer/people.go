@@ -26,9 +26,9 @@ func (s *table) findPeople(taken *line) {
 	case thing != nil && !people && thing.says("division"):
 		s.units(thing)
 	case thing != nil && (!people || !placed):
-		s.refuse(fmt.Sprintf("its rows seem to be something else than people, as %s shows", quote(thing)))
+		s.refuse(fmt.Sprintf("its rows seem to be about something other than people, judging by %s", quote(thing)))
 	case !managed && repeats != nil:
-		s.refuse(fmt.Sprintf("several of its rows are about the same person, as %s shows, and none of them says who the manager is", quote(repeats)))
+		s.refuse(fmt.Sprintf("several of its rows are about the same person, judging by %s, and none of them says who the manager is", quote(repeats)))
 	case managed, placed, people && (s.saysUnit() || len(s.answer.Managers) > 0 || s.askManager().Column >= 0):
 	case taken != nil:
 		s.refuse(fmt.Sprintf("nothing in it shows that its rows are people: %s names rows by %s, but there are no names, titles or units", quote(taken.column), quote(taken.key.columns[0])))
@@ -102,7 +102,7 @@ func (s *table) refuse(why string) { s.answer.Not = why }
 
 // units says that the rows are units.
 func (s *table) units(c *column) {
-	s.refuse(fmt.Sprintf("its rows are units, not people, as %s shows", quote(c)))
+	s.refuse(fmt.Sprintf("its rows are units, not people, judging by %s", quote(c)))
 }
 
 // rowIDs returns the columns that the rows may be known by: the key that the managers point to, or the first columns.

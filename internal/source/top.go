@@ -132,7 +132,7 @@ func (f *File) Disown(what, which string) {
 		Rule: "schema", Pos: f.pos(0, 0), Field: "layout", Message: "This file does not look like " + what + ", which is " + which + ".",
 	}
 	if saw := f.saw(); saw != "" {
-		finding.Message += " What stands there is " + saw + "."
+		finding.Message += " It holds " + saw + "."
 	}
 	incomplete := f.Incomplete
 	if !slices.ContainsFunc(f.Documents, func(v Value) bool { return v.Kind != Null }) { // but comments, perhaps
