@@ -8,7 +8,7 @@ import (
 // bracketed parts a name from the id behind it in parentheses, as in Ann Lee (17), or beside it, as in Ann Lee 17 or 17 - Ann Lee.
 // Without one both are empty.
 func bracketed(text string) (name, id string) {
-	text = strings.TrimSpace(text)
+	text = strings.TrimSpace(strings.NewReplacer("（", "(", "）", ")", "【", "[", "】", "]").Replace(text))
 	if strings.ContainsAny(text, ")]") {
 		if m := patterns().inParentheses.FindStringSubmatch(text); m != nil {
 			return m[1], m[2]

@@ -86,7 +86,7 @@ func (r *tableReader) wholeName(row int) diag.Text {
 	if r.name >= 0 && !r.table.Covered(row, r.name) {
 		if t := r.cell(row, r.name); t.Value != "" {
 			if last, first, ok := strings.Cut(t.Value, ","); ok && r.lastFirst && !strings.Contains(first, ",") {
-				t.Value = strings.TrimSpace(first) + " " + strings.TrimSpace(last)
+				t.Value = people.Turned(last, first)
 			}
 			return t
 		}

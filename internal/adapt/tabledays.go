@@ -44,11 +44,14 @@ func (r *tableReader) learnDays(form string) {
 	}
 }
 
-// settleBy decides how the days of a column are written that does not tell: as in the other, or as usual in the layout. Where nothing tells,
-// that is said.
+// settleBy decides how the days of a column are written that does not tell: as in the other, or as usual in the layout or in the language of
+// its header. Where nothing tells, that is said.
 func (r *tableReader) settleBy(d *dayColumn, other dayColumn) {
 	if d.closed && d.dayFirst == "" {
 		d.form = cmp.Or(other.form, r.layout.dates)
+		if d.form == "" && infer.DayFirst(r.headers[d.column].text) {
+			d.form = "d/m/y"
+		}
 		d.closed = d.form == ""
 	}
 	if d.closed {

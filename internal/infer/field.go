@@ -27,7 +27,7 @@ func (s *table) findIdentity(taken *line) {
 
 // takeKey takes the column that the managers are named by for a field, if it is a key of some kind.
 func (s *table) takeKey(taken *line, kind keyKind, field string) {
-	if taken == nil || taken.key.kind != kind || taken.key.local || field == "id" && s.of("id") != nil {
+	if taken == nil || taken.found == 0 || taken.key.kind != kind || taken.key.local || field == "id" && s.of("id") != nil {
 		return
 	}
 	if c := taken.key.columns[0]; s.free(c) {
@@ -159,7 +159,7 @@ func (s *table) guessID() {
 // nameKey takes the column of names, or of first and last names, that the managers are named by, if they are.
 func (s *table) nameKey(taken *line) bool {
 	const why = "the managers are named by it"
-	if taken == nil || taken.key.kind != byName {
+	if taken == nil || taken.found == 0 || taken.key.kind != byName {
 		return false
 	}
 	a, b := taken.key.columns[0], taken.key.columns[min(1, len(taken.key.columns)-1)]

@@ -24,8 +24,9 @@ type lexicon struct {
 
 // A meaning is the field that a header means, and how far down the header is among those that mean it.
 type meaning struct {
-	field string
-	rank  int
+	field    string
+	rank     int
+	dayFirst bool // whether days are written day first in its language
 }
 
 // A wordSet is a list of words, with those that may be the beginning, or the end, of longer ones.
@@ -44,11 +45,15 @@ var words = sync.OnceValue(func() *lexicon {
 		fields: map[string]meaning{}, sets: map[string]*wordSet{}, says: map[string]Standing{}, parts: map[string]part{}, months: map[string]int{},
 	}
 	ranks := map[string]int{}
-	list := ""
+	list, dayFirst := "", false
 	for line := range strings.Lines(wordsText) {
 		line = strings.TrimRight(line, "\n")
 		switch name, rest, named := strings.Cut(line, ":"); {
 		case line == "" || line[0] == '#' || line[0] == '=':
+			if name, isLanguage := strings.CutPrefix(line, "= "); isLanguage {
+				name, _, _ = strings.Cut(name, " ")
+				dayFirst = !slices.Contains([]string{"en", "ja", "zh", "ko"}, name)
+			}
 			list = ""
 			continue
 		case line[0] != ' ' && named:
@@ -58,7 +63,7 @@ var words = sync.OnceValue(func() *lexicon {
 		}
 		for word := range strings.SplitSeq(line, ",") {
 			if word = strings.TrimSpace(word); word != "" {
-				l.add(list, word, ranks)
+				l.add(list, word, dayFirst, ranks)
 			}
 		}
 	}
@@ -66,7 +71,7 @@ var words = sync.OnceValue(func() *lexicon {
 })
 
 // add adds a word to a list.
-func (l *lexicon) add(list, word string, ranks map[string]int) {
+func (l *lexicon) add(list, word string, dayFirst bool, ranks map[string]int) {
 	switch list {
 	case "boss", "lead", "other", "key", "person", "seat", "thing", "job", "post", "division", "none", "courtesy", "given", "surname", "yes", "no", "near":
 	case "months":
@@ -82,7 +87,7 @@ func (l *lexicon) add(list, word string, ranks map[string]int) {
 		}
 	default:
 		if form := Form(word); l.fields[form].field == "" {
-			l.fields[form] = meaning{list, ranks[list]}
+			l.fields[form] = meaning{list, ranks[list], dayFirst}
 			ranks[list]++
 		}
 		return
@@ -150,6 +155,9 @@ func Meaning(header string) (field string, rank int) {
 	}
 	return composed(form)
 }
+
+// DayFirst reports whether a header is of a language in which days are written day first.
+func DayFirst(header string) bool { return words().fields[Form(header)].dayFirst }
 
 // IsNone reports whether a text says that there is nothing, such as n/a.
 func IsNone(value string) bool {

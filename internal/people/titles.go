@@ -49,6 +49,15 @@ func generation(word string) string {
 	return ""
 }
 
+// Turned writes the first name before the last one. What follows a name, such as Jr., goes to the end.
+func Turned(last, first string) string {
+	words := strings.Fields(first)
+	if n := len(words); n > 1 && generation(strings.ToLower(strings.TrimSuffix(words[n-1], "."))) != "" {
+		return strings.Join(append(words[:n-1], strings.TrimSpace(last), words[n-1]), " ")
+	}
+	return strings.TrimSpace(first) + " " + strings.TrimSpace(last)
+}
+
 // Withheld reports whether a text stands for a name that is not given: not disclosed, N/D, TBC.
 func Withheld(text string) bool {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" ./-_()[]*<>", r) })
