@@ -179,15 +179,11 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 	if why := noSuchDay(v.Text); wants.date && why != "" {
 		finding.Message = r.who + ": " + named + " is no date; " + why + "."
 	}
-	if version := "version"; named == version && len(f.path) == 1 && v.Kind == source.Plain && strings.Trim(v.Text, "0123456789.") == "" {
-		finding.Message = fmt.Sprintf("%s says version: %s, but this orglint reads version %s; write version: %s, or use an orglint that reads %s.", r.who, v.Text, wants.only, wants.only, v.Text)
+	if message := r.plainer(v, wants, f, named); message != "" {
+		finding.Message = r.who + message
 	}
-	if v.IsText() && strings.TrimSpace(v.Text) == "" {
-		finding.Message = r.who + ": " + named + " is empty; it must be " + wants.expects + "."
-		if !v.Pos.IsOwn() {
-			finding.Message = r.who + ": " + named + " is empty; fill it in."
-			finding.Cause = "missing " + joined(nil, f.path[len(f.path)-1])
-		}
+	if v.IsText() && strings.TrimSpace(v.Text) == "" && !v.Pos.IsOwn() {
+		finding.Cause = "missing " + joined(nil, f.path[len(f.path)-1])
 	}
 	if len(f.path) == r.depth { // the record itself
 		finding.Message = r.who + " must be " + wants.expects + "."
@@ -198,6 +194,19 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 		finding.Suggestion = near
 	}
 	return finding, true
+}
+
+// plainer returns what can be said of a value more plainly than what it must be; nothing for most.
+func (r *record) plainer(v *source.Value, wants *shape, f fault, named string) string {
+	switch {
+	case len(f.path) == 1 && named == "version" && v.Kind == source.Plain && v.Text != "" && strings.Trim(v.Text, "0123456789.") == "":
+		return fmt.Sprintf(" says version: %s, but this orglint reads version %s; write version: %s, or use an orglint that reads %s.", v.Text, wants.only, wants.only, v.Text)
+	case !v.IsText() || strings.TrimSpace(v.Text) != "":
+		return ""
+	case v.Pos.IsOwn():
+		return ": " + named + " is empty; it must be " + wants.expects + "."
+	}
+	return ": " + named + " is empty; fill it in."
 }
 
 // listed returns the ids in a list of them; nothing for what is no such list.

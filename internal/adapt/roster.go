@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/people"
+	"github.com/orglint/orglint/internal/source"
 )
 
 // A roster finds people by whatever others name them by, over all files that are read together.
@@ -196,22 +197,26 @@ func (r *roster) link(charts []*chart, external func(id string) bool) {
 
 // doubtOthers notes who may be named in what is lost of the files by another id than the chart knows people by.
 func (r *roster) doubtOthers(charts []*chart) {
-	const most = 10_000_000 // comparisons
 	if len(r.lost) == 0 || !slices.ContainsFunc(r.people, func(p *person) bool { return p.resolved && len(r.others[otherForm(p.manager.Value)]) > 0 }) {
 		return
 	}
 	for _, c := range charts {
 		for i := range c.file.Unread {
-			s := &c.file.Unread[i]
-			text := strings.ToLower(strings.Join(s.Texts(), "\n"))
-			if s.Cut = s.Cut || len(r.people)*len(c.file.Unread) > most || strings.ContainsAny(text, "\x00\uFFFD"); s.Cut {
-				continue
-			}
-			for _, p := range r.people {
-				if slices.ContainsFunc(p.aliases().otherIDs, func(id string) bool { return id != "" && strings.Contains(text, strings.ToLower(id)) }) {
-					s.Mean(p.id.Value)
-				}
-			}
+			r.meant(&c.file.Unread[i], len(c.file.Unread))
+		}
+	}
+}
+
+// meant notes whom one of some stretches names that were not read: where letters are missing, or there is too much of it, it may be anybody.
+func (r *roster) meant(s *source.Stretch, stretches int) {
+	const most = 10_000_000 // comparisons
+	text := strings.ToLower(strings.Join(s.Texts(), "\n"))
+	if s.Cut = s.Cut || len(r.people)*stretches > most || strings.ContainsAny(text, "\x00\uFFFD"); s.Cut {
+		return
+	}
+	for _, p := range r.people {
+		if slices.ContainsFunc(p.aliases().otherIDs, func(id string) bool { return id != "" && strings.Contains(text, strings.ToLower(id)) }) {
+			s.Mean(p.id.Value)
 		}
 	}
 }

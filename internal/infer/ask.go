@@ -149,24 +149,31 @@ func (s *table) outsiders(taken *line) map[string]bool {
 		missing[compared(value, by.kind)] = true
 	}
 	delete(missing, "")
-	var known []func(row int) string
-	for i, field := range s.answer.Fields {
-		if isPersonField(field) || field == "preferred_name" {
-			known = append(known, func(row int) string { return bare(s.Value(row, i)) })
-		}
-	}
-	if first, last := s.of("first_name"), s.of("last_name"); first != nil && last != nil {
-		known = append(known, func(row int) string { return s.Value(row, first.index) + " " + s.Value(row, last.index) })
-		for _, k := range s.keys {
-			if len(k.columns) > 2 { //nolint:mnd // with a middle name
-				known = append(known, func(row int) string { return s.named(k, row) })
-			}
-		}
-	}
+	known := s.namesOfRows()
 	for row := range s.Rows {
 		for _, value := range known {
 			delete(missing, compared(value(row), by.kind))
 		}
 	}
 	return missing
+}
+
+// namesOfRows returns what says by what the person of a row is known.
+func (s *table) namesOfRows() (known []func(row int) string) {
+	for i, field := range s.answer.Fields {
+		if isPersonField(field) || field == "preferred_name" {
+			known = append(known, func(row int) string { return bare(s.Value(row, i)) })
+		}
+	}
+	first, last := s.of("first_name"), s.of("last_name")
+	if first == nil || last == nil {
+		return known
+	}
+	known = append(known, func(row int) string { return s.Value(row, first.index) + " " + s.Value(row, last.index) })
+	for _, k := range s.keys {
+		if len(k.columns) > 2 { // with a middle name
+			known = append(known, func(row int) string { return s.named(k, row) })
+		}
+	}
+	return known
 }

@@ -61,37 +61,39 @@ func (c *column) keys(n int) []*key {
 // joinNames finds the keys of a first and a last name in two columns, at most two apart, and of these with what else belongs to a name.
 func (s *table) joinNames() {
 	const most, apart = 4, 2
-	found := 0
-	columns, further := s.columns, []*column(nil)
-	if slices.ContainsFunc(columns, (*column).furtherName) {
-		columns = nil
-		for _, c := range s.columns {
-			if c.furtherName() {
-				further = append(further, c)
-			} else {
-				columns = append(columns, c)
-			}
+	var columns, further []*column
+	for _, c := range s.columns {
+		if c.furtherName() {
+			further = append(further, c)
+		} else {
+			columns = append(columns, c)
 		}
 	}
+	found := 0
 	for i, a := range columns {
 		for _, b := range columns[min(i+1, len(columns)):min(i+1+apart, len(columns))] {
-			if found == most || !a.namePart() || !b.namePart() || !a.isGiven() && !b.isGiven() {
+			if found == most || !s.areNames(a, b) {
 				continue
 			}
-			k := &key{kind: byName, columns: []*column{a, b}}
-			seen := map[string]bool{}
-			for j := range s.sample {
-				seen[a.values[j]+" "+b.values[j]] = true
-			}
-			if 100*len(seen) >= 85*len(s.sample) {
-				s.keys = append(s.keys, k)
-				found++
-				if len(further) > 0 {
-					s.keys = append(s.keys, &key{kind: byName, columns: append([]*column{a, b}, further...)})
-				}
+			s.keys = append(s.keys, &key{kind: byName, columns: []*column{a, b}})
+			found++
+			if len(further) > 0 {
+				s.keys = append(s.keys, &key{kind: byName, columns: append([]*column{a, b}, further...)})
 			}
 		}
 	}
+}
+
+// areNames reports whether two columns hold first and last names by which nearly all rows are told apart.
+func (s *table) areNames(a, b *column) bool {
+	if !a.namePart() || !b.namePart() || !a.isGiven() && !b.isGiven() {
+		return false
+	}
+	seen := map[string]bool{}
+	for j := range s.sample {
+		seen[a.values[j]+" "+b.values[j]] = true
+	}
+	return 100*len(seen) >= 85*len(s.sample)
 }
 
 // furtherName reports whether a column holds what belongs to a name beside the first and the last one.

@@ -109,9 +109,10 @@ func (m *mender) isNameless(p *stretch, d *damaged, whole bool) bool {
 		return false
 	}
 	if p.list == "deviations" {
+		needed := []string{"rule", "subjects"}
 		return slices.ContainsFunc(p.lines, func(l line) bool {
-			left, early := m.endsEarly(l, "rule", "subjects")
-			return early && (strings.HasPrefix("rule", left) || strings.HasPrefix("subjects", left))
+			left, early := m.endsEarly(l, needed...)
+			return early && slices.ContainsFunc(needed, func(key string) bool { return strings.HasPrefix(key, left) })
 		})
 	}
 	return (whole || p.id == "") && !slices.ContainsFunc(d.lost, func(l line) bool { return whole && l.mark || m.mayHoldID(l, p.kind) })

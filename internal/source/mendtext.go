@@ -84,7 +84,8 @@ func isClosedItem(p *stretch, first string) bool {
 	}
 	open, end := 0, 0
 	for _, at := range bracketsOn(first) {
-		if open++; first[at] == ']' || first[at] == '}' {
+		open++
+		if first[at] == ']' || first[at] == '}' {
 			open -= 2
 		}
 		if end = at; open == 0 {
