@@ -31,6 +31,7 @@ type data struct {
 	Interim     []int    `json:"interim"`
 	Until       [][2]int `json:"until"` // the end of that, a text
 	Leaves      [][2]int `json:"leaves"`
+	External    [][2]int `json:"external"` // the manager outside the chart, a text
 	OnLeave     []int    `json:"onLeave"`
 	Contractors []int    `json:"contractors"`
 	Interns     []int    `json:"interns"`
@@ -155,6 +156,9 @@ func (d *data) details(b *brief.Brief) {
 		day(&d.Opened, i, s.Opened)
 		day(&d.Until, i, s.Until)
 		day(&d.Leaves, i, s.Leaves)
+		if s.External != "" {
+			d.External = append(d.External, [2]int{i, d.text(s.External)})
+		}
 	}
 	for i := range b.Exceptions {
 		if e := &b.Exceptions[i]; e.Seat >= 0 {
