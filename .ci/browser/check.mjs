@@ -21,7 +21,7 @@ const both = [true, false];
 await step('phone', all, async (file) => { for (const scripts of both) await narrow(browser, file, scripts); });
 await step('axe', all, async (file) => {
   for (const scripts of both) for (const dark of both) for (const opened of both) {
-    if (file === '2000.html' && opened !== dark) continue; // each once is enough where there is much
+    if (file !== 'acme.html' && opened !== dark) continue; // each once is enough where the page is the same
     await barriers(browser, file, { scripts, dark, opened });
   }
 });

@@ -108,7 +108,9 @@ export async function walkPage(browser, file) {
 export async function useSearch(browser, file) {
   const page = await open(browser, file);
   await page.focus('#tree');
-  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
   const wanted = (await active(page)).name.replace(/ \(.*/, '');
   await page.focus('.find input');
   await page.keyboard.type(wanted);

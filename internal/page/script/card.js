@@ -74,7 +74,7 @@ function find(text) {
   search.at = -1;
   search.hits = [];
   if (!wanted) return;
-  search.hay ??= names.map((name, seat) => ' ' + plain([name, ids[seat], roleOf(seat), unitOf(seat)].join('\n ')));
+  search.hay ??= searched();
   const later = [];
   search.hay.forEach((hay, seat) => {
     const at = hay.indexOf(wanted);
@@ -84,6 +84,13 @@ function find(text) {
     else later.push(seat);
   });
   search.hits = search.hits.concat(later);
+}
+
+// searched lists for each seat what is searched, beginning with the name.
+function searched() {
+  const [called, known] = [data.names, data.ids].map((text) => plain(text).split('\n'));
+  const [roles, units] = [texts, data.unitNames].map((list) => list.map(plain));
+  return called.map((name, seat) => ` ${name}\n ${known[seat]}\n ${roles[data.role[seat]]}\n ${unit[seat] < 0 ? '' : units[unit[seat]]}`);
 }
 
 // step goes to the next hit, or the one before.

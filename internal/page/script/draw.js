@@ -43,11 +43,11 @@ function svgPen(svg) {
   };
 }
 
-function drawPicture(pen, width, height) {
+function drawPicture(pen, width, height, choose) {
   const ink = picture.ink ??= colours();
   pen.rect(0, 0, width, height, { fill: ink.paper });
   drawHead(pen);
-  const chosen = picture.boxes.find((box) => box.row === tree.active && !box.many);
+  const chosen = choose && picture.boxes.find((box) => box.row === tree.active && !box.many);
   for (const box of picture.boxes) drawBox(pen, box);
   if (chosen) pen.rect(chosen.x + 1, chosen.y + 1, chosen.w - 3, Math.max(3, chosen.h - 2), { stroke: ink.ink, line: 2.5 });
 }

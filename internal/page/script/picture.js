@@ -59,8 +59,8 @@ function layOut(width, height) {
   picture.columns = Math.max(2, Math.min(levels, Math.floor(width / least)));
   picture.hidden = Math.max(0, levels - picture.columns);
   picture.boxes = [];
-  const unit = (height - headHeight) / leaves[root];
-  const add = (row, column, y, more) => { picture.boxes.push({ row, column, y, h: leaves[row] * unit, marks: findingsOf.count(row), ...more }); };
+  const share = (height - 1 - headHeight) / leaves[root];
+  const add = (row, column, y, more) => { picture.boxes.push({ row, column, y, h: leaves[row] * share, marks: findingsOf.count(row), ...more }); };
   const stack = (rows, column, y) => {
     let many = null;
     const end = () => {
@@ -68,7 +68,7 @@ function layOut(width, height) {
       many = null;
     };
     for (const row of rows) {
-      const h = leaves[row] * unit;
+      const h = leaves[row] * share;
       if (h < 1) {
         many ??= { row: manager[row], y, h: 0, deep: 0, found: 0, n: 0 };
         many.h += h;
@@ -94,7 +94,7 @@ function widen(width) {
   for (const box of picture.boxes) if (!box.many && box.h > textSize) shares[box.column] = 1.7;
   const sum = shares.reduce((a, b) => a + b);
   picture.edges = [0];
-  for (const share of shares) picture.edges.push(picture.edges.at(-1) + (width * share) / sum);
+  for (const share of shares) picture.edges.push(picture.edges.at(-1) + ((width - 1) * share) / sum);
   picture.edges = picture.edges.map(Math.round);
   for (const box of picture.boxes) {
     box.x = picture.edges[box.column];
@@ -150,7 +150,7 @@ function paint() {
   const context = canvas.getContext('2d');
   context.scale(ratio, ratio);
   layOut(width, height);
-  drawPicture(canvasPen(context), width, height);
+  drawPicture(canvasPen(context), width, height, true);
   picture.hot = undefined;
   hover(null);
 }

@@ -19,7 +19,7 @@ const number = (n) => grouping.format(n);
 const count = (n, one, many = one + 's') => number(n) + ' ' + (n === 1 ? one : many);
 
 // plain is a text as it is searched: without accents and capitals.
-const plain = (text) => (/^[ -~\n]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
+const plain = (text) => text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
 
 // person is a link to somebody's card.
 const person = (seat, text = label(seat)) => make('a', { href: '#p' + seat }, text);
