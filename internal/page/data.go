@@ -2,7 +2,9 @@ package page
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
+	"reflect"
 	"strings"
 
 	"github.com/orglint/orglint/internal/brief"
@@ -25,6 +27,7 @@ type data struct {
 	Adrift []int    `json:"adrift"` // those at the top of what is in no layer
 	Cut    [][2]int `json:"cut"`    // where a circle is cut, and whom that seat reports to
 	Stray  []int    `json:"stray"`  // whose own manager has left
+	Lower  [][2]int `json:"lower"`  // of a part of the chart those at its top, and their layers, where that is not 1
 
 	Open        []int    `json:"open"`
 	Opened      [][2]int `json:"opened"` // since when, a text
@@ -74,7 +77,28 @@ func writeData(w io.Writer, b *brief.Brief) error {
 	d.details(b)
 	d.teams(b)
 	d.findings(b)
-	return json.NewEncoder(w).Encode(d)
+	return d.write(w)
+}
+
+// write writes the data column by column, so that no more than one stands in memory as JSON.
+func (d *data) write(w io.Writer) error {
+	columns, encoder := reflect.ValueOf(d).Elem(), json.NewEncoder(w)
+	before := "{"
+	for i := range columns.NumField() {
+		name := columns.Type().Field(i).Tag.Get("json")
+		if name == "" {
+			continue
+		}
+		if _, err := fmt.Fprintf(w, "%s%q:", before, name); err != nil {
+			return err
+		}
+		if err := encoder.Encode(columns.Field(i).Interface()); err != nil {
+			return err
+		}
+		before = ","
+	}
+	_, err := io.WriteString(w, "}\n")
+	return err
 }
 
 // text returns the number of a text.
@@ -109,12 +133,18 @@ func (d *data) unit(number int) int {
 // seats adds who sits where.
 func (d *data) seats(b *brief.Brief) {
 	n := len(b.Seats)
-	names, ids := make([]string, n), make([]string, n)
+	var names, ids strings.Builder
 	d.Role, d.Unit, d.Above = make([]int, n), make([]int, n), make([]int, n)
 	above, unit := 0, 0
 	for i := range b.Seats {
 		s := &b.Seats[i]
-		names[i], ids[i], d.Role[i] = text.Clean(s.Name), text.Clean(s.ID), d.text(s.Title)
+		if i > 0 {
+			names.WriteByte('\n')
+			ids.WriteByte('\n')
+		}
+		names.WriteString(text.Clean(s.Name))
+		ids.WriteString(text.Clean(s.ID))
+		d.Role[i] = d.text(s.Title)
 		d.Above[i], above = s.Above-above, s.Above
 		d.Unit[i], unit = d.unit(s.Unit)-unit, d.unit(s.Unit)
 		switch {
@@ -123,11 +153,13 @@ func (d *data) seats(b *brief.Brief) {
 			d.Adrift = append(d.Adrift, i)
 		case s.Above < 0 && s.Layer == 0:
 			d.Adrift = append(d.Adrift, i)
+		case s.Above < 0 && s.Layer > 1:
+			d.Lower = append(d.Lower, [2]int{i, s.Layer})
 		case s.Above >= 0 && s.Manager != s.Above:
 			d.Stray = append(d.Stray, i)
 		}
 	}
-	d.Names, d.IDs = strings.Join(names, "\n"), strings.Join(ids, "\n")
+	d.Names, d.IDs = names.String(), ids.String()
 }
 
 // details adds what few seats have.

@@ -52,7 +52,7 @@ function lineUpwards(seat) {
     : [...line.slice(0, ends).map((other) => person(other)), `${number(line.length - 2 * ends)} more`, ...line.slice(-ends).map((other) => person(other))];
   if (outside.has(last)) shown.push(texts[outside.get(last)] + ', outside the chart');
   if (closes.has(last)) shown.push(person(closes.get(last)), 'and so on in a circle');
-  if (shown.length === 0) return [stray.has(seat) ? 'nobody: the manager has left' : layer[seat] ? 'nobody: at the top' : 'leads to nobody'];
+  if (shown.length === 0) return [stray.has(seat) ? 'nobody: the manager has left' : lower.has(seat) ? 'leads out of this part of the chart' : layer[seat] ? 'nobody: at the top' : 'leads to nobody'];
   return shown.flatMap((part, k) => (k === 0 ? [part] : [' → ', part]));
 }
 

@@ -19,6 +19,7 @@ const [openedOn, interimUntil, leavesOn, outside] = [data.opened, data.until, da
 const stray = new Set(data.stray); // their own manager has left: they hang below that manager's manager
 
 const findingsOf = numbers(data.findings.seat);
+const graveOf = numbers(data.findings.seat.map((seat, k) => (data.findings.severity[k] < 2 ? seat : -1))); // errors and warnings, which the tree and the picture mark
 const ledBy = numbers(data.teamLeads);
 
 // numbers collects for each value of a column the places where it stands; -1 stands for none.
@@ -47,6 +48,7 @@ manager[everybody] = -1;
 manager[adrift] = everybody;
 const lost = new Set(data.adrift); // those at the top of what is in no layer
 for (let seat = 0; seat < seats; seat++) if (manager[seat] < 0) manager[seat] = lost.has(seat) ? adrift : everybody;
+const lower = new Map(data.lower); // the layers of those at the top of a part of the chart
 const closes = new Map(data.cut); // where a circle is cut to stand in the tree, and whom of those below that seat reports to
 
 const first = new Int32Array(seats + 3); // where the reports of a row begin in reports
@@ -57,7 +59,7 @@ const layer = new Int32Array(seats + 2); // 0 for none
 const below = new Int32Array(seats + 2);
 const leaves = new Int32Array(seats + 2); // those below who have nobody below, at least 1
 const deep = new Int32Array(seats + 2); // how many levels there are from a row down
-const found = new Int32Array(seats + 2); // findings about a row and all below it
+const found = new Int32Array(seats + 2); // errors and warnings about a row and all below it
 measure(order());
 
 // order lists the rows from the top down, and fills in who reports to whom.
@@ -76,9 +78,9 @@ function measure(rows) {
   for (const row of rows.slice(1)) {
     const above = manager[row];
     level[row] = level[above] + 1;
-    layer[row] = row !== adrift && (above === everybody || layer[above] > 0) ? layer[above] + 1 : 0;
+    layer[row] = lower.get(row) || (row !== adrift && (above === everybody || layer[above] > 0) ? layer[above] + 1 : 0);
   }
-  for (const seat of findingsOf.values()) found[seat] = findingsOf.count(seat);
+  for (const seat of graveOf.values()) found[seat] = graveOf.count(seat);
   for (let at = rows.length - 1; at > 0; at--) {
     const row = rows[at];
     const above = manager[row];

@@ -55,7 +55,7 @@ function drawPicture(pen, width, height, choose) {
 // drawHead writes the layers above the columns; who is in no layer has none.
 function drawHead(pen) {
   const { root, ink, edges } = picture;
-  const top = root === everybody ? 1 : layer[root];
+  const top = layer[root === everybody ? reports[first[root]] : root];
   for (let column = 0; top > 0 && column < picture.columns; column++) {
     const w = edges[column + 1] - edges[column];
     pen.text(edges[column] + 3, headHeight / 2, fit((w > 60 ? 'Layer ' : '') + (top + column), w - 6), ink.mute);

@@ -1,11 +1,13 @@
 // The picture: the whole company from left to right, each box as tall as the people below it. All in it is in the tree too.
 const picture = { canvas: null, line: null, said: null, root: 0, boxes: [], hidden: 0, columns: 0, edges: [], hot: null, waiting: 0, fits: new Map(), ink: null };
 const headHeight = 20; // of the line with the layers
+const few = seats <= 200; // so many have a picture as wide as the page, with all names
 const least = 26; // the least width of a column
 
 function startPicture() {
   picture.root = everybody;
   picture.canvas = make('canvas', { role: 'img', 'aria-label': 'Picture of the organisation by layer, from left to right; each box is as tall as the people below it. Everybody in it is in the tree.' });
+  if (few) picture.canvas.style.height = Math.max(240, Math.min(1000, leaves[everybody] * 16 + headHeight)) + 'px';
   picture.line = make('nav', { class: 'crumb', 'aria-label': 'What the picture shows' });
   picture.said = make('p', { class: 'said' });
   const { canvas } = picture;
@@ -28,7 +30,7 @@ function startPicture() {
 function key() {
   const part = (name, text) => make('span', {}, make('span', { class: 'box ' + name, 'aria-hidden': 'true' }), ' ' + text);
   return make('p', { class: 'legend' }, part('bm', 'manager'), part('bc', 'nobody below'), part('bv', 'open seat'), part('bi', 'interim'),
-    make('span', {}, make('span', { class: 't-mark', 'aria-hidden': 'true' }, '▲'), ' has a finding'));
+    make('span', {}, make('span', { class: 't-mark', 'aria-hidden': 'true' }, '▲'), ' has an error or a warning'));
 }
 
 // enlarge shows a row and all below it; of somebody without reports, the manager.
@@ -60,7 +62,7 @@ function layOut(width, height) {
   picture.hidden = Math.max(0, levels - picture.columns);
   picture.boxes = [];
   const share = (height - 1 - headHeight) / leaves[root];
-  const add = (row, column, y, more) => { picture.boxes.push({ row, column, y, h: leaves[row] * share, marks: findingsOf.count(row), ...more }); };
+  const add = (row, column, y, more) => { picture.boxes.push({ row, column, y, h: leaves[row] * share, marks: graveOf.count(row), ...more }); };
   const stack = (rows, column, y) => {
     let many = null;
     const end = () => {
@@ -117,7 +119,7 @@ function hover(box) {
   picture.hot = box;
   const layers = picture.hidden > 0 ? ` The first ${picture.columns} of ${picture.columns + picture.hidden} layers: enlarge somebody to see further down.` : '';
   if (!box) picture.said.textContent = 'Click a box to enlarge it.' + layers;
-  else if (box.many) picture.said.textContent = `${count(box.many, 'seat')} below ${label(box.row)}, too small to draw` + (box.marks ? `, ${count(box.marks, 'finding')}` : '');
+  else if (box.many) picture.said.textContent = `${count(box.many, 'seat')} below ${label(box.row)}, too small to draw` + (box.marks ? `, ${grave(box.marks)}` : '');
   else picture.said.textContent = described(box.row).join(', ') + (below[box.row] ? `, ${number(below[box.row])} in all below` : '');
 }
 

@@ -6,6 +6,7 @@ function startOrganisation() {
   const figure = startPicture();
   home.append(make('div', { class: 'beside' }, startSearch(), tree.element, card), figure);
   home.hidden = false;
+  home.classList.toggle('few', few);
   document.getElementById('still')?.classList.add('paper');
   activate(tree.active);
   enlarge(everybody);
@@ -61,6 +62,6 @@ addEventListener('afterprint', () => {
 startOrganisation();
 startFindings();
 document.querySelectorAll('table.sort').forEach(sortable);
-document.querySelectorAll('figure[data-save]').forEach(savable);
+document.querySelectorAll('figure[data-save]').forEach((figure) => { if (!figure.closest('.paper')) savable(figure); });
 startLinks();
 if (matchMedia('(max-width: 1000px)').matches) document.querySelector('nav details')?.removeAttribute('open');

@@ -5,7 +5,7 @@ const tree = { element: null, space: null, opened: new Set(), rows: [], at: new 
 function startTree() {
   tree.space = make('div', { role: 'presentation' });
   tree.element = make('div', { id: 'tree', role: 'tree', tabindex: '0', 'aria-label': 'Organisation, by reporting line' }, tree.space);
-  const most = seats <= 200 ? Infinity : 3; // levels that are open at first
+  const most = few ? Infinity : 3; // levels that are open at first
   for (let row = 0; row < seats; row++) if (hasReports(row) && level[row] <= most && layer[row] > 0) tree.opened.add(row);
   tree.active = reports[first[everybody]];
   listRows();
@@ -74,11 +74,12 @@ function makeRow(row, before) {
   const add = (name, text) => item.append(make('span', { class: name, 'aria-hidden': name === 't-name' ? null : 'true' }, text));
   add('t-arrow', hasReports(row) ? (opened ? '▾' : '▸') : '');
   add('t-name', label(row));
-  const own = findingsOf.count(row);
+  const own = graveOf.count(row);
   const inside = found[row] - own;
   if (own) add('t-mark', own === 1 ? '▲' : '▲' + number(own));
   if (inside && !opened) add('t-inside', '△' + number(inside));
-  if (row !== adrift && hasReports(row)) add('t-count', number(directReports(row).length));
+  const shown = row === adrift ? below[row] : directReports(row).length;
+  if (shown) add('t-count', number(shown));
   if (closes.has(row)) add('t-role', '↻ reports to ' + label(closes.get(row)) + ', below');
   else if (row < seats && !open.has(row)) add('t-role', roleOf(row));
   item.append(make('span', { class: 'sr' }, described(row).slice(1).join(', ')));
@@ -89,15 +90,17 @@ function makeRow(row, before) {
   return item;
 }
 
+const grave = (n) => count(n, 'error or warning', 'errors and warnings');
+
 // described says of a row what is to be seen of it.
 function described(row) {
-  const own = findingsOf.count(row);
+  const own = graveOf.count(row);
   const inside = found[row] - own;
   const direct = row === adrift ? 0 : directReports(row).length;
   return [
     label(row), row < seats && !open.has(row) && roleOf(row), row === adrift && count(below[row], 'seat'),
     closes.has(row) && `in a circle: reports to ${label(closes.get(row))}, below`, stray.has(row) && 'own manager has left',
-    direct > 0 && count(direct, 'direct report'), own > 0 && count(own, 'finding'), inside > 0 && count(inside, 'finding') + ' below',
+    direct > 0 && count(direct, 'direct report'), own > 0 && grave(own), inside > 0 && grave(inside) + ' below',
   ].filter(Boolean);
 }
 
