@@ -23,6 +23,7 @@ import (
 type reportFlags struct {
 	figureFlags
 	files []string
+	since string // a folder of earlier results; empty for none
 }
 
 func newReport(s streams) *cobra.Command {
@@ -45,6 +46,7 @@ func newReport(s streams) *cobra.Command {
 	}
 	f.add(cmd)
 	cmd.Flags().StringVar(&f.unit, "unit", "", "show only this `unit` and those below it, by its id; the whole chart is checked all the same")
+	cmd.Flags().StringVar(&f.since, "since", "", "a `folder` of earlier results (summary -f json, check -f json) to compare with")
 	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil,
 		"`file` to write to: "+strings.Join(reportEndings(), ", ")+"; may be repeated (default Markdown on standard output)")
 	return cmd
@@ -105,6 +107,12 @@ func writeReport(s streams, f *reportFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	var earlier *brief.History
+	if f.since != "" {
+		if earlier, err = brief.ReadHistory(f.since); err != nil {
+			return fmt.Errorf("--since: %w", err)
+		}
+	}
 	return f.run(s, paths, func(found *found, families *family.Set, read ...string) error {
 		for _, file := range files {
 			if err := spareRead(file.place, found.Found, families, read...); err != nil {
@@ -115,6 +123,7 @@ func writeReport(s streams, f *reportFlags, paths []string) error {
 	}, func(result *lint.Result, config string) error {
 		told := brief.Of(result)
 		told.Version, told.Config = version, config
+		told.Compare(earlier)
 		if len(files) == 0 {
 			return reportFormats()[0].write(s.out, told)
 		}

@@ -1,6 +1,7 @@
 package brief_test
 
 import (
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -13,15 +14,20 @@ import (
 	"github.com/orglint/orglint/rules"
 )
 
+// builtIn returns the built-in job families.
+var builtIn = sync.OnceValue(func() *family.Set {
+	families, err := family.Load(nil)
+	if err != nil {
+		panic(err)
+	}
+	return families
+})
+
 // briefOf makes the brief of a chart on 28 November 2026.
 func briefOf(t rapid.TB, chart string, show privacy.Show) *brief.Brief {
 	t.Helper()
-	families, err := family.Load(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	result, err := lint.Run(lint.Job{
-		Files: []*source.File{lint.Open("org.yaml", chart, "")}, Families: families, Policy: rules.Policy{Rules: rules.All(), Preset: rules.Recommended},
+		Files: []*source.File{lint.Open("org.yaml", chart, "")}, Families: builtIn(), Policy: rules.Policy{Rules: rules.All(), Preset: rules.Recommended},
 		AsOf: "2026-11-28", Show: show, Figures: true,
 	})
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,9 +15,9 @@ import (
 	"github.com/orglint/orglint/internal/text"
 )
 
-// An Earlier is what results of an earlier day say, as they were kept: those of summary, of check, or of both.
-type Earlier struct {
-	AsOf         string
+// An earlier is what a result of an earlier day says, as it was kept.
+type earlier struct {
+	day          string
 	organization string
 	values       values
 	units        []earlierUnit
@@ -45,49 +46,56 @@ type result struct {
 // mostEarlier is how many results are read of a folder at most: one a week for 19 years.
 const mostEarlier = 1000
 
-// ReadEarlier reads the results in a folder, by day. What is no result of orglint is told in notes and left out.
-func ReadEarlier(folder string) (all []Earlier, notes []string, err error) {
+// A History is the earlier results in a folder, by day.
+type History struct {
+	results []earlier
+	notes   []string // on what is no result of orglint
+}
+
+// ReadHistory reads the results in a folder. What is no result of orglint is left out, and told once figures are compared with the others.
+func ReadHistory(folder string) (*History, error) {
 	info, err := disk.Stat(folder)
 	if err != nil {
-		return nil, nil, err
+		return nil, fmt.Errorf("the folder %s cannot be read: %w", folder, errors.Unwrap(err))
 	}
 	if !info.IsDir() {
-		return nil, nil, fmt.Errorf("%s is no folder", folder)
+		return nil, fmt.Errorf("%s is no folder", folder)
 	}
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read the folder %s: %w", folder, err)
+		return nil, fmt.Errorf("the folder %s cannot be read: %w", folder, errors.Unwrap(err))
 	}
+	h := &History{}
 	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return e.IsDir() || !strings.EqualFold(filepath.Ext(e.Name()), ".json") })
 	if more := len(entries) - mostEarlier; more > 0 {
 		entries = entries[more:] // by name, which mostly begins with the day
-		notes = append(notes, text.Count(more, "file", "files")+" of earlier results "+text.Verb(more, "is", "are")+" left out; at most "+text.Grouped(mostEarlier)+" are read")
+		h.notes = append(h.notes, text.Count(more, "file", "files")+" of earlier results "+text.Verb(more, "is", "are")+" left out; at most "+text.Grouped(mostEarlier)+" are read")
 	}
 	for _, e := range entries {
 		data, err := disk.Inside(folder).Read(filepath.Join(folder, e.Name()), disk.Earlier)
 		if err != nil {
-			notes = append(notes, e.Name()+" could not be read")
+			h.notes = append(h.notes, e.Name()+" could not be read")
 			continue
 		}
 		one, why := earlierOf(data)
 		if why != "" {
-			notes = append(notes, e.Name()+" "+why)
+			h.notes = append(h.notes, e.Name()+" "+why)
 			continue
 		}
-		all = append(all, one)
+		h.results = append(h.results, one)
 	}
-	slices.SortStableFunc(all, func(x, y Earlier) int { return cmp.Compare(x.AsOf, y.AsOf) })
-	return all, notes, nil
+	slices.SortStableFunc(h.results, func(x, y earlier) int { return cmp.Compare(x.day, y.day) })
+	return h, nil
 }
 
 // earlierOf reads one result, or says why it is none.
-func earlierOf(data []byte) (e Earlier, why string) {
+func earlierOf(data []byte) (e earlier, why string) {
 	const none = "is no result of orglint summary -f json or orglint check -f json"
 	var r result
 	if json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &r) != nil || r.Version != 1 || r.Tool.Name != "orglint" || text.After(r.AsOf, 0) == "" || r.Lines == nil && r.Summary == nil {
 		return e, none
 	}
-	e.AsOf, e.organization = r.AsOf, r.Organization
+	e.day, e.organization = r.AsOf, r.Organization
 	if r.Lines == nil { // the people of check are all that have a record, so that they are no figure
 		for _, figure := range []figure{exceptionsNow, errorsNow, warningsNow, infosNow} {
 			if n, ok := r.Summary[figure.name()]; ok {

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/orglint/orglint/internal/audit"
@@ -46,8 +47,10 @@ func (m *maker) notes() {
 	m.noteUnits(extra)
 }
 
-// names names seats: all while they are few, else the first and how many there are.
+// names names seats in the order of their names: all while they are few, else the first and how many there are.
 func (m *maker) names(seats []int) Text {
+	seats = slices.Clone(seats)
+	slices.SortStableFunc(seats, func(x, y int) int { return cmp.Compare(called(&m.Seats[x]), called(&m.Seats[y])) })
 	var names []Part
 	for _, i := range seats[:min(len(seats), mostNames)] {
 		names = append(names, m.who(i))

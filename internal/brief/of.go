@@ -188,7 +188,7 @@ func (m *maker) countBelow() {
 		}
 	}
 	for i := range m.Seats {
-		if waiting[i] > 0 {
+		if waiting[i] != 0 { // below it are others, or it is done
 			continue
 		}
 		for at := i; ; {

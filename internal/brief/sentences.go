@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -110,7 +111,10 @@ func (m *maker) tooManyTeams() Text {
 			above = append(above, i)
 		}
 	}
-	slices.SortStableFunc(above, func(x, y int) int { return m.Seats[y].TeamsLed - m.Seats[x].TeamsLed })
+	slices.SortStableFunc(above, func(x, y int) int {
+		a, b := &m.Seats[x], &m.Seats[y]
+		return cmp.Or(cmp.Compare(b.TeamsLed, a.TeamsLed), cmp.Compare(called(a), called(b)))
+	})
 	manages := func(i int) Text {
 		s := &m.Seats[i]
 		return said(m.who(i), " manages ", strong(text.Count(s.TeamsLed, "team", "teams")), ", where the level allows "+text.Grouped(s.TeamsLimit))
@@ -174,7 +178,7 @@ func (m *maker) deepest(layers int) Text {
 			}
 		}
 	}
-	slices.Sort(units)
+	slices.SortStableFunc(units, func(x, y int) int { return cmp.Compare(m.Units[x].Name, m.Units[y].Name) })
 	n := m.Figures.Layers[layers-1].Seats
 	people := strong(text.Grouped(n) + " people and seats")
 	switch {

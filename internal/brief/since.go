@@ -83,30 +83,33 @@ func (b *Brief) ChangeOf(name string) string {
 	return ""
 }
 
-// Compare compares the figures with earlier results. What is said of files that are not used is added to notes.
-func (b *Brief) Compare(earlier []Earlier, notes []string) {
-	s := &Since{Notes: notes}
+// Compare compares the figures with earlier results, if there are any.
+func (b *Brief) Compare(h *History) {
+	if h == nil {
+		return
+	}
+	s := &Since{Notes: slices.Clone(h.notes)}
 	var of []values
-	for i := range earlier {
-		e := &earlier[i]
+	for i := range h.results {
+		e := &h.results[i]
 		switch {
-		case e.AsOf >= b.Result.AsOf:
-			s.Notes = append(s.Notes, "a result of "+text.LongDay(e.AsOf)+" is not used, because it is not before this report")
+		case e.day >= b.Result.AsOf:
+			s.Notes = append(s.Notes, "a result of "+text.LongDay(e.day)+" is not used, because it is not before this report")
 			continue
 		case e.organization != "" && b.Figures.Organization != "" && e.organization != b.Figures.Organization:
-			s.Notes = append(s.Notes, "a result of "+text.LongDay(e.AsOf)+" is not used, because it is of another organisation")
+			s.Notes = append(s.Notes, "a result of "+text.LongDay(e.day)+" is not used, because it is of another organisation")
 			continue
 		}
 		v, ok := e.of(b.View)
 		if !ok {
-			s.Notes = append(s.Notes, "the result of "+text.LongDay(e.AsOf)+" says nothing of this unit")
+			s.Notes = append(s.Notes, "the result of "+text.LongDay(e.day)+" says nothing of this unit")
 			continue
 		}
-		if last := len(s.Days) - 1; last >= 0 && s.Days[last] == e.AsOf {
+		if last := len(s.Days) - 1; last >= 0 && s.Days[last] == e.day {
 			of[last].take(v)
 			continue
 		}
-		s.Days, of = append(s.Days, e.AsOf), append(of, v)
+		s.Days, of = append(s.Days, e.day), append(of, v)
 	}
 	s.Days, of = append(s.Days, b.Result.AsOf), append(of, b.values())
 	for f := range figures {
@@ -118,7 +121,7 @@ func (b *Brief) Compare(earlier []Earlier, notes []string) {
 }
 
 // of returns the figures of a unit, or of the whole chart.
-func (e *Earlier) of(unit string) (v values, ok bool) {
+func (e *earlier) of(unit string) (v values, ok bool) {
 	if unit == "" {
 		return e.values, true
 	}

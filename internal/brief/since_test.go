@@ -39,12 +39,12 @@ func TestSince(t *testing.T) {
 		"notes.txt":    `nothing`,
 		"whole.JSON":   "\ufeff" + `{` + tool + `"as_of": "2026-07-15", "lines": 4, "people": 6}`,
 	})
-	earlier, notes, err := brief.ReadEarlier(folder)
+	earlier, err := brief.ReadHistory(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
 	b := briefOf(t, small, privacy.Names)
-	b.Compare(earlier, notes)
+	b.Compare(earlier)
 	var got []string
 	for i := range b.Since.Trends {
 		trend := &b.Since.Trends[i]
@@ -79,17 +79,17 @@ func TestSince(t *testing.T) {
 	if got := b.ChangeOf("people"); got != "up 2 since 1 August" {
 		t.Errorf("people are %q", got)
 	}
-	if _, _, err := brief.ReadEarlier(filepath.Join(folder, "nowhere")); err == nil {
+	if _, err := brief.ReadHistory(filepath.Join(folder, "nowhere")); err == nil {
 		t.Error("a folder that is not there is read")
 	}
-	if _, _, err := brief.ReadEarlier(filepath.Join(folder, "a.json")); err == nil {
+	if _, err := brief.ReadHistory(filepath.Join(folder, "a.json")); err == nil {
 		t.Error("a file is read as a folder")
 	}
 }
 
 // TestSinceOfUnit compares a unit with what earlier results say of it.
 func TestSinceOfUnit(t *testing.T) {
-	earlier, notes, err := brief.ReadEarlier(folderOf(t, map[string]string{
+	earlier, err := brief.ReadHistory(folderOf(t, map[string]string{
 		"a.json": `{` + tool + `"as_of": "2026-08-01", "lines": 4, "people": 50, "units": [{"unit": "platform", "people": 12, "managers": 1, "average_span": 11, "layers": 8, "errors": 5}]}`,
 		"b.json": `{` + tool + `"as_of": "2026-09-01", "lines": 4, "people": 51, "units": []}`,
 	}))
@@ -101,7 +101,7 @@ func TestSinceOfUnit(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := brief.Of(result)
-	b.Compare(earlier, notes)
+	b.Compare(earlier)
 	for name, want := range map[string]string{"people": "up 2 since 1 August", "layers": "as on 1 August", "errors": "as on 1 August", "interim": ""} {
 		if got := b.ChangeOf(name); got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)

@@ -115,3 +115,13 @@ func (m *maker) unitCalled(shown string) int {
 	}
 	return -1
 }
+
+// ViewName names the unit that is shown; empty where all is.
+func (b *Brief) ViewName() string {
+	for i := range b.Units {
+		if u := &b.Units[i]; b.View != "" && u.ID == b.View {
+			return u.Name
+		}
+	}
+	return b.View
+}

@@ -18,14 +18,7 @@ func (v *view) Organization() string { return cmp.Or(v.b.Figures.Organization, "
 func (v *view) Date() string { return text.LongDay(v.b.Result.AsOf) }
 
 // Unit names the unit that is shown; empty where all are.
-func (v *view) Unit() string {
-	for i := range v.b.Units {
-		if u := &v.b.Units[i]; v.b.View != "" && u.ID == v.b.View {
-			return u.Name
-		}
-	}
-	return ""
-}
+func (v *view) Unit() string { return v.b.ViewName() }
 
 // Style is the styles of the page.
 func (v *view) Style() template.CSS {

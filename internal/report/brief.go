@@ -14,14 +14,20 @@ import (
 func WriteBrief(w io.Writer, b *brief.Brief) error {
 	d := document{bufio.NewWriter(w), b}
 	f := b.Figures
-	d.say("# ", markdown(organizationOf(f)), ", ", text.LongDay(b.Result.AsOf), "\n\n",
+	of := organizationOf(f)
+	if name := b.ViewName(); name != "" {
+		of += ", " + name
+	}
+	d.say("# ", markdown(of), ", ", text.LongDay(b.Result.AsOf), "\n\n",
 		text.Grouped(f.People), " ", text.Verb(f.People, "person", "people"), ", not FTE, and ", text.Count(f.Vacancies, "open seat", "open seats"), ".\n")
 	d.inShort()
 	d.dates()
 	d.figures()
+	d.since()
 	d.spans()
 	d.layers()
 	d.units()
+	d.targets()
 	d.findings()
 	d.exceptions()
 	d.unjudged()
