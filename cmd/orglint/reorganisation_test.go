@@ -10,10 +10,17 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestReorganisationDocument runs the commands in docs/reorganisation.md where the examples are, and compares what they print on that day. A
-// line "..." in the document stands for any lines.
-func TestReorganisationDocument(t *testing.T) {
-	blocks := regexp.MustCompile("(?s)```console\n(.*?)```").FindAllStringSubmatch(read(t, "../../docs/reorganisation.md"), -1)
+// TestReorganisationDocument runs the commands in docs/reorganisation.md.
+func TestReorganisationDocument(t *testing.T) { runDocument(t, "../../docs/reorganisation.md") }
+
+// TestAuditDocument runs the commands in docs/audit.md.
+func TestAuditDocument(t *testing.T) { runDocument(t, "../../docs/audit.md") }
+
+// runDocument runs the commands in a document where the examples are, and compares what they print on that day. A line "..." in the document
+// stands for any lines.
+func runDocument(t *testing.T, document string) {
+	t.Helper()
+	blocks := regexp.MustCompile("(?s)```console\n(.*?)```").FindAllStringSubmatch(read(t, document), -1)
 	folder := t.TempDir()
 	if err := os.CopyFS(folder, os.DirFS("../../examples")); err != nil {
 		t.Fatal(err)

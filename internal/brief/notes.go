@@ -77,7 +77,7 @@ func (m *maker) noteRecords() {
 		}
 		shared = append(shared, counted[0])
 		for _, i := range counted {
-			for unit := range m.around(m.Seats[i].Unit) {
+			if unit := m.Seats[i].Unit; unit >= 0 {
 				if own := in[unit]; len(own) == 0 || own[len(own)-1] != counted[0] {
 					in[unit] = append(own, counted[0])
 				}
@@ -96,7 +96,7 @@ func (m *maker) noteRecords() {
 	}
 }
 
-// noteEach adds a note on some to a figure of the whole chart, and one on those of them that are in a unit to each unit.
+// noteEach adds a note on some to a figure of the whole chart, and one on those of them that are in a unit itself to that.
 func (m *maker) noteEach(at string, all []int, in [][]int, of func([]int) Text) {
 	if len(all) == 0 {
 		return
@@ -118,7 +118,7 @@ func (m *maker) noteSpans() {
 			continue
 		}
 		away = append(away, i)
-		for unit := range m.around(m.absent[i].unit) {
+		if unit := m.absent[i].unit; unit >= 0 {
 			in[unit] = append(in[unit], i)
 		}
 	}
@@ -240,10 +240,20 @@ func (m *maker) noteUnits(extra []int) {
 		default:
 			m.noteUnit(unit, "several who have no manager count as layer 1; without that "+layersOf(without)+".")
 		}
-		if n := unplaced[unit]; n > 0 {
+		if n := unplaced[unit]; n > 0 && !m.toldBelow(unit, unplaced) {
 			m.noteUnit(unit, number(n), " of its people and open seats "+text.Verb(n, "is", "are")+" in no layer.")
 		}
 	}
+}
+
+// toldBelow reports whether a unit right below has as many, so that it is said there.
+func (m *maker) toldBelow(unit int, numbers []int) bool {
+	for i := range m.Units {
+		if m.Units[i].Parent == unit && numbers[i] == numbers[unit] {
+			return true
+		}
+	}
+	return false
 }
 
 // managerless says that some have no manager.

@@ -63,7 +63,10 @@ func (m *maker) tooMany() Text {
 	if !one {
 		bound = said("their limit of direct reports")
 	}
-	start := said(len(above), " of "+text.Grouped(len(m.Managers))+" managers "+text.Verb(len(above), "is", "are")+" above ", bound)
+	start := said("The only manager is above ", bound)
+	if len(m.Managers) > 1 {
+		start = said(len(above), " of "+text.Grouped(len(m.Managers))+" managers "+text.Verb(len(above), "is", "are")+" above ", bound)
+	}
 	return said(start, m.above(above, one), m.agreed(above, "span-of-control"), ".")
 }
 
@@ -184,7 +187,7 @@ func (m *maker) deepest(layers int) Text {
 	switch {
 	case n == 1:
 		return capital(said(m.who(last), " is the only one at layer "+text.Grouped(layers)+"."))
-	case len(units) == 0:
+	case len(units) == 0, len(m.Units) == 1:
 		return said(people, " are at layer "+text.Grouped(layers)+".")
 	case len(units) > mostNames:
 		return said(len(units), " units go that deep, with ", people, " at layer "+text.Grouped(layers)+".")

@@ -46,6 +46,7 @@ func TestSentences(t *testing.T) {
 		{"nobody", "version: 1\npeople: []\n", "Not judged", "There is nobody here, so there is nothing to judge."},
 		{"within the limit", head + manager("bo", "Bo Lind", 9), "Too many reports", "Nobody has more than **10** direct reports, the limit; the most is **9**."},
 		{"one above", head + manager("bo", "Bo Lind", 11), "Too many reports", "**1** of 2 managers is above the limit of **10** direct reports: Bo Lind, with **11**."},
+		{"the only one", "version: 1\npeople:\n  - {id: bo, name: Bo Lind, role: Engineering Manager}\n" + team("bo", "bo", 11), "Too many reports", "The only manager is above the limit of **10** direct reports: Bo Lind, with **11**."},
 		{
 			"two above", head + manager("bo", "Bo Lind", 11) + manager("cy", "Cy Fox", 12), "Too many reports",
 			"**2** of 3 managers are above the limit of **10** direct reports: Cy Fox, with **12**, and Bo Lind, with **11**.",
