@@ -33,7 +33,7 @@ func commandGroups() []group {
 // flagGroups are the headings of the flags of every command, by what they are for. A flag without a group goes to the last.
 func flagGroups() []group {
 	return []group{
-		{"Input", []string{"config", "no-config", "families", "as", "as-of", "stdin-filename", "show-files", "under", "depth"}},
+		{"Input", []string{"config", "no-config", "families", "as", "as-of", "stdin-filename", "show-files", "since", "unit", "under", "depth"}},
 		{"Policy", []string{"only", "skip", "fail-on", "baseline", "no-baseline", "prune", "force", "new-since"}},
 		{"Output", []string{
 			"format", "output", "by-unit", "name", "yaml", "show", "min-severity", "color", "statistics", "quiet", "verbose",
