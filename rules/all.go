@@ -49,6 +49,8 @@ func All() []Rule {
 		}},
 		{Name: "inactive-manager", Title: "The manager is not there", Severity: e, Check: inactiveManager},
 		{Name: "vacancy-with-reports", Title: "People report to an open seat", Severity: w, Deviation: true, Check: vacancyWithReports},
+		{Name: "interview-plan", Title: "The interviews are not those of the job family", Severity: w, Deviation: true, Check: interviewPlan},
+		{Name: "interviewer", Title: "Somebody who should not hold an interview", Severity: e, Deviation: true, Check: interviewer},
 		{Name: "contractor-manages", Title: "Employees report to a contractor or intern", Severity: w, Deviation: true, Check: contractorManages},
 		{Name: "team-lead", Title: "A team without a fitting lead", Severity: w, Deviation: true, Check: teamLead},
 		{Name: "empty-team", Title: "A team without members", Severity: i, Check: emptyTeam},

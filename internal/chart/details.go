@@ -20,6 +20,8 @@ type Details struct {
 	Dotted      []diag.Text
 	Attributes  Attributes
 
+	Interviews []Interview // of an open seat, in their order
+
 	// Experience holds the years that were spent on levels; ExperiencePos is its place, or the zero Pos where it is not
 	// given.
 	Experience    []Years
@@ -33,6 +35,7 @@ type Details struct {
 
 	vagueAppointment bool // the record has an appointment, or dates of one, that cannot be used
 	vagueEmployment  bool // it has an employment that cannot be used
+	vagueInterviews  bool // it has interviews that cannot be used
 }
 
 // Years are how long somebody has held a level.
@@ -73,7 +76,7 @@ func hasDetails(v *source.Value) bool {
 	for i := range v.Fields {
 		switch v.Fields[i].Key.Value {
 		case "employment", "appointment", "appointment_since", "appointment_until", "on_leave", "opened", "experience",
-			"dotted_line_to", "attributes":
+			"dotted_line_to", "attributes", "interviews":
 			return true
 		}
 	}
@@ -95,6 +98,7 @@ func details(v *source.Value) *Details {
 		vagueAppointment: v.Broken("appointment") || v.Broken("appointment_since") || v.Broken("appointment_until"),
 		vagueEmployment:  v.Broken("employment"),
 	}
+	d.Interviews, d.vagueInterviews = interviews(v)
 	if experience := v.Get("experience"); experience != nil && !v.Broken("experience") {
 		d.ExperiencePos = experience.Pos
 		for _, field := range experience.Fields {

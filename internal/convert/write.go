@@ -13,7 +13,7 @@ import (
 func fieldOrder() []string {
 	return []string{
 		"id", "name", "rule", "subject", "subjects", "kind", "role", "grade", "reports_to", "dotted_line_to", "parent", "head", "unit", "team", "lead",
-		"members", "employment", "appointment", "appointment_since", "appointment_until", "start", "end", "on_leave", "opened", "experience",
+		"members", "employment", "appointment", "appointment_since", "appointment_until", "start", "end", "on_leave", "opened", "interviews", "experience",
 		"email", "location", "cost_center", "ground", "reason", "approved_by", "approved_on", "expires", "attributes", "deviations",
 	}
 }

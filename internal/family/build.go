@@ -34,6 +34,9 @@ func buildLevel(f *Family, record *source.Value) *Level {
 		Extends:      record.GetTexts("extends"),
 		EquivalentTo: record.GetText("equivalent_to"),
 		Specialties:  isTrue(record.GetText("specialties")),
+		Requirements: record.GetTexts("requirements"),
+		Indicators:   buildIndicators(record.Get("performance_indicators")),
+		Hiring:       buildHiring(record.Get("hiring")),
 	}
 	if record.GetText("track").Value == "individual-contributor" {
 		level.Track = IndividualContributor

@@ -44,6 +44,10 @@ type Level struct {
 	TeamKind    diag.Text // of the teams that count
 	Specialties bool      // whether a specialty may follow the title
 
+	Requirements []diag.Text // what the family asks for in words
+	Indicators   []Indicator
+	Hiring       []Step // in their order; nil where the family does not say
+
 	// Extends, EquivalentTo and Experience name other levels by their ids.
 	Extends      []diag.Text
 	EquivalentTo diag.Text

@@ -39,6 +39,7 @@ func (s *Set) link(level *Level) {
 			s.expect(level, id, named.field)
 		}
 	}
+	s.linkHiring(level)
 }
 
 // maxSuggestions is how many missing levels get a suggestion: finding one costs a look at every level.

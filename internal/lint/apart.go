@@ -109,7 +109,7 @@ func (ids idsOf) add(v *source.Value, key string, depth int) {
 		switch key {
 		case "id", "manager_role_slug", "name":
 			ids.given[text] = true
-		case "reports_to", "dotted_line_to", "lead", "members", "head", "parent", "unit", "team", "memberOf", "children":
+		case "reports_to", "dotted_line_to", "lead", "members", "head", "by", "parent", "unit", "team", "memberOf", "children":
 			ids.named[text] = true
 		}
 		return

@@ -207,5 +207,5 @@ var alias = regexp.MustCompile(`([*&])[^\s),.]+`)
 // taken for a name than where a role or a team is named.
 func inPlaceOfID(f *diag.Finding) bool {
 	return f.Rule == "schema" || f.Rule == "duplicate-key" || f.Rule == "duplicate-id" || f.Rule == "suspicious-id" || f.Rule == "unused-setting" ||
-		slices.Contains([]string{"reports_to", "dotted_line_to", "lead", "members", "head", "deviations"}, f.Field)
+		slices.Contains([]string{"reports_to", "dotted_line_to", "lead", "members", "head", "by", "deviations"}, f.Field)
 }
