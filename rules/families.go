@@ -10,6 +10,7 @@ func FamilyRules() []Rule {
 		{Name: "family-duplicate-title", Severity: diag.Error},
 		{Name: "family-level-cycle", Severity: diag.Error},
 		{Name: "family-limits", Severity: diag.Error},
+		{Name: "family-hiring", Severity: diag.Warning},
 		{Name: "family-extends", Severity: diag.Warning},
 		{Name: "family-grade-order", Severity: diag.Warning},
 		{Name: "family-equal-grade", Severity: diag.Info},

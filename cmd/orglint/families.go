@@ -62,9 +62,10 @@ func newFamiliesShow(s streams) *cobra.Command {
 		Use:               "show NAME|FILE",
 		ValidArgsFunction: first(builtIn),
 		Short:             "Show a job family: its levels, grades, lines and limits",
-		Long:              "Show a job family, built in or from a file: its levels with their grades, to whom each reports, and the limits.",
-		Example:           "  orglint families show engineering-leadership\n  orglint families show --yaml engineering > my-family.yaml",
-		Args:              exactly(1, "the name of one built-in job family, or one file"),
+		Long: "Show a job family, built in or from a file: its levels with their grades, to whom each reports, and the limits;\n" +
+			"then what it asks of each level, what it measures, and the steps by which it hires.",
+		Example: "  orglint families show engineering-leadership\n  orglint families show --yaml engineering > my-family.yaml",
+		Args:    exactly(1, "the name of one built-in job family, or one file"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			set, err := family.Load(append([]string{args[0]}, family.BuiltIn()...))
 			if err != nil {
@@ -116,7 +117,10 @@ func showFamily(out io.Writer, f *family.Family, set *family.Set) error {
 		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", report.Clean(level.Title.Value), level.ID.Value,
 			report.Clean(level.GradeText), track, report.Clean(linesOf(level)), report.Clean(limitsOf(level, set)))
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return showLevels(out, f, set)
 }
 
 // linesOf says to whom a level reports.

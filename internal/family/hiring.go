@@ -1,6 +1,7 @@
 package family
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -116,4 +117,44 @@ func (s *Set) AtOrAbove(step Step) []*Level {
 		climb(from, make([]bool, len(s.Levels)), func(level *Level) { all = append(all, level) })
 	}
 	return all
+}
+
+// hiring looks for steps of hiring that have the name of another, and for job families in them that are not there.
+func (l *linter) hiring(level *Level) {
+	seen := map[string]diag.Text{}
+	for _, step := range level.Hiring {
+		if first, twice := seen[step.Name.Value]; twice {
+			l.report("family-hiring", diag.Warning, level, diag.Finding{
+				Pos: step.Name.Pos, Field: "hiring", Named: step.Name.Value, Identity: step.Name.Value,
+				Message: level.Title.Value + " has the hiring step " + diag.Quote(step.Name.Value) + " twice; give each a name of its own.",
+				Related: []diag.Related{{Pos: first.Pos, Message: "the other step"}},
+			})
+		} else {
+			seen[step.Name.Value] = step.Name
+		}
+		for _, name := range step.By.Families {
+			if !l.hasFamily(name.Value) {
+				l.report("family-hiring", diag.Warning, level, diag.Finding{
+					Pos: name.Pos, Field: "hiring", Named: name.Value, Identity: step.Name.Value + "\xff" + name.Value,
+					Message: level.Title.Value + " names the job family " + diag.Quote(name.Value) + " for the hiring step " +
+						diag.Quote(step.Name.Value) + ", which is not loaded, so that nobody can be held against it.",
+				})
+			}
+		}
+		if step.Minutes != nil && step.Minutes.Value > longest {
+			l.report("family-hiring", diag.Warning, level, diag.Finding{
+				Pos: step.Minutes.Pos, Field: "hiring", Identity: step.Name.Value + "\xffminutes",
+				Message: fmt.Sprintf("%s gives the hiring step %s %d minutes, more than a working day; minutes are counted, not seconds.",
+					level.Title.Value, diag.Quote(step.Name.Value), step.Minutes.Value),
+			})
+		}
+	}
+}
+
+// longest is the most minutes that a step of hiring takes: a working day.
+const longest = 8 * 60
+
+// hasFamily reports whether a job family of a name is loaded, or may be one that could not be read.
+func (l *linter) hasFamily(name string) bool {
+	return l.inUnread(name) || slices.ContainsFunc(l.set.Families, func(f *Family) bool { return f.Name.Value == name })
 }

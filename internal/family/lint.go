@@ -116,6 +116,7 @@ func (l *linter) lint() []diag.Finding {
 		l.extends(level)
 		l.limits(level)
 		l.reach(level)
+		l.hiring(level)
 	}
 	l.cycles("reports_to", reportSteps)
 	l.cycles("extends", l.extendSteps)
