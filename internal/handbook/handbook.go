@@ -28,7 +28,7 @@ func Import(pages []*source.File, name string) (*Imported, error) {
 	if name != "" && slug(name) == "" {
 		return nil, fmt.Errorf("the name %q has none of the letters a to z and no digit; give another", name)
 	}
-	i := importer{byAnchor: map[string]*imported{}, byWords: map[string]*imported{}, byTitle: map[string]*imported{}, manages: map[*imported]bool{}, name: name}
+	i := importer{byAnchor: map[string]*imported{}, byWords: map[string]*imported{}, byTitle: map[string]*imported{}, manages: map[*imported]bool{}, anchors: map[string]string{}, name: name}
 	for _, page := range pages {
 		if len(page.Findings) > 0 {
 			return nil, &diag.FileError{Findings: page.Findings}
@@ -72,6 +72,7 @@ type importer struct {
 	byWords     map[string]*imported // by the words of the title
 	byTitle     map[string]*imported // by the title in normal form
 	manages     map[*imported]bool   // the levels that others report to
+	anchors     map[string]string    // the names of lists that several levels share, by what they hold
 	notes       []diag.Finding
 	several     bool // whether there are several pages
 }

@@ -23,6 +23,9 @@ type draft struct {
 	years    diag.Text
 	yearsAs  mention
 	part     string // the heading below, in lower case
+
+	extras
+	common *extras // what the page lists for all its levels
 }
 
 // isLevel reports whether a page says of a heading what it says of levels only.
@@ -38,8 +41,11 @@ type pageReader struct {
 	current *draft // nil where the page speaks of no level
 	grounds []diag.Text
 	unread  []diag.Finding
+	common  extras
+	part    string // of the page, in lower case, where it speaks of no level
 
-	start, end int // of the text that is being read; end is 0 where there is none
+	start, end int  // of the text that is being read; end is 0 where there is none
+	item       bool // whether that is an item of a list
 }
 
 // readPage reads the levels that a page describes.
@@ -81,7 +87,7 @@ func readPage(file *diag.File) *pageReader {
 func (r *pageReader) line(line string, offset int) {
 	if mark := pagePatterns().listMark.FindString(line); mark != "" || r.end == 0 {
 		r.endText()
-		r.start = offset + len(mark)
+		r.start, r.item = offset+len(mark), strings.TrimRight(mark, " \t") != mark
 	}
 	r.end = offset + len(line)
 }
@@ -90,7 +96,10 @@ func (r *pageReader) line(line string, offset int) {
 func (r *pageReader) endText() {
 	text := strings.NewReplacer("\r", " ", "\n", " ").Replace(r.file.Data()[r.start:r.end])
 	offset := r.start
-	r.start, r.end = 0, 0
+	if item := strings.TrimSpace(text); r.item && item != "" {
+		r.readItem(item, r.at(offset+strings.Index(text, item), len(item)))
+	}
+	r.start, r.end, r.item = 0, 0, false
 	for text != "" {
 		end := sentenceEnd(text)
 		if sentence := strings.Trim(text[:end], " \t"); sentence != "" {
@@ -140,11 +149,12 @@ func (r *pageReader) heading(line string, offset int) {
 		c.part = strings.ToLower(title)
 		return
 	}
+	r.part = ""
 	if pagePatterns().partHeading.ReplaceAllString(title, "$1") == "" {
-		r.current = nil // a part of the page
+		r.current, r.part = nil, strings.ToLower(title) // of the page
 		return
 	}
-	r.current = &draft{title: diag.Text{Value: title, Pos: r.at(offset+m[4], m[5]-m[4])}, anchor: anchor, depth: depth}
+	r.current = &draft{common: &r.common, title: diag.Text{Value: title, Pos: r.at(offset+m[4], m[5]-m[4])}, anchor: anchor, depth: depth}
 	r.drafts = append(r.drafts, r.current)
 }
 

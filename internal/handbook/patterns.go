@@ -7,7 +7,7 @@ import (
 
 // patternsOfPages are what is looked for in a page.
 type patternsOfPages struct {
-	headingLine, headingMark, listMark, pageLink, titleField, partHeading, partWord, dutyPart, reportsTo, extending, equivalent, upToTeams, isGrade, isBand, otherGrade, yearsAs, deviating, telling, sameUnit, orHigher, clauseEnd, between, article, kindWord, placeWord *regexp.Regexp
+	headingLine, headingMark, listMark, pageLink, titleField, partHeading, partWord, dutyPart, reportsTo, extending, equivalent, upToTeams, isGrade, isBand, otherGrade, yearsAs, deviating, telling, sameUnit, orHigher, clauseEnd, between, article, kindWord, placeWord, lasting, interview, ordinal, mayBe, whose *regexp.Regexp
 }
 
 // pagePatterns compiles the patterns when the first is used: most runs use none.
@@ -40,6 +40,11 @@ var pagePatterns = sync.OnceValue(func() *patternsOfPages {
 		between:    regexp.MustCompile(`,? or (?:an? |the )?|,? and (?:an? |the )`),
 		article:    regexp.MustCompile(`(?i)^(?:(?:that|those) of )?(?:either |both )?(?:the |an? )?`),
 		kindWord:   regexp.MustCompile(`(?i)(?:(?:'s|’s)? |^)(?:role|position|job|level|responsibilities|requirements)$`),
+		lasting:    regexp.MustCompile(`(?i)\b(\d{1,3})[ -]minutes? (.+)`),
+		interview:  regexp.MustCompile(`(?i)\b((?:[a-z-]+ )?interview\b.*)`),
+		ordinal:    regexp.MustCompile(`(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|final|last) (?:[a-z-]+ )?interview\b`),
+		mayBe:      regexp.MustCompile(`(?i)\bmay be\b|\boptional(?:ly)?\b`),
+		whose:      regexp.MustCompile(`(?i)^(?:one of )?(?:(?:our|your|the|an?|another) )?`),
 		placeWord:  regexp.MustCompile(`(?i) (?:in|at|with|or|and|on|within|for) `),
 	}
 })

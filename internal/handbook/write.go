@@ -113,14 +113,20 @@ func (i *importer) level(b *strings.Builder, level *imported, taken map[string]b
 	if level.yearsID != "" {
 		field("requires", "{experience: {"+level.yearsID+": "+level.years.Value+"}}", level.years.Pos)
 	}
+	i.writeExtras(b, level)
 }
 
 // field writes a field, and in a comment where it was read.
 func (i *importer) field(b *strings.Builder, name, value string, pos diag.Pos) {
+	fmt.Fprintf(b, "%s: %s%s\n", name, value, i.where(pos))
+}
+
+// where says in a comment where something was read.
+func (i *importer) where(pos diag.Pos) string {
 	place := pos.Place()
 	where := fmt.Sprintf("line %d", place.Line)
 	if i.several {
 		where = source.Scalar(place.Path) + " " + where
 	}
-	fmt.Fprintf(b, "%s: %s # %s\n", name, value, where)
+	return " # " + where
 }
