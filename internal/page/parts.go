@@ -26,11 +26,12 @@ type part struct {
 // How many units have a part, and how many rows a list in it may have: fewer where other units lie in it, whose parts name the others, and
 // where there are very many parts.
 const (
-	mostParts    = 150
+	mostParts    = 100
 	mostUnits    = 300 // in the table
 	fewParts     = 60
 	mostInPart   = 60
 	lessInPart   = 15
+	leastInPart  = 8
 	ownPageSeats = 10
 )
 
@@ -82,7 +83,10 @@ func (v *view) Parts() []part {
 	var all []part
 	for _, i := range shown {
 		u, f, most := &v.b.Units[i], &v.b.Figures.Units[i], mostInPart
-		if len(shown) > fewParts || len(below[i]) > 0 {
+		switch {
+		case len(shown) > fewParts:
+			most = leastInPart
+		case len(below[i]) > 0:
 			most = lessInPart
 		}
 		meta := []string{counted(f.People, "person", "people")}
