@@ -86,7 +86,7 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if err := selectRules(&c.Policy, f.only, f.skip); err != nil {
 		return err
 	}
-	if err := f.outputs.settle(); err != nil {
+	if err := errors.Join(f.outputs.settle(), f.outputs.spareTerminal(s.out)); err != nil {
 		return err
 	}
 	told := s.err

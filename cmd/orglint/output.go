@@ -27,6 +27,14 @@ type output struct {
 // outputs are the pairs of -f and -o, in the order of the command line.
 type outputs []output
 
+// spareTerminal refuses to write a workbook to a terminal.
+func (o outputs) spareTerminal(out io.Writer) error {
+	if slices.ContainsFunc(o, func(each output) bool { return each.format == "xlsx" && each.path == "" }) && isTerminal(out) {
+		return errors.New("-f xlsx writes a workbook, which a terminal can't show; name a file with -o")
+	}
+	return nil
+}
+
 // settle makes text the default, looks at where files are to be written, and refuses two formats in one place.
 func (o *outputs) settle() error {
 	if len(*o) == 0 {

@@ -63,6 +63,7 @@ func reportFormats() []reportFormat {
 	return []reportFormat{
 		{".md", report.WriteBrief},
 		{".html", page.Write},
+		{".xlsx", report.WriteBriefBook},
 	}
 }
 

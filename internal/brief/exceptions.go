@@ -57,7 +57,8 @@ func (m *maker) exception(e *deviation.Entry, o *deviation.Outcome) Exception {
 		Expires: d.Expires.Value, Days: e.DaysLeft, Pos: d.Pos,
 	}
 	for i := range o.Findings {
-		x.Allows = append(x.Allows, o.Findings[i].Message)
+		_, problem, _ := o.Findings[i].Split()
+		x.Allows = append(x.Allows, problem)
 	}
 	return x
 }

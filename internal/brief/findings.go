@@ -2,6 +2,7 @@ package brief
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -16,7 +17,25 @@ type Finding struct {
 	Unit   int // that it belongs to; -1 where it belongs to none
 	People int // the people and open seats whom it concerns: who it is about, with everybody below
 
-	told *diag.Finding
+	told   *diag.Finding
+	single []Finding // of many those that it stands for
+}
+
+// Singly yields the findings one by one, also those that are told as one.
+func (b *Brief) Singly() iter.Seq[*Finding] {
+	return func(yield func(*Finding) bool) {
+		for i := range b.Findings {
+			all := b.Findings[i].single
+			if all == nil {
+				all = b.Findings[i : i+1]
+			}
+			for j := range all {
+				if !yield(&all[j]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Diag returns the finding as it is told: of many that have one cause what is said of all of them.
@@ -70,24 +89,28 @@ func (m *maker) findings() {
 		at := folded[i] - 1
 		switch {
 		case at < 0:
-			found := Finding{Number: i, Count: 1, Seat: m.in(f.Seat - 1), Unit: m.unitCalled(f.Unit), told: f}
-			found.People = m.concerned(&found)
-			m.Findings = append(m.Findings, found)
+			m.Findings = append(m.Findings, m.single(i, f))
 		case folds[at].Numbers[0] == i:
 			n := len(folds[at].Numbers)
-			m.Findings = append(m.Findings, Finding{Number: i, Count: n, Seat: -1, Unit: -1, People: n, told: &folds[at].Told})
+			many := Finding{Number: i, Count: n, Seat: -1, Unit: -1, People: n, told: &folds[at].Told}
+			for _, number := range folds[at].Numbers {
+				many.single = append(many.single, m.single(number, &all[number]))
+			}
+			m.Findings = append(m.Findings, many)
 		}
 	}
 	slices.SortStableFunc(m.Findings, func(x, y Finding) int {
 		return cmp.Or(cmp.Compare(y.told.Severity, x.told.Severity), cmp.Compare(y.People, x.People))
 	})
 	m.group()
-	m.hand(func(i int) []int {
-		if f := &m.Findings[i]; f.Count > 1 {
-			return folds[folded[f.Number]-1].Numbers
-		}
-		return []int{m.Findings[i].Number}
-	})
+	m.hand()
+}
+
+// single makes a finding of one in the result.
+func (m *maker) single(number int, f *diag.Finding) Finding {
+	found := Finding{Number: number, Count: 1, Seat: m.in(f.Seat - 1), Unit: m.unitCalled(f.Unit), told: f}
+	found.People = m.concerned(&found)
+	return found
 }
 
 // concerned counts whom a finding concerns.
@@ -130,25 +153,31 @@ func (m *maker) group() {
 	}
 }
 
-// hand tells each seat and unit its own findings, given the numbers in the result for which one stands.
-func (m *maker) hand(numbers func(i int) []int) {
-	all := m.Result.Findings
-	m.findingsOf = newLists(len(m.Seats), func(add func(owner, number int)) {
+// hand tells each seat and unit its own findings.
+func (m *maker) hand() {
+	each := func(do func(i int, f *Finding)) {
 		for i := range m.Findings {
-			for _, number := range numbers(i) {
-				if seat := m.in(all[number].Seat - 1); seat >= 0 {
-					add(seat, i)
-				}
+			all := m.Findings[i].single
+			if all == nil {
+				all = m.Findings[i : i+1]
 			}
-		}
-	})
-	for i := range m.Findings {
-		for _, number := range numbers(i) {
-			for unit := range m.around(m.unitCalled(all[number].Unit)) {
-				if list := m.Units[unit].Findings; len(list) == 0 || list[len(list)-1] != i {
-					m.Units[unit].Findings = append(list, i)
-				}
+			for j := range all {
+				do(i, &all[j])
 			}
 		}
 	}
+	m.findingsOf = newLists(len(m.Seats), func(add func(owner, number int)) {
+		each(func(i int, f *Finding) {
+			if f.Seat >= 0 {
+				add(f.Seat, i)
+			}
+		})
+	})
+	each(func(i int, f *Finding) {
+		for unit := range m.around(f.Unit) {
+			if list := m.Units[unit].Findings; len(list) == 0 || list[len(list)-1] != i {
+				m.Units[unit].Findings = append(list, i)
+			}
+		}
+	})
 }

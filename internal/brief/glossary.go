@@ -24,7 +24,7 @@ func (b *Brief) Glossary() []Term {
 			}
 		}
 	}
-	if len(b.Figures.Gaps) == 0 {
+	if !b.Figures.Targeted {
 		all = slices.DeleteFunc(all, func(t Term) bool { return t.ID == "target" })
 	}
 	return all

@@ -12,7 +12,7 @@ import (
 
 // WriteBrief writes a report in Markdown, whole: nothing is left out for being long.
 func WriteBrief(w io.Writer, b *brief.Brief) error {
-	d := document{bufio.NewWriter(w), b}
+	d := document{Writer: bufio.NewWriter(w), Brief: b}
 	f := b.Figures
 	of := organizationOf(f)
 	if name := b.ViewName(); name != "" {
@@ -180,6 +180,10 @@ func (d *document) units() {
 			few(f.Spans.Managers), average(&f.Spans), strconv.Itoa(f.Layers()), few(f.Errors), few(f.Warnings), few(f.Infos)))
 	}
 	d.say("\n")
+	for i := range d.Figures.Gaps {
+		g := &d.Figures.Gaps[i]
+		d.say("- *", markdown(d.unitName(g.Unit)), "*: ", markdown(g.String()), ".\n")
+	}
 	for i := range d.Units {
 		for _, note := range d.NotesAt("unit", i) {
 			d.say("- *", markdown(d.unitName(i)), "*: ", d.text(note), "\n")

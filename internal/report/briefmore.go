@@ -101,6 +101,11 @@ func (d *document) findings() {
 	}
 }
 
+// allows says what an exception allows.
+func (d *document) allows(e *brief.Exception) string {
+	return cmp.Or(strings.Join(e.Allows, " "), e.Title)
+}
+
 // exceptions writes the deviations that are in force.
 func (d *document) exceptions() {
 	d.section("Exceptions in force")
@@ -111,61 +116,61 @@ func (d *document) exceptions() {
 	d.table("For", "What is allowed", "Ground", "Reason", "Approved by", "Approved on", "Until")
 	for i := range d.Exceptions {
 		e := &d.Exceptions[i]
-		allows := e.Title
-		if len(e.Allows) > 0 {
-			allows = strings.Join(e.Allows, " ")
-		}
-		d.say(row(markdown(e.Subject), markdown(allows), markdown(e.Ground), markdown(e.Reason), markdown(e.ApprovedBy), text.ShortDay(e.ApprovedOn),
+		d.say(row(markdown(e.Subject), markdown(d.allows(e)), markdown(e.Ground), markdown(e.Reason), markdown(e.ApprovedBy), text.ShortDay(e.ApprovedOn),
 			cmp.Or(text.ShortDay(e.Expires), "no end")))
 	}
 }
 
 // unjudged writes what the report cannot speak of.
 func (d *document) unjudged() {
-	u := &d.Unjudged
 	d.section("Not judged")
 	d.say("\n")
-	none := true
-	point := func(all ...string) {
-		none = false
-		d.say(append(append([]string{"- "}, all...), "\n")...)
+	for _, point := range d.points(markdown) {
+		d.say("- ", point, "\n")
 	}
+}
+
+// points says what the report cannot speak of, with the texts of the chart as a function escapes them.
+func (d *document) points(escape func(string) string) []string {
+	u := &d.Unjudged
+	var all []string
 	for i := range u.Unplaced {
 		p := &u.Unplaced[i]
-		point("In no layer, because they ", p.Why, ": ", d.names(p.Roots), d.below(len(p.Below)), ".")
+		all = append(all, "In no layer, because they "+p.Why+": "+d.unplaced(p, escape)+".")
 	}
 	for _, role := range u.Roles {
-		point("In no job family: ", markdown(role.Text), " (", text.Count(len(role.Seats), "person or open seat", "people and open seats"), ").")
+		all = append(all, "In no job family: "+escape(role.Text)+" ("+text.Count(len(role.Seats), "person or open seat", "people and open seats")+").")
 	}
 	if u.NoRole > 0 {
-		point("Without a role: ", text.Count(u.NoRole, "person or open seat", "people and open seats"), ".")
+		all = append(all, "Without a role: "+text.Count(u.NoRole, "person or open seat", "people and open seats")+".")
 	}
 	if !u.Families {
-		point("Roles, because there is no job family to judge them by.")
+		all = append(all, "Roles, because there is no job family to judge them by.")
 	}
 	if u.Unclear > 0 {
-		point(text.Count(u.Unclear, "record is", "records are"), " counted in no figure, because part of ", text.Verb(u.Unclear, "it", "them"), " could not be read.")
+		all = append(all, text.Count(u.Unclear, "record is", "records are")+" counted in no figure, because part of "+text.Verb(u.Unclear, "it", "them")+" could not be read.")
 	}
-	if none {
-		d.say("Everybody could be placed, and every role is in a job family.\n")
+	if len(all) == 0 {
+		all = append(all, "Everybody could be placed, and every role is in a job family.")
 	}
+	return all
 }
 
-// names names seats.
-func (d *document) names(seats []int) string {
-	names := make([]string, len(seats))
-	for i, n := range seats {
-		names[i] = markdown(seatName(&d.Seats[n]))
+// unplaced names those whose line is the cause, and counts those below them.
+func (d *document) unplaced(p *brief.Unplaced, escape func(string) string) string {
+	names := make([]string, len(p.Roots))
+	for i, n := range p.Roots {
+		names[i] = escape(seatName(&d.Seats[n]))
 	}
-	return strings.Join(names, "; ")
-}
-
-// below counts those who hang below others.
-func (d *document) below(n int) string {
-	if n == 0 {
-		return ""
+	said := strings.Join(names, "; ")
+	switch n := text.Grouped(len(p.Below)); {
+	case len(p.Below) == 0:
+		return said
+	case said == "":
+		return n + " below them"
+	default:
+		return said + ", with " + n + " below"
 	}
-	return ", with " + text.Grouped(n) + " below"
 }
 
 // glossary explains the words of the report.

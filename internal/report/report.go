@@ -42,6 +42,8 @@ func formats() []format {
 		{"text", writeText, true},
 		{"concise", writeConcise, true},
 		{"json", writeJSON, false},
+		{"csv", writeCSV, false},
+		{"xlsx", writeXLSX, false},
 		{"sarif", writeSARIF, false},
 		{"github", writeGitHub, true},
 		{"gitlab", writeGitLab, false},
