@@ -16,6 +16,7 @@ type Policy struct {
 	Tops     []string  // the ids of those who may stand at the top, beside the presumed one
 	External []string  // the ids of managers outside the chart, or patterns of them
 	Named    Named     // of what the configuration speaks; nothing where it may not be this chart
+	Whole    bool      // whether all findings are asked for, also those that nobody would read
 }
 
 // Named are the ids that a configuration writes, without patterns, with their places.

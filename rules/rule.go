@@ -124,7 +124,7 @@ func Run(c *chart.Chart, since *change.List, policy *Policy) (findings []diag.Fi
 func newPass(c *chart.Chart, policy *Policy, rule Rule) *Pass {
 	return &Pass{
 		Chart: c, Tops: policy.Tops, rule: rule, policy: policy, scoped: policy.Scoped(rule.Name),
-		options: map[Where]Options{}, found: diag.Keeper{Record: c.RecordAt, Scoped: policy.Scoped},
+		options: map[Where]Options{}, found: diag.Keeper{Record: c.RecordAt, Scoped: policy.Scoped, Whole: policy.Whole},
 	}
 }
 

@@ -103,7 +103,7 @@ func (f *baselineFlags) run(s streams, paths []string) error {
 		return pruneBaseline(s.err, place, before, result)
 	}
 	if len(result.Cut) > 0 {
-		return errors.New("no baseline is written of more findings than are kept: " + report.NotShown(result.Cut))
+		return errors.New("no baseline is written of more findings than are kept: " + report.NotShown(result))
 	}
 	return f.write(s.err, place, result)
 }

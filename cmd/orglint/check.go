@@ -109,7 +109,7 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if f.showFiles {
 		return errors.Join(showFiles(s.out, found.Found), found.unread())
 	}
-	found.job.Progress, found.job.Baseline = bar.set, known.baseline
+	found.job.Progress, found.job.Baseline, found.job.Policy.Whole = bar.set, known.baseline, f.outputs.whole()
 	result, err := found.run(func(set *family.Set) error { return f.outputs.spare(found.Found, set, c.Path, known.path()) })
 	var notes []string
 	if err == nil {

@@ -35,6 +35,11 @@ func (o outputs) spareTerminal(out io.Writer) error {
 	return nil
 }
 
+// whole reports whether there is a format in which all findings are asked for.
+func (o outputs) whole() bool {
+	return slices.ContainsFunc(o, func(each output) bool { return slices.Contains([]string{"json", "csv", "xlsx"}, each.format) })
+}
+
 // settle makes text the default, looks at where files are to be written, and refuses two formats in one place.
 func (o *outputs) settle() error {
 	if len(*o) == 0 {

@@ -115,6 +115,7 @@ func writeReport(s streams, f *reportFlags, paths []string) error {
 		}
 	}
 	return f.run(s, paths, func(found *found, families *family.Set, read ...string) error {
+		found.job.Policy.Whole = true
 		for _, file := range files {
 			if err := spareRead(file.place, found.Found, families, read...); err != nil {
 				return fmt.Errorf("-o %w", err)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/text"
 )
@@ -93,16 +92,4 @@ func (b *Brief) notRead() string {
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-// NotShown says how many findings are only counted; it is empty where all are told.
-func (b *Brief) NotShown() string {
-	n := 0
-	for _, cut := range b.Result.Cut {
-		n += cut.Findings
-	}
-	if n == 0 {
-		return ""
-	}
-	return text.Count(n, "more finding is", "more findings are") + " counted and not shown: more than " + text.Grouped(diag.MostOfRule) + " of one rule."
 }

@@ -91,7 +91,7 @@ func Apply(c *chart.Chart, policy *rules.Policy, findings []diag.Finding) Result
 		}
 		result.Findings = append(result.Findings, f)
 	}
-	about := diag.Keeper{Record: func(pos diag.Pos) diag.Pos { return pos }, Scoped: policy.Scoped}
+	about := diag.Keeper{Record: func(pos diag.Pos) diag.Pos { return pos }, Scoped: policy.Scoped, Whole: policy.Whole}
 	for i := range a.entries {
 		about.Add(a.report(&a.entries[i])...)
 	}

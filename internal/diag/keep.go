@@ -11,6 +11,9 @@ import (
 const (
 	MostOfRule   = 100_000
 	MostInRecord = 100
+
+	// MostOfRuleWhole is how many of a rule are kept where all are asked for: about as many as a sheet has rows.
+	MostOfRuleWhole = 1_000_000
 )
 
 // A Keeper keeps the findings of a run as far as there is room: of each rule those that stand first in the files, whatever the
@@ -21,6 +24,8 @@ type Keeper struct {
 	// Scoped reports whether a rule is set differently for parts of the chart, so that it matters where findings stand that are
 	// only counted.
 	Scoped func(rule string) bool
+	// Whole says that all findings are asked for, however many are in one record.
+	Whole bool
 
 	kept  []Finding
 	room  int // how many may be kept before some are left out
@@ -86,15 +91,20 @@ func (k *Keeper) cut() {
 		record Pos
 	}
 	Sort(k.kept)
+	most := MostOfRule
+	if k.Whole {
+		most = MostOfRuleWhole
+	}
 	ofRule, inRecord := map[string]int{}, map[place]int{}
 	kept := k.kept[:0]
 	for i := range k.kept {
 		f := &k.kept[i]
 		at := place{rule: f.Rule}
-		if k.Record != nil {
+		byRecord := k.Record != nil && !k.Whole
+		if byRecord {
 			at.record = k.Record(f.Pos)
 		}
-		if !f.Own && (ofRule[f.Rule] >= MostOfRule || k.Record != nil && inRecord[at] >= MostInRecord) {
+		if !f.Own && (ofRule[f.Rule] >= most || byRecord && inRecord[at] >= MostInRecord) {
 			k.leave(f, 1)
 			continue
 		}

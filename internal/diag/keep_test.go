@@ -101,3 +101,15 @@ func TestKeeperOwn(t *testing.T) {
 		t.Errorf("got %d findings", len(kept))
 	}
 }
+
+// TestKeeperWhole keeps all findings where they are asked for, beyond what is kept of a rule and of a record otherwise.
+func TestKeeperWhole(t *testing.T) {
+	file := lines(1)
+	k := diag.Keeper{Record: func(diag.Pos) diag.Pos { return diag.Pos{File: file} }, Whole: true}
+	for range diag.MostOfRule + 10 {
+		k.Add(onLine(file, "a", 0))
+	}
+	if kept, cuts := diag.Cuts(k.All()); len(kept) != diag.MostOfRule+10 || len(cuts) > 0 {
+		t.Errorf("got %d findings and %v, want all", len(kept), cuts)
+	}
+}

@@ -56,6 +56,7 @@ type Result struct {
 	Readings []*adapt.Reading // what was read of files that are not of orglint's own layout
 	Findings []diag.Finding   // in order
 	Cut      []diag.Cut       // findings that are counted, and are too many to be in the list
+	Whole    bool             // whether all were asked for
 
 	Allowed    []deviation.Allowed // findings that deviations allow, in the same order
 	Deviations []deviation.Entry   // all deviations of the chart, in the order in which they were read
@@ -168,7 +169,7 @@ func empty(file *source.File) diag.Finding {
 func finish(c *chart.Chart, job Job, applied deviation.Result, now *diag.Renaming) *Result {
 	told, untold := rules.OncePerManager(applied.Findings)
 	r := &Result{
-		AsOf: job.AsOf, Show: job.Show, Findings: told, untold: untold, Allowed: applied.Allowed, Deviations: applied.Entries,
+		AsOf: job.AsOf, Show: job.Show, Whole: job.Policy.Whole, Findings: told, untold: untold, Allowed: applied.Allowed, Deviations: applied.Entries,
 		Grounds: deviation.Grounds(job.Families),
 	}
 	about := job.Policy.Apply(c, applied.About)

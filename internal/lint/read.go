@@ -128,7 +128,7 @@ func (r *reader) checkPiece(p part, c *checked) {
 // add adds a file to the chart. Where orglint itself fails at it, nothing of it is added but a finding that says so.
 func (r *reader) add(file *source.File, next func() checked) (err error) {
 	mark, incomplete := r.builder.Mark(), r.incomplete
-	r.here = &diag.Keeper{Scoped: r.found.Scoped}
+	r.here = &diag.Keeper{Scoped: r.found.Scoped, Whole: r.found.Whole}
 	defer func() { r.found.Add(r.here.All()...) }()
 	left := 1 + len(file.Pieces())
 	fault := diag.Catch(func() {
@@ -187,7 +187,7 @@ func (r *reader) addPart(c checked, anew bool) error {
 // addAnew takes back what was added of a file, and adds all that is read of it now.
 func (r *reader) addAnew(file *source.File, mark chart.Mark) error {
 	r.builder.Reset(mark)
-	r.here = &diag.Keeper{Scoped: r.found.Scoped}
+	r.here = &diag.Keeper{Scoped: r.found.Scoped, Whole: r.found.Whole}
 	r.lost(file)
 	return r.addPart(r.check(part{file: file}), false)
 }

@@ -55,7 +55,7 @@ func read(job Job) (*readChart, error) {
 	r := reader{
 		readPiece: (*source.File).ReadPiece,
 		schema:    check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete || len(job.Unopened) > 0, progress: job.Progress,
-		found: diag.Keeper{Scoped: job.Policy.Scoped},
+		found: diag.Keeper{Scoped: job.Policy.Scoped, Whole: job.Policy.Whole},
 	}
 	r.found.Add(job.Families.Findings...)
 	if job.readPiece != nil {

@@ -7,8 +7,8 @@ import (
 	"io"
 	"iter"
 	"slices"
-	"strings"
 	"time"
+	"unicode"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -60,7 +60,7 @@ func newBook(title, asOf string) (*book, error) {
 
 // sheet adds a sheet: its header stays in view, and every column can be filtered.
 func (b *book) sheet(name string, columns []column, rows iter.Seq[[]any]) error {
-	if _, err := b.file.NewSheet(name); err != nil {
+	if err := b.begin(name); err != nil {
 		return err
 	}
 	w, err := b.file.NewStreamWriter(name)
@@ -104,6 +104,16 @@ func (b *book) sheet(name string, columns []column, rows iter.Seq[[]any]) error 
 	return cmp.Or(err, w.Flush())
 }
 
+// begin adds a sheet without rows; the first is that which every new workbook has.
+func (b *book) begin(name string) error {
+	const there = "Sheet1"
+	if at, err := b.file.GetSheetIndex(there); err == nil && at == 0 {
+		return b.file.SetSheetName(there, name)
+	}
+	_, err := b.file.NewSheet(name)
+	return err
+}
+
 // row writes a row. Texts are texts: nothing of a chart becomes a formula.
 func (b *book) row(w *excelize.StreamWriter, number int, cells []any) error {
 	values := make([]any, len(cells))
@@ -142,15 +152,15 @@ func cellText(s string) string {
 	if len(units) <= excelize.TotalCellChars {
 		return s
 	}
-	return strings.ToValidUTF8(string(utf16.Decode(units[:excelize.TotalCellChars-len(utf16.Encode([]rune(cut)))])), "") + cut
+	units = units[:excelize.TotalCellChars-len([]rune(cut))]
+	if last := rune(units[len(units)-1]); utf16.IsSurrogate(last) && utf16.DecodeRune(last, 0xdc00) != unicode.ReplacementChar { // half of a character
+		units = units[:len(units)-1]
+	}
+	return string(utf16.Decode(units)) + cut
 }
 
 // write writes the workbook, its parts in one order.
 func (b *book) write(w io.Writer) error {
-	if err := b.file.DeleteSheet("Sheet1"); err != nil { // which every new workbook has
-		return err
-	}
-	b.file.SetActiveSheet(0)
 	var buffer bytes.Buffer
 	if err := b.file.Write(&buffer); err != nil {
 		return err

@@ -65,10 +65,8 @@ func (d *document) summaryRows(yield func([]any) bool) {
 		}
 	}
 	yield([]any{"Findings", d.found()})
-	for _, line := range append(Below(d.Result), d.NotShown()) {
-		if line != "" {
-			yield([]any{"", line})
-		}
+	for _, line := range d.below() {
+		yield([]any{"", line})
 	}
 	for i := range d.Notes {
 		if n := &d.Notes[i]; n.At == "unit" {

@@ -71,11 +71,8 @@ func (d *document) found() string {
 func (d *document) findings() {
 	d.section("Findings")
 	d.say("\n", d.found(), "\n")
-	for _, line := range Below(d.Result) {
+	for _, line := range d.below() {
 		d.say("\n", markdown(line), ".\n")
-	}
-	if more := d.NotShown(); more != "" {
-		d.say("\n", more, "\n")
 	}
 	for i := range d.Groups {
 		g := &d.Groups[i]
@@ -99,6 +96,15 @@ func (d *document) findings() {
 			d.say(row(cells...))
 		}
 	}
+}
+
+// below says what hides findings, and what was not checked.
+func (d *document) below() []string {
+	all := Below(d.Result)
+	if len(d.Result.Cut) > 0 {
+		all = append(all, NotShown(d.Result))
+	}
+	return all
 }
 
 // allows says what an exception allows.

@@ -67,7 +67,7 @@ func Write(w io.Writer, format string, result *lint.Result, options Options) err
 	for _, f := range formats() {
 		if f.name == format {
 			if told := format == "text" || format == "json"; len(result.Cut) > 0 && !told {
-				options.note("%s: %s", format, NotShown(result.Cut))
+				options.note("%s: %s", format, NotShown(result))
 			}
 			findings := shown(result, options)
 			if f.folds {
@@ -80,9 +80,13 @@ func Write(w io.Writer, format string, result *lint.Result, options Options) err
 }
 
 // NotShown says which findings are only counted.
-func NotShown(cuts []diag.Cut) string {
+func NotShown(result *lint.Result) string {
+	most := diag.MostOfRule
+	if result.Whole {
+		most = diag.MostOfRuleWhole
+	}
 	all, rules, byRule := 0, []string{}, map[string]int{}
-	for _, c := range cuts {
+	for _, c := range result.Cut {
 		if all += c.Findings; byRule[c.Rule] == 0 {
 			rules = append(rules, c.Rule)
 		}
@@ -92,7 +96,7 @@ func NotShown(cuts []diag.Cut) string {
 		rules[i] = fmt.Sprintf("%d of %s", byRule[rule], rule)
 	}
 	return fmt.Sprintf("%s counted and not shown (%s): more than %d of one rule, or %d in one record",
-		text.Count(all, "finding is", "findings are"), strings.Join(rules, ", "), diag.MostOfRule, diag.MostInRecord)
+		text.Count(all, "finding is", "findings are"), strings.Join(rules, ", "), most, diag.MostInRecord)
 }
 
 // shown returns the findings of a result that are not below the least severity.

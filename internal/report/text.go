@@ -32,7 +32,7 @@ func writeText(w io.Writer, result *lint.Result, findings []diag.Finding, option
 		}
 		b.WriteByte('\n')
 		if len(result.Cut) > 0 {
-			b.WriteString(NotShown(result.Cut) + "\n")
+			b.WriteString(NotShown(result) + "\n")
 		}
 		for _, line := range Below(result) {
 			b.WriteString(line + "\n")
