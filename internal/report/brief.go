@@ -14,11 +14,7 @@ import (
 func WriteBrief(w io.Writer, b *brief.Brief) error {
 	d := document{Writer: bufio.NewWriter(w), Brief: b}
 	f := b.Figures
-	of := organizationOf(f)
-	if name := b.ViewName(); name != "" {
-		of += ", " + name
-	}
-	d.say("# ", markdown(of), ", ", text.LongDay(b.Result.AsOf), "\n\n",
+	d.say("# ", markdown(d.title()), "\n\n",
 		text.Grouped(f.People), " ", text.Verb(f.People, "person", "people"), ", not FTE, and ", text.Count(f.Vacancies, "open seat", "open seats"), ".\n")
 	d.inShort()
 	d.dates()
@@ -41,6 +37,15 @@ type document struct {
 	*bufio.Writer
 
 	*brief.Brief
+}
+
+// title names the organization, the unit that is shown if not all are, and the day.
+func (d *document) title() string {
+	title := organizationOf(d.Figures)
+	if name := d.ViewName(); name != "" {
+		title += ", " + name
+	}
+	return title + ", " + text.LongDay(d.Result.AsOf)
 }
 
 // say writes texts as they are.
@@ -131,6 +136,7 @@ func (d *document) figures() {
 		d.say(row(r[0], r[1], markdown(r[2])))
 	}
 	d.notes("people")
+	d.overTime()
 }
 
 // spans writes how many report to each manager.

@@ -5,25 +5,43 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math"
 	"strconv"
 	"strings"
 
 	"github.com/orglint/orglint/internal/audit"
 	"github.com/orglint/orglint/internal/brief"
-	"github.com/orglint/orglint/internal/text"
 )
 
 // WriteBriefBook writes a report as a workbook, a sheet for each of its parts. Every finding stands by itself.
 func WriteBriefBook(w io.Writer, b *brief.Brief) error {
 	d := document{Brief: b}
-	title := organizationOf(b.Figures) + ", " + text.LongDay(b.Result.AsOf)
-	out, err := newBook(title, b.Result.AsOf)
-	for _, sheet := range []struct {
-		name    string
-		columns []column
-		rows    iter.Seq[[]any]
-	}{
-		{"Summary", []column{{clean(title), 30}, {"", 110}}, d.summaryRows},
+	out, err := newBook(d.title(), b.Result.AsOf)
+	for _, sheet := range d.sheets() {
+		if err == nil {
+			err = out.sheet(sheet.name, sheet.columns, sheet.rows)
+		}
+	}
+	if err == nil {
+		err = out.write(w)
+	}
+	if err != nil {
+		return fmt.Errorf("write a workbook: %w", err)
+	}
+	return nil
+}
+
+// A sheet is a part of a report as a workbook has it.
+type sheet struct {
+	name    string
+	columns []column
+	rows    iter.Seq[[]any]
+}
+
+// sheets are the parts of a report.
+func (d *document) sheets() []sheet {
+	all := []sheet{
+		{"Summary", []column{{clean(d.title()), 30}, {"", 110}}, d.summaryRows},
 		{"Dates", []column{{"Day", 12}, {"Days from now", 10}, {"What", 80}, {"To decide", 40}}, d.dateRows},
 		{"Findings", []column{
 			{"Severity", 10}, {"Finding", 30}, {"Who", 40}, {"Problem", 70}, {"What to do", 60}, {"Unit", 20}, {"People concerned", 11}, {"File", 28}, {"Line", 8},
@@ -42,19 +60,15 @@ func WriteBriefBook(w io.Writer, b *brief.Brief) error {
 		{"Exceptions", []column{
 			{"For", 36}, {"Rule", 24}, {"What is allowed", 70}, {"Ground", 24}, {"Reason", 60}, {"Approved by", 24}, {"Approved on", 12}, {"Until", 12}, {"Days left", 9},
 		}, d.exceptionRows},
-		{"Glossary", []column{{"Word", 28}, {"Meaning", 110}}, d.glossaryRows},
-	} {
-		if err == nil {
-			err = out.sheet(sheet.name, sheet.columns, sheet.rows)
+	}
+	if d.Since != nil {
+		columns := []column{{"Figure", 24}}
+		for _, on := range d.Since.Days {
+			columns = append(columns, column{on, 12})
 		}
+		all = append(all, sheet{"Over time", append(columns, column{"Change", 40}), d.trendRows})
 	}
-	if err == nil {
-		err = out.write(w)
-	}
-	if err != nil {
-		return fmt.Errorf("write a workbook: %w", err)
-	}
-	return nil
+	return append(all, sheet{"Glossary", []column{{"Word", 28}, {"Meaning", 110}}, d.glossaryRows})
 }
 
 // summaryRows are the sentences, what bends the figures, what was not judged, and how the report came to be.
@@ -184,6 +198,23 @@ func (d *document) unitRows(yield func([]any) bool) {
 			d.unitName(i), within, u.Kind, d.headOf(u), f.People, f.Vacancies, f.Spans.Managers, averageOf(&f.Spans), f.Layers(), f.Errors, f.Warnings, f.Infos,
 			targets[i],
 		}) {
+			return
+		}
+	}
+}
+
+func (d *document) trendRows(yield func([]any) bool) {
+	for i := range d.Since.Trends {
+		t := &d.Since.Trends[i]
+		row := []any{t.Label}
+		for _, value := range t.Values {
+			if math.IsNaN(value) {
+				row = append(row, nil)
+			} else {
+				row = append(row, math.Round(100*value)/100)
+			}
+		}
+		if !yield(append(row, t.Change)) {
 			return
 		}
 	}

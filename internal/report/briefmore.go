@@ -57,6 +57,31 @@ func (d *document) headOf(u *brief.Unit) string {
 	return seatName(&d.Seats[u.Head])
 }
 
+// overTime writes what became of the figures since earlier results.
+func (d *document) overTime() {
+	if d.Since == nil {
+		return
+	}
+	d.section("Over time")
+	for _, note := range d.Since.Notes {
+		d.say("\n- ", markdown(note), ".")
+	}
+	d.say("\n")
+	heads := []string{"Figure"}
+	for _, on := range d.Since.Days {
+		heads = append(heads, ">"+text.ShortDay(on))
+	}
+	d.table(append(heads, "Change")...)
+	for i := range d.Since.Trends {
+		t := &d.Since.Trends[i]
+		cells := []string{t.Label}
+		for n := range t.Values {
+			cells = append(cells, t.Text(n))
+		}
+		d.say(row(append(cells, markdown(t.Change))...))
+	}
+}
+
 // found counts what was found.
 func (d *document) found() string {
 	s := &d.Result.Summary
