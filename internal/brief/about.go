@@ -93,3 +93,15 @@ func (b *Brief) notRead() string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// NotShown says how many findings are only counted; it is empty where all are told.
+func (b *Brief) NotShown() string {
+	n := 0
+	for _, cut := range b.Result.Cut {
+		n += cut.Findings
+	}
+	if n == 0 {
+		return ""
+	}
+	return text.Count(n, "more finding is", "more findings are") + " counted and not shown, because there are so many of one rule, or in one record."
+}
