@@ -162,7 +162,7 @@ func TestAllFormats(t *testing.T) {
 			if second, _ := writeResult(t, format, again[name]); first != second {
 				t.Errorf("%s, %s: a second time gives something else", format, name)
 			}
-			if missing := strings.Count(first, "It is"); missing == 0 && name != "clean" && name != "empty" && name != "hostile" {
+			if missing := strings.Count(readable(t, first), "It is"); missing == 0 && name != "clean" && name != "empty" && name != "hostile" {
 				t.Errorf("%s, %s: the message is missing:\n%s", format, name, first)
 			}
 		}

@@ -97,7 +97,7 @@ func TestNothingActs(t *testing.T) {
 	f.Related = []diag.Related{{Pos: f.Pos, Message: evil}}
 	f.Pos.File.Path = "o\x1brg.yaml"
 	for _, format := range report.Formats() {
-		got := write(t, format, report.Options{}, f)
+		got := readable(t, write(t, format, report.Options{}, f))
 		if i := strings.IndexAny(strings.ReplaceAll(got, "\n", ""), "\x1b\x07\r\u009b\u202e\u2069\u2028\ufeff\x7f"); i >= 0 {
 			t.Errorf("%s: got %q, want no character that acts", format, got)
 		}

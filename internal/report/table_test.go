@@ -127,6 +127,15 @@ func unzip(t *testing.T, book string) map[string][]byte {
 	return parts
 }
 
+// readable returns what can be read in a format: the sheets of a workbook, and texts without the mark before a CSV.
+func readable(t *testing.T, text string) string {
+	t.Helper()
+	if !strings.HasPrefix(text, "PK") {
+		return strings.TrimPrefix(text, "\ufeff")
+	}
+	return string(unzip(t, text)["xl/worksheets/sheet1.xml"])
+}
+
 // TestSameBook writes a workbook twice: the same bytes, in the same order.
 func TestSameBook(t *testing.T) {
 	r := result(many(50)...)
