@@ -88,13 +88,16 @@ func everything(t *testing.T, paths []string, flags ...string) map[string]string
 		if status := run(append(append(arguments, flags...), paths...), streams{in: strings.NewReader(""), out: &out, err: &errs}); status > 1 {
 			t.Fatalf("%q: exit status %d: %s", arguments, status, errs.String())
 		}
-		texts[name], texts[name+", standard error"] = out.String(), errs.String()
+		texts[name], texts[name+", standard error"] = unzipped(t, out.Bytes()), errs.String()
 	}
 	for _, format := range report.Formats() {
 		file := filepath.Join(folder, format)
 		orglint(format, "check", "--as-of", "2026-11-23", "-v", "-f", format)
 		orglint(format+" and a file", "check", "--as-of", "2026-11-23", "-v", "-f", format, "-o", file)
-		texts[format+" in a file"] = read(t, file)
+		texts[format+" in a file"] = unzipped(t, []byte(read(t, file)))
+	}
+	for _, file := range everyReport(t, folder, flags[1], paths) {
+		texts["report "+filepath.Ext(file)] = unzipped(t, []byte(read(t, file)))
 	}
 	texts["summary"] = read(t, summary)
 	for _, format := range []string{"text", "json"} {

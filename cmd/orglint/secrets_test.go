@@ -91,7 +91,7 @@ func silent(t *testing.T, args ...string) {
 	if status == exitFault {
 		t.Errorf("%q: got a fault:\n%s", args, errs.String())
 	}
-	for _, text := range []string{out.String(), errs.String()} {
+	for _, text := range []string{unzipped(t, out.Bytes()), errs.String()} {
 		if strings.Contains(text, mark) {
 			t.Errorf("%q writes what it must not:\n%s", args, text)
 		}
