@@ -123,6 +123,9 @@ func (v *view) said(t brief.Text) []phrase {
 	var all []phrase
 	for _, p := range t {
 		said := phrase{Text: kept(p.Text), Bold: p.Strong, Section: p.Section}
+		if unit, ok := strings.CutPrefix(p.Section, "unit-"); ok && !v.hasPart(unit) {
+			said.Section = ""
+		}
 		if p.Seat >= 0 && p.Seat < len(v.b.Seats) {
 			said.Who = &someone{Name: p.Text, Seat: p.Seat, Known: true, Link: v.few()}
 		}

@@ -38,6 +38,12 @@ const (
 // shown returns the numbers of the units that have a part of their own.
 func (v *view) shown() []int { return v.largest(mostParts) }
 
+// hasPart reports whether the unit with a number has a part of its own.
+func (v *view) hasPart(unit string) bool {
+	n, err := strconv.Atoi(unit)
+	return err == nil && slices.Contains(v.shown(), n)
+}
+
 // largest returns the numbers of the units in their order: all of them, or so many of the largest.
 func (v *view) largest(most int) []int {
 	var all []int
