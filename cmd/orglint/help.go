@@ -24,7 +24,7 @@ func commandGroups() []group {
 	return []group{
 		{"Check", []string{"check", "deviations", "baseline"}},
 		{"Audit", []string{"summary", "report", "chart", "diff"}},
-		{"Understand", []string{"explain", "rules", "families"}},
+		{"Understand", []string{"show", "explain", "rules", "families"}},
 		{"Set up", []string{"init", "convert", "schema", "completion"}},
 		{"More", []string{"help", "version"}},
 	}

@@ -1,6 +1,10 @@
 package brief
 
-import "github.com/orglint/orglint/internal/chart"
+import (
+	"slices"
+
+	"github.com/orglint/orglint/internal/chart"
+)
 
 // Called are those whom a text on the command line may name.
 type Called struct {
@@ -14,7 +18,7 @@ func (b *Brief) Called(text string) Called {
 	c, _ := b.Result.Chart()
 	seats, near := c.Called(text)
 	numbers := map[*chart.Seat]int{}
-	for _, s := range append(seats[:len(seats):len(seats)], near...) {
+	for _, s := range slices.Concat(seats, near) {
 		numbers[s] = -1
 	}
 	n := 0

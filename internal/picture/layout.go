@@ -1,5 +1,7 @@
 package picture
 
+import "slices"
+
 // A box is a seat in a picture, with those who are drawn below it.
 type box struct {
 	seat          int // in the brief
@@ -172,7 +174,7 @@ func arrange(b *box, blocks, stacks []*block, rows int) *block {
 	}
 	for i, some := range shares(blocks, rows) {
 		if i == 0 {
-			some = append(some[:len(some):len(some)], stacks...)
+			some = slices.Concat(some, stacks)
 		}
 		r := row{y: y + halfGap}
 		if i > 0 {
@@ -235,27 +237,7 @@ func (r *row) right() int {
 // crown puts the box above what is below it, and makes the outline.
 func (a *block) crown(rows int) {
 	if a.box != nil {
-		parts := a.rows[0].parts
-		first, last := parts[0], parts[len(parts)-1]
-		if first.stack == nil { // the box stands above those who manage, and the stacks beside
-			for last.stack != nil {
-				parts = parts[:len(parts)-1]
-				last = parts[len(parts)-1]
-			}
-		}
-		from, to := first.x+first.port, last.x+last.port
-		a.x, a.stem = (from+to-a.box.width)/2, (from+to)/2
-		if len(parts) == 1 && first.stack != nil {
-			a.x, a.stem = from-indent+2, from
-		}
-		if shift := -a.x; shift > 0 {
-			a.x, a.stem, a.w = 0, a.stem+shift, a.w+shift
-			for i := range a.rows {
-				for j := range a.rows[i].parts {
-					a.rows[i].parts[j].x += shift
-				}
-			}
-		}
+		a.center()
 		a.w = max(a.w, a.x+a.box.width)
 		a.port = a.x + a.box.width/2
 	}
@@ -268,6 +250,30 @@ func (a *block) crown(rows int) {
 	a.outline = a.outline.with(outline{{0, 2, from, to}}, 0, a.rows[0].y-1)
 	for _, p := range a.rows[0].parts {
 		a.outline = a.outline.with(p.outline, p.x, p.y)
+	}
+}
+
+// center finds the place of a box: above the middle of those who manage, with the stacks beside, or at the left of a single stack.
+func (a *block) center() {
+	parts := a.rows[0].parts
+	for len(parts) > 1 && parts[0].stack == nil && parts[len(parts)-1].stack != nil {
+		parts = parts[:len(parts)-1]
+	}
+	first, last := parts[0], parts[len(parts)-1]
+	from, to := first.x+first.port, last.x+last.port
+	a.x, a.stem = (from+to-a.box.width)/2, (from+to)/2
+	if len(parts) == 1 && first.stack != nil {
+		a.x, a.stem = from-indent+2, from
+	}
+	shift := -a.x
+	if shift <= 0 {
+		return
+	}
+	a.x, a.stem, a.w = 0, a.stem+shift, a.w+shift
+	for _, r := range a.rows {
+		for i := range r.parts {
+			r.parts[i].x += shift
+		}
 	}
 }
 

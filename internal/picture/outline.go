@@ -42,33 +42,41 @@ func (o outline) with(other outline, x, y int) outline {
 	slices.Sort(edges)
 	edges = slices.Compact(edges)
 	var all outline
-	i, j := 0, 0
+	mine, others := cursor{o, 0, 0}, cursor{other, x, y}
 	for k := range len(edges) - 1 {
 		both := band{edges[k], edges[k+1], 1, 0}
-		for i < len(o) && o[i].bottom <= both.top {
-			i++
-		}
-		for j < len(other) && other[j].bottom+y <= both.top {
-			j++
-		}
-		if i < len(o) && o[i].top <= both.top {
-			both.left, both.right = o[i].left, o[i].right
-		}
-		if j < len(other) && other[j].top+y <= both.top {
-			left, right := other[j].left+x, other[j].right+x
-			if both.left <= both.right {
-				left, right = min(left, both.left), max(right, both.right)
-			}
-			both.left, both.right = left, right
-		}
-		if both.left > both.right {
-			continue
-		}
-		if last := len(all) - 1; last >= 0 && all[last].bottom == both.top && all[last].left == both.left && all[last].right == both.right {
+		mine.widen(&both)
+		others.widen(&both)
+		last := len(all) - 1
+		switch {
+		case both.left > both.right:
+		case last >= 0 && all[last].bottom == both.top && all[last].left == both.left && all[last].right == both.right:
 			all[last].bottom = both.bottom
-			continue
+		default:
+			all = append(all, both)
 		}
-		all = append(all, both)
 	}
 	return all
+}
+
+// A cursor goes down an outline that stands at a place.
+type cursor struct {
+	outline
+
+	x, y int
+}
+
+// widen makes a band as wide as the outline is there. A band that is nowhere yet has its left on the right of its right.
+func (c *cursor) widen(b *band) {
+	for len(c.outline) > 0 && c.outline[0].bottom+c.y <= b.top {
+		c.outline = c.outline[1:]
+	}
+	if len(c.outline) == 0 || c.outline[0].top+c.y > b.top {
+		return
+	}
+	left, right := c.outline[0].left+c.x, c.outline[0].right+c.x
+	if b.left <= b.right {
+		left, right = min(left, b.left), max(right, b.right)
+	}
+	b.left, b.right = left, right
 }

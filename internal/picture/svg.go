@@ -45,7 +45,7 @@ func proportioned(tops, apart []*box, count int) []*block {
 		var more [][]*block
 		for _, before := range all {
 			for _, each := range arrangements(boxes, count) {
-				more = append(more, append(before[:len(before):len(before)], each))
+				more = append(more, append(slices.Clip(before), each))
 			}
 		}
 		all = more
