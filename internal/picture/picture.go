@@ -3,7 +3,6 @@
 package picture
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/orglint/orglint/internal/audit"
@@ -101,7 +100,8 @@ func (p *Picture) Fit(most int) error {
 		p.apart = nil
 	}
 	if p.depth, p.count = depth, count; count == 0 {
-		return errors.New("nobody in this chart can be placed in a layer, so there is no picture; orglint check says why")
+		return fmt.Errorf("the lines of these %d seats lead to no top, and a picture holds %d; --under ID draws what is below one of them, and orglint check says why",
+			p.left, most)
 	}
 	return nil
 }

@@ -269,4 +269,8 @@ func TestFit(t *testing.T) {
 	if err := picture.New(briefOf(t, strings.ReplaceAll(chart, "reports_to", "unit")), -1, 0).Fit(200); err == nil || !strings.Contains(err.Error(), "the first layer alone has 400 seats") {
 		t.Errorf("got %v", err)
 	}
+	lost := strings.ReplaceAll(strings.ReplaceAll(chart, "role: CEO", "role: CEO, reports_to: nobody"), "reports_to: p", "reports_to: x")
+	if err := picture.New(briefOf(t, lost), -1, 0).Fit(200); err == nil || !strings.Contains(err.Error(), "the lines of these 400 seats lead to no top") {
+		t.Errorf("got %v", err)
+	}
 }
