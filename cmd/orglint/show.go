@@ -44,7 +44,7 @@ func newShow(s streams) *cobra.Command {
 				if err != nil {
 					return &statusError{status: exitUsage, err: err}
 				}
-				return report.WritePerson(s.out, format.value, b, seat, report.Options{Version: version})
+				return report.WritePerson(s.out, format.value, b.Person(seat), report.Options{Version: version})
 			})
 		},
 	}

@@ -8,6 +8,7 @@ import (
 
 // A Person is what there is to say of one seat, beside Brief.Seats.
 type Person struct {
+	Brief      *Brief
 	Seat       int
 	Up         []int // the managers, from the nearest upwards; in a circle each once
 	Reports    []int // direct ones, in order of the file
@@ -39,7 +40,7 @@ type Limit struct {
 func (b *Brief) Person(seat int) *Person {
 	c, _ := b.Result.Chart()
 	number, s := nth(c, seat)
-	p := &Person{Seat: seat}
+	p := &Person{Brief: b, Seat: seat}
 	passed := map[int]bool{seat: true}
 	for at := b.above(seat); at >= 0 && !passed[at]; at = b.above(at) {
 		passed[at] = true

@@ -10,10 +10,10 @@ import (
 )
 
 // WritePerson writes what there is to say of one seat, as text or JSON.
-func WritePerson(w io.Writer, format string, b *brief.Brief, seat int, options Options) error {
-	p := b.Person(seat)
+func WritePerson(w io.Writer, format string, p *brief.Person, options Options) error {
+	b := p.Brief
 	if format == "json" {
-		return encode(w, jsonShownOf(b, p, options))
+		return encode(w, jsonShownOf(p, options))
 	}
 	s := sheet{brief: b}
 	s.facts(p)

@@ -50,7 +50,8 @@ type (
 )
 
 // jsonShownOf returns what there is to say of a seat for programs.
-func jsonShownOf(b *brief.Brief, p *brief.Person, options Options) jsonShown {
+func jsonShownOf(p *brief.Person, options Options) jsonShown {
+	b := p.Brief
 	j := jsonShown{
 		Version: 1, Tool: jsonTool{Name: "orglint", Version: options.Version}, AsOf: b.Result.AsOf, Coverage: coverageOf(b.Result.Coverage),
 		Person: jsonSeatOf(b, p.Seat), Line: jsonSeats(b, p.Up), Reports: jsonSeats(b, p.Reports),
