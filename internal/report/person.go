@@ -15,7 +15,7 @@ func WritePerson(w io.Writer, format string, p *brief.Person, options Options) e
 	if format == "json" {
 		return encode(w, jsonShownOf(p, options))
 	}
-	s := sheet{brief: b}
+	s := profile{brief: b}
 	s.facts(p)
 	s.part("Line upwards", s.upwards(p), "nobody: a top of the chart")
 	s.part(text.Count(len(p.Reports), "direct report", "direct reports"), s.reports(p), "none")
@@ -39,20 +39,20 @@ func WritePerson(w io.Writer, format string, p *brief.Person, options Options) e
 	return err
 }
 
-// A sheet is what is written of one seat: parts with a heading, each of lines with two columns.
-type sheet struct {
+// A profile is what is written of one seat: parts with a heading, each of lines with two columns.
+type profile struct {
 	brief *brief.Brief
 	b     strings.Builder
 }
 
 // The columns of a terminal that a line takes at most, and its first column.
 const (
-	sheetWidth  = 80
+	profileWidth  = 80
 	widestFirst = 32
 )
 
 // part writes a part; what is said where it has no lines stands in their place.
-func (s *sheet) part(heading string, lines [][2]string, none string) {
+func (s *profile) part(heading string, lines [][2]string, none string) {
 	s.b.WriteString("\n" + heading + "\n")
 	if len(lines) == 0 && none != "" {
 		s.b.WriteString("  " + none + "\n")
@@ -77,7 +77,7 @@ func (s *sheet) part(heading string, lines [][2]string, none string) {
 		for i, word := range strings.Fields(line[1]) {
 			switch {
 			case i == 0:
-			case at+1+columns(word) > sheetWidth:
+			case at+1+columns(word) > profileWidth:
 				s.b.WriteString("\n" + strings.Repeat(" ", first+4))
 				at = first + 4
 			default:
@@ -92,7 +92,7 @@ func (s *sheet) part(heading string, lines [][2]string, none string) {
 }
 
 // named names a seat, with its title.
-func (s *sheet) named(i int) string {
+func (s *profile) named(i int) string {
 	seat := &s.brief.Seats[i]
 	name := calledSeat(seat)
 	if seat.Title != "" {
@@ -113,7 +113,7 @@ func calledSeat(s *brief.Seat) string {
 }
 
 // facts writes who a seat is.
-func (s *sheet) facts(p *brief.Person) {
+func (s *profile) facts(p *brief.Person) {
 	seat := &s.brief.Seats[p.Seat]
 	s.b.WriteString(s.named(p.Seat) + "\n")
 	var said []string
@@ -146,7 +146,7 @@ func (s *sheet) facts(p *brief.Person) {
 }
 
 // upwards lists the managers above, the nearest first.
-func (s *sheet) upwards(p *brief.Person) (lines [][2]string) {
+func (s *profile) upwards(p *brief.Person) (lines [][2]string) {
 	at := p.Seat
 	for _, up := range p.Up {
 		note := ""
@@ -168,7 +168,7 @@ func (s *sheet) upwards(p *brief.Person) (lines [][2]string) {
 }
 
 // reports lists the direct reports.
-func (s *sheet) reports(p *brief.Person) (lines [][2]string) {
+func (s *profile) reports(p *brief.Person) (lines [][2]string) {
 	for _, i := range p.Reports {
 		name := s.named(i)
 		if n := s.brief.Seats[i].Reports; n > 0 {
@@ -180,7 +180,7 @@ func (s *sheet) reports(p *brief.Person) (lines [][2]string) {
 }
 
 // teams lists the teams that count, and why.
-func (s *sheet) teams(p *brief.Person) (lines [][2]string) {
+func (s *profile) teams(p *brief.Person) (lines [][2]string) {
 	for _, t := range p.Teams {
 		lead := calledSeat(&s.brief.Seats[t.Lead])
 		name, why := clean(t.Name), "led by "+lead+", who reports here"
