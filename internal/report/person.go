@@ -47,8 +47,8 @@ type profile struct {
 
 // The columns of a terminal that a line takes at most, and its first column.
 const (
-	profileWidth  = 80
-	widestFirst = 32
+	profileWidth = 80
+	widestFirst  = 32
 )
 
 // part writes a part; what is said where it has no lines stands in their place.
