@@ -1,11 +1,18 @@
 package brief
 
-// eachText calls a function for each text out of which names have to be taken. Those that come of the result are hidden already.
+// eachText calls a function for each text out of which names have to be taken. Those that come of the result are hidden already, and what
+// people are called is made of what may be shown.
 func (m *maker) eachText(do func(*string)) {
 	for i := range m.Seats {
 		s := &m.Seats[i]
-		for _, text := range []*string{&s.ID, &s.Name, &s.Title, &s.Grade, &s.External} {
-			do(text)
+		do(&s.Title)
+		do(&s.Grade)
+		if s.Vacancy { // its id may hold a name
+			do(&s.ID)
+			do(&s.Name)
+		}
+		if s.External != "" {
+			do(&s.External)
 		}
 	}
 	for i := range m.absent {
