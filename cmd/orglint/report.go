@@ -108,11 +108,9 @@ func writeReport(s streams, f *reportFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	var earlier *brief.History
-	if f.since != "" {
-		if earlier, err = brief.ReadHistory(f.since); err != nil {
-			return fmt.Errorf("--since: %w", err)
-		}
+	earlier, err := f.history()
+	if err != nil {
+		return err
 	}
 	return f.run(s, paths, func(found *found, families *family.Set, read ...string) error {
 		found.job.Policy.Whole = true
@@ -126,17 +124,34 @@ func writeReport(s streams, f *reportFlags, paths []string) error {
 		told := brief.Of(result)
 		told.Version, told.Config = version, config
 		told.Compare(earlier)
-		if len(files) == 0 {
-			return reportFormats()[0].write(s.out, told)
-		}
-		var outputs []disk.Output
-		for _, file := range files {
-			var b bytes.Buffer
-			if err := file.write(&b, told); err != nil {
-				return err
-			}
-			outputs = append(outputs, disk.Output{Place: file.place, Data: b.Bytes()})
-		}
-		return writeFiles(s.err, outputs...)
+		return writeReports(s, files, told)
 	})
+}
+
+// history reads the earlier results; nil where none are asked for.
+func (f *reportFlags) history() (*brief.History, error) {
+	if f.since == "" {
+		return nil, nil //nolint:nilnil // there is nothing to compare with
+	}
+	earlier, err := brief.ReadHistory(f.since)
+	if err != nil {
+		return nil, fmt.Errorf("--since: %w", err)
+	}
+	return earlier, nil
+}
+
+// writeReports writes a report to files, or to standard output.
+func writeReports(s streams, files []reportFile, told *brief.Brief) error {
+	if len(files) == 0 {
+		return reportFormats()[0].write(s.out, told)
+	}
+	var outputs []disk.Output
+	for _, file := range files {
+		var b bytes.Buffer
+		if err := file.write(&b, told); err != nil {
+			return err
+		}
+		outputs = append(outputs, disk.Output{Place: file.place, Data: b.Bytes()})
+	}
+	return writeFiles(s.err, outputs...)
 }

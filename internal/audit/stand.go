@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"slices"
+
 	"github.com/orglint/orglint/internal/chart"
 )
 
@@ -100,8 +102,8 @@ func (t *tree) blame(c *chart.Chart, all []Stand, i int) {
 			i = t.manager[i]
 		}
 	}
-	for n := len(way) - 1; n >= 0; n-- {
-		if at := way[n]; all[at].Root < 0 {
+	for _, at := range slices.Backward(way) {
+		if all[at].Root < 0 {
 			above := &all[t.manager[at]]
 			all[at].Cause, all[at].Root = above.Cause, above.Root
 		}

@@ -175,8 +175,8 @@ func (m *maker) hand() {
 	})
 	each(func(i int, f *Finding) {
 		for unit := range m.around(f.Unit) {
-			if list := m.Units[unit].Findings; len(list) == 0 || list[len(list)-1] != i {
-				m.Units[unit].Findings = append(list, i)
+			if u := &m.Units[unit]; len(u.Findings) == 0 || u.Findings[len(u.Findings)-1] != i {
+				u.Findings = append(u.Findings, i)
 			}
 		}
 	})

@@ -64,7 +64,8 @@ func TestNoNames(t *testing.T) {
 			if !strings.Contains(strings.ToLower(text), "xq") {
 				return
 			}
-			if told++; show.Hides() {
+			told++
+			if show.Hides() {
 				t.Errorf("--show %s: %s is %q", show, path, text)
 			}
 		})

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/orglint/orglint/internal/audit"
+	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/text"
 )
 
@@ -66,21 +67,14 @@ func (m *maker) noteRecords() {
 	var shared []int // the first of each
 	in := make([][]int, len(m.Units))
 	for _, same := range m.chart.SameSeats() {
-		var counted []int
-		for _, s := range same {
-			if at := m.numberOf(s); at >= 0 {
-				counted = append(counted, at)
-			}
-		}
+		counted := m.counted(same)
 		if len(counted) < 2 {
 			continue
 		}
 		shared = append(shared, counted[0])
 		for _, i := range counted {
-			if unit := m.Seats[i].Unit; unit >= 0 {
-				if own := in[unit]; len(own) == 0 || own[len(own)-1] != counted[0] {
-					in[unit] = append(own, counted[0])
-				}
+			if unit := m.Seats[i].Unit; unit >= 0 && !slices.Contains(in[unit], counted[0]) {
+				in[unit] = append(in[unit], counted[0])
 			}
 		}
 	}
@@ -94,6 +88,16 @@ func (m *maker) noteRecords() {
 		m.note("people", strong(text.Count(n, "record", "records")), " "+text.Verb(n, "is", "are")+" counted in no figure, because part of "+
 			text.Verb(n, "it", "them")+" could not be read.")
 	}
+}
+
+// counted returns the numbers of those of some seats that are in the brief.
+func (m *maker) counted(seats []*chart.Seat) (numbers []int) {
+	for _, s := range seats {
+		if at := m.numberOf(s); at >= 0 {
+			numbers = append(numbers, at)
+		}
+	}
+	return numbers
 }
 
 // noteEach adds a note on some to a figure of the whole chart, and one on those of them that are in a unit itself to that.
@@ -124,13 +128,11 @@ func (m *maker) noteSpans() {
 	}
 	m.noteEach("spans", away, in, m.reportAway)
 	for _, of := range m.Unjudged.Unplaced {
-		switch n := len(of.Roots); of.Cause {
-		case audit.InCircle:
+		if n := len(of.Roots); of.Cause == audit.InCircle && n > 0 {
 			m.note("spans", m.names(of.Roots), " "+of.Why+"; they count as managers, and are in no layer.")
-		case audit.SharedManager:
+		} else if of.Cause == audit.SharedManager && n > 0 {
 			m.note("spans", strong(text.Count(n, "person or open seat reports", "people and open seats report")), " to an id that several records share, and "+
 				text.Verb(n, "counts", "count")+" in nobody's span.")
-		default:
 		}
 	}
 }
@@ -205,51 +207,69 @@ func (r *reach) layers() int {
 	return r.deepest - r.highest + 1
 }
 
+// A bend is what bends the layers of a unit.
+type bend struct {
+	all, straight reach // with and without those below extra tops
+	tops          []int // of these, a few
+	unplaced      int   // seats in no layer
+}
+
+// bends finds what bends the layers of each unit.
+func (m *maker) bends(extra []int) []bend {
+	bent := make([]bool, len(m.Seats)) // by root
+	for _, i := range extra {
+		bent[i] = true
+	}
+	bends := make([]bend, len(m.Units))
+	for i, root := range m.roots() {
+		layer := m.Seats[i].Layer
+		for unit := range m.around(m.Seats[i].Unit) {
+			if b := &bends[unit]; layer == 0 {
+				b.unplaced++
+			} else {
+				b.add(layer, root, bent[root])
+			}
+		}
+	}
+	return bends
+}
+
+// add adds a seat in a layer, and its root.
+func (b *bend) add(layer, root int, bent bool) {
+	b.all.add(layer)
+	if !bent {
+		b.straight.add(layer)
+	} else if !slices.Contains(b.tops, root) && len(b.tops) <= mostNames {
+		b.tops = append(b.tops, root)
+	}
+}
+
 // noteUnits says where extra tops, and seats in no layer, bend the layers of units.
 func (m *maker) noteUnits(extra []int) {
 	if len(extra) == 0 && len(m.Figures.Unplaced) == 0 {
 		return
 	}
-	bent := make([]bool, len(m.Seats)) // by root
-	for _, i := range extra {
-		bent[i] = true
-	}
-	all, straight := make([]reach, len(m.Units)), make([]reach, len(m.Units))
-	unplaced, tops := make([]int, len(m.Units)), make([][]int, len(m.Units))
-	for i, root := range m.roots() {
-		s := &m.Seats[i]
-		for unit := range m.around(s.Unit) {
-			switch {
-			case s.Layer == 0:
-				unplaced[unit]++
-				continue
-			case !bent[root]:
-				straight[unit].add(s.Layer)
-			case !slices.Contains(tops[unit], root) && len(tops[unit]) <= mostNames:
-				tops[unit] = append(tops[unit], root)
-			}
-			all[unit].add(s.Layer)
-		}
-	}
-	for unit := range m.Units {
-		layers, without := all[unit].layers(), straight[unit].layers()
-		switch few := len(tops[unit]) <= mostNames; {
-		case layers == without || len(tops[unit]) == 0:
+	bends := m.bends(extra)
+	for unit := range bends {
+		b := &bends[unit]
+		without := b.straight.layers()
+		switch few := len(b.tops) <= mostNames; {
+		case b.all.layers() == without || len(b.tops) == 0:
 		case few:
-			m.noteUnit(unit, m.names(tops[unit]), ", "+m.managerless(tops[unit])+", "+text.Verb(len(tops[unit]), "counts", "count")+" as layer 1; without that "+layersOf(without)+".")
+			m.noteUnit(unit, m.names(b.tops), ", "+m.managerless(b.tops)+", "+text.Verb(len(b.tops), "counts", "count")+" as layer 1; without that "+layersOf(without)+".")
 		default:
 			m.noteUnit(unit, "several who have no manager count as layer 1; without that "+layersOf(without)+".")
 		}
-		if n := unplaced[unit]; n > 0 && !m.toldBelow(unit, unplaced) {
+		if n := b.unplaced; n > 0 && !m.toldBelow(unit, bends) {
 			m.noteUnit(unit, number(n), " of its people and open seats "+text.Verb(n, "is", "are")+" in no layer.")
 		}
 	}
 }
 
-// toldBelow reports whether a unit right below has as many, so that it is said there.
-func (m *maker) toldBelow(unit int, numbers []int) bool {
+// toldBelow reports whether a unit right below has as many seats in no layer, so that it is said there.
+func (m *maker) toldBelow(unit int, bends []bend) bool {
 	for i := range m.Units {
-		if m.Units[i].Parent == unit && numbers[i] == numbers[unit] {
+		if m.Units[i].Parent == unit && bends[i].unplaced == bends[unit].unplaced {
 			return true
 		}
 	}

@@ -198,7 +198,8 @@ func (m *maker) countBelow() {
 				break
 			}
 			m.Seats[above].Below += m.Seats[at].Below + 1
-			if waiting[above]--; waiting[above] > 0 {
+			waiting[above]--
+			if waiting[above] > 0 {
 				break
 			}
 			at = above

@@ -16,16 +16,21 @@ func (m *maker) teams() {
 		}
 	}
 	for _, s := range m.chart.Seats {
-		if s.Counts() && m.shows(s) {
-			for id := range s.Teams() {
-				name := ""
-				if all := m.chart.TeamsOf(id.Value); m.View != "" && len(all) > 0 {
-					name = all[0].Name.Value
-				}
-				add(id.Value, name)
-			}
+		if !s.Counts() || !m.shows(s) {
+			continue
+		}
+		for id := range s.Teams() {
+			add(id.Value, m.teamName(id.Value))
 		}
 	}
+}
+
+// teamName returns the name of a team; empty where nobody declares it.
+func (m *maker) teamName(id string) string {
+	if all := m.chart.TeamsOf(id); len(all) > 0 {
+		return all[0].Name.Value
+	}
+	return ""
 }
 
 // leads finds who leads each team, and how many work in it.

@@ -22,10 +22,7 @@ func (m *maker) units() {
 	}
 	for _, u := range m.chart.Units {
 		if at, ok := m.unit[u.ID.Value]; ok && u == m.chart.UnitsOf(u.ID.Value)[0] {
-			m.Units[at].Kind = u.Kind.Value
-			if u.ParentUnit != nil && m.Result.Shows(u.ParentUnit.ID.Value) {
-				m.Units[at].Parent = m.unit[u.ParentUnit.ID.Value]
-			}
+			m.Units[at].Kind, m.Units[at].Parent = u.Kind.Value, m.parentOf(u)
 		}
 	}
 	for i := range m.Units {
@@ -33,6 +30,16 @@ func (m *maker) units() {
 			m.Units[i].Depth++
 		}
 	}
+}
+
+// parentOf returns the number of the unit that a unit lies in; -1 where it is not shown.
+func (m *maker) parentOf(u *chart.Unit) int {
+	if u.ParentUnit != nil {
+		if at, shown := m.unit[u.ParentUnit.ID.Value]; shown {
+			return at
+		}
+	}
+	return -1
 }
 
 // unitOf returns the number of the unit of a seat, which is the last for those who have none.

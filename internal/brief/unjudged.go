@@ -46,36 +46,41 @@ func whys() map[audit.Cause]string {
 func (m *maker) unjudged() {
 	u := &m.Unjudged
 	u.Families, u.Unclear = m.Result.Coverage.Families, m.Figures.Unclear
-	roles := map[string]int{}
 	var by [audit.NowhereYet + 1]Unplaced
-	for i := range m.Seats {
-		s := &m.Seats[i]
-		if s.Cause != audit.Placed {
-			if own := &by[s.Cause]; s.Root == i || s.InCircle {
-				own.Roots = append(own.Roots, i)
-			} else {
-				own.Below = append(own.Below, i)
-			}
-		}
-		switch {
-		case s.Title == "":
-			u.NoRole++
-		case s.Level == "" && u.Families:
-			at, known := roles[s.Title]
-			if !known {
-				at = len(u.Roles)
-				roles[s.Title] = at
-				u.Roles = append(u.Roles, Role{Text: s.Title})
-			}
-			u.Roles[at].Seats = append(u.Roles[at].Seats, i)
-		}
-	}
 	for cause, why := range whys() {
 		by[cause].Cause, by[cause].Why = cause, why
+	}
+	for i := range m.Seats {
+		switch s := &m.Seats[i]; {
+		case s.Cause == audit.Placed:
+		case s.Root == i || s.InCircle:
+			by[s.Cause].Roots = append(by[s.Cause].Roots, i)
+		default:
+			by[s.Cause].Below = append(by[s.Cause].Below, i)
+		}
 	}
 	for _, of := range by {
 		if len(of.Roots)+len(of.Below) > 0 {
 			u.Unplaced = append(u.Unplaced, of)
+		}
+	}
+	m.roles()
+}
+
+// roles collects the roles that no job family has.
+func (m *maker) roles() {
+	u, at := &m.Unjudged, map[string]int{}
+	for i := range m.Seats {
+		switch s := &m.Seats[i]; {
+		case s.Title == "":
+			u.NoRole++
+		case s.Level == "" && u.Families:
+			if _, known := at[s.Title]; !known {
+				at[s.Title] = len(u.Roles)
+				u.Roles = append(u.Roles, Role{Text: s.Title})
+			}
+			role := &u.Roles[at[s.Title]]
+			role.Seats = append(role.Seats, i)
 		}
 	}
 	slices.SortStableFunc(u.Roles, func(x, y Role) int {

@@ -95,11 +95,11 @@ func gone(b *brief.Brief) int {
 
 // TestViewOfNothing says what may be meant by a unit that is not there, unless that could tell a name.
 func TestViewOfNothing(t *testing.T) {
-	_, err := acme(t, "platfrom", privacy.Names)
-	if err == nil || !strings.Contains(err.Error(), `the chart has no unit "platfrom"; did you mean "platform"?`) {
+	_, err := acme(t, "platfor", privacy.Names)
+	if err == nil || !strings.Contains(err.Error(), `the chart has no unit "platfor"; did you mean "platform"?`) {
 		t.Errorf("got %v", err)
 	}
-	if _, err = acme(t, "platfrom", privacy.IDs); err == nil || strings.Contains(err.Error(), "mean") {
+	if _, err = acme(t, "platfor", privacy.IDs); err == nil || strings.Contains(err.Error(), "mean") {
 		t.Errorf("with ids: got %v", err)
 	}
 }
