@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"github.com/orglint/orglint/internal/chart"
-	"github.com/orglint/orglint/internal/diag"
-)
+import "github.com/orglint/orglint/internal/diag"
 
 // interimTooLong reports people who are acting or interim past the last day of that, or for longer than the limit, or do not say since when.
 func interimTooLong(p *Pass) {
@@ -16,7 +13,10 @@ func interimTooLong(p *Pass) {
 		limit := p.Options(s).Days
 		switch days := diag.Days(since.Value, p.Chart.AsOf); {
 		case until.Value != "" && until.Value < p.Chart.AsOf: // no measure: it grows by itself, as all that is said of days here
-			p.tooLong(s, until, "say who holds the role now, or until when this goes on.", "is still %s, but that ended on %s", kind.Value, until.Value)
+			f := p.Seat(s, "appointment", "is still %s, but that ended on %s", kind.Value, until.Value)
+			f.Advise("; say who holds the role now, or until when this goes on.")
+			f.Pos = until.Pos
+			p.Report(f)
 		case since.Value == "":
 			todo := "add the day as appointment_since"
 			if !kind.Pos.IsOwn() { // other layouts have no field for it
@@ -27,18 +27,10 @@ func interimTooLong(p *Pass) {
 			f.Pos, f.Severity = kind.Pos, diag.Info
 			p.Report(f)
 		case days > limit:
-			p.tooLong(s, since, "", "has been %s since %s, %d days by %s; a temporary appointment should last at most %d days.",
+			f := p.Seat(s, "appointment", "has been %s since %s, %d days by %s; a temporary appointment should last at most %d days.",
 				kind.Value, since.Value, days, p.Chart.AsOf, limit)
+			f.Pos = since.Pos
+			p.Report(f)
 		}
 	}
-}
-
-// tooLong reports an appointment that has lasted too long, at the day that says so.
-func (p *Pass) tooLong(s *chart.Seat, day diag.Text, advice, format string, args ...any) {
-	f := p.Seat(s, "appointment", format, args...)
-	if advice != "" {
-		f.Advise("; %s", advice)
-	}
-	f.Pos = day.Pos
-	p.Report(f)
 }

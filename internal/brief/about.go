@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/text"
 )
 
@@ -25,9 +24,7 @@ func (b *Brief) About() []Fact {
 		{"Made of", text.List(r.Files, mostNamed, func(path string) string { return path })},
 		{"Job families", b.families()},
 		{"Configuration", cmp.Or(b.Config, "none")},
-		{"People are named", map[privacy.Show]string{
-			privacy.Names: "by their names", privacy.IDs: "by their ids", privacy.Initials: "by their initials",
-		}[r.Show]},
+		{"People are named", "by their " + r.Show.String()},
 		{"Judged", b.judged()},
 		{"Not read", b.notRead()},
 		{"Made by", strings.TrimSpace("orglint " + b.Version)},

@@ -80,6 +80,19 @@ func (b *book) sheet(name string, columns []column, rows iter.Seq[[]any]) error 
 	if err := b.row(w, 1, heads); err != nil {
 		return err
 	}
+	last, err := b.fill(w, rows)
+	if err != nil {
+		return err
+	}
+	end, err := excelize.CoordinatesToCellName(len(columns), last)
+	if err == nil && last > 1 {
+		err = b.file.AutoFilter(name, "A1:"+end, nil)
+	}
+	return cmp.Or(err, w.Flush())
+}
+
+// fill writes rows below the header, as far as there is room, and returns the number of the last.
+func (b *book) fill(w *excelize.StreamWriter, rows iter.Seq[[]any]) (last int, err error) {
 	last, lost := 1, 0
 	for cells := range rows {
 		if last >= b.rows-1 { // the last row is for the number of those that find no room
@@ -88,20 +101,16 @@ func (b *book) sheet(name string, columns []column, rows iter.Seq[[]any]) error 
 		}
 		last++
 		if err := b.row(w, last, cells); err != nil {
-			return err
+			return last, err
 		}
 	}
 	if lost > 0 {
 		last++
 		if err := b.row(w, last, []any{text.Grouped(lost) + " more rows find no room in a sheet."}); err != nil {
-			return err
+			return last, err
 		}
 	}
-	end, err := excelize.CoordinatesToCellName(len(columns), last)
-	if err == nil && last > 1 {
-		err = b.file.AutoFilter(name, "A1:"+end, nil)
-	}
-	return cmp.Or(err, w.Flush())
+	return last, nil
 }
 
 // begin adds a sheet without rows; the first is that which every new workbook has.

@@ -21,6 +21,11 @@ var (
 // scheme matches what makes an address or an emoji of a colon before it.
 var scheme = regexp.MustCompile(`^(/|[\w+-]+:)`)
 
+// links reports whether a character may make a link, a mention or an emoji of what follows.
+func links(r rune, after string) bool {
+	return strings.ContainsRune("@#!$%~&^{[", r) || r == ':' && (after == "" || scheme.MatchString(after))
+}
+
 // inWord reports whether letters or digits stand around a character, given the one before it and the text after it.
 func inWord(before rune, after string) bool {
 	next, _ := utf8.DecodeRuneInString(after)
@@ -51,7 +56,7 @@ func markdown(text string) string {
 		}
 		_, size := utf8.DecodeRuneInString(text[i:])
 		after := text[i+size:]
-		marked = strings.ContainsRune("@#!$%~&^{[", r) || r == ':' && (after == "" || scheme.MatchString(after))
+		marked = links(r, after)
 		if strings.ContainsRune("<>&`\\*[]|~$", r) || r == '_' && !inWord(before, after) {
 			fmt.Fprintf(&b, "&#%d;", r)
 		} else {
