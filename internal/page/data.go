@@ -75,6 +75,7 @@ func writeData(w io.Writer, b *brief.Brief) error {
 	d.units(b)
 	d.seats(b)
 	d.details(b)
+	d.exceptions(b)
 	d.teams(b)
 	d.findings(b)
 	return d.write(w)
@@ -192,6 +193,10 @@ func (d *data) details(b *brief.Brief) {
 			d.External = append(d.External, [2]int{i, d.text(s.External)})
 		}
 	}
+}
+
+// exceptions adds what is allowed to whom.
+func (d *data) exceptions(b *brief.Brief) {
 	for i := range b.Exceptions {
 		if e := &b.Exceptions[i]; e.Seat >= 0 {
 			end := "without an end"

@@ -30,7 +30,7 @@ function fileName(name) {
 
 function standalone(figure) {
   const title = figure.querySelector('figcaption')?.textContent || picture.canvas.getAttribute('aria-label');
-  const drawings = [...figure.querySelectorAll('svg')].filter((svg) => !svg.parentElement.closest('svg') && svg.getBoundingClientRect().width > 0);
+  const drawings = [...figure.querySelectorAll('svg')].filter((svg) => !svg.parentElement.closest('svg') && !svg.closest('.legend') && svg.getBoundingClientRect().width > 0);
   const all = drawings.length > 0 ? drawings.map(resolved) : [pictureAsSVG()];
   const width = Math.max(...all.map(([, w]) => w));
   const height = all.reduce((sum, [, , h]) => sum + h, 0);
