@@ -24,8 +24,8 @@ func interviewPlan(p *Pass) {
 		}
 		for _, step := range s.Level.Hiring {
 			if !step.Optional && !hasStep(s, step.Name.Value) && p.canBeHeld(s, step, anybodyOn) {
-				f := p.planFault(s, "missing", step.Name.Value, "lacks the interview %s, which %s wants for %s",
-					diag.Quote(step.Name.Value), s.Level.Family.Name.Value, s.Level.Title.Value)
+				f := p.planFault(s, about("missing", step.Name.Value), fmt.Sprintf("lacks the interview %s, which %s wants for %s",
+					diag.Quote(step.Name.Value), s.Level.Family.Name.Value, s.Level.Title.Value))
 				f.Advise("; add it.")
 				p.Report(f)
 			}
@@ -42,20 +42,20 @@ func (p *Pass) planned(s *chart.Seat) {
 		at := slices.IndexFunc(s.Level.Hiring, func(step family.Step) bool { return step.Name.Value == name })
 		switch {
 		case at < 0:
-			f := p.planFault(s, "unknown", name, "has the interview %s, which is no step of hiring for %s in %s",
-				diag.Quote(name), s.Level.Title.Value, s.Level.Family.Name.Value)
+			f := p.planFault(s, about("unknown", name), fmt.Sprintf("has the interview %s, which is no step of hiring for %s in %s",
+				diag.Quote(name), s.Level.Title.Value, s.Level.Family.Name.Value))
 			f.Advise("; correct its name, or take it out.")
 			f.Pos, f.Named, f.Suggestion = interview.Step.Pos, name, diag.Nearest(name, stepNames(s.Level))
 			p.Report(f)
 			continue
 		case seen[name]:
-			f := p.planFault(s, "twice", name, "has the interview %s twice", diag.Quote(name))
+			f := p.planFault(s, about("twice", name), fmt.Sprintf("has the interview %s twice", diag.Quote(name)))
 			f.Advise("; keep one.")
 			f.Pos = interview.Step.Pos
 			p.Report(f)
 			continue
 		case at < last:
-			f := p.planFault(s, "order", name, "has the interview %s after %s; in %s it comes before", diag.Quote(name), diag.Quote(lastName), s.Level.Family.Name.Value)
+			f := p.planFault(s, about("order", name), fmt.Sprintf("has the interview %s after %s; in %s it comes before", diag.Quote(name), diag.Quote(lastName), s.Level.Family.Name.Value))
 			f.Advise("; move it up.")
 			f.Pos = interview.Step.Pos
 			p.Report(f)
@@ -69,22 +69,25 @@ func (p *Pass) planned(s *chart.Seat) {
 
 // length reports an interview that is not as long as its step.
 func (p *Pass) length(s *chart.Seat, interview chart.Interview, step family.Step) {
-	if interview.Minutes == 0 || step.Minutes == nil || interview.Minutes == float64(step.Minutes.Value) {
+	if interview.Minutes <= 0 || step.Minutes == nil || interview.Minutes == float64(step.Minutes.Value) {
 		return
 	}
-	f := p.planFault(s, "minutes", step.Name.Value, "has %s minutes for the interview %s; %s gives it %d",
-		text.Number(interview.Minutes), diag.Quote(step.Name.Value), s.Level.Family.Name.Value, step.Minutes.Value)
+	f := p.planFault(s, about("minutes", step.Name.Value), fmt.Sprintf("has %s minutes for the interview %s; %s gives it %d",
+		text.Number(interview.Minutes), diag.Quote(step.Name.Value), s.Level.Family.Name.Value, step.Minutes.Value))
 	f.Advise("; plan it with %d.", step.Minutes.Value)
 	f.Pos = interview.MinutesPos
 	p.Report(f)
 }
 
-// planFault starts a finding about the interviews of an open seat.
-func (p *Pass) planFault(s *chart.Seat, kind, step, format string, args ...any) diag.Finding {
-	f := p.Seat(s, "interviews", "%s", fmt.Sprintf(format, args...))
-	f.Identity = kind + "\xff" + step
+// planFault starts a finding about an interview of an open seat.
+func (p *Pass) planFault(s *chart.Seat, about, says string) diag.Finding {
+	f := p.Seat(s, "interviews", "%s", says)
+	f.Identity = about
 	return f
 }
+
+// about tells findings about the interviews of one open seat apart.
+func about(kind, step string) string { return kind + "\xff" + step }
 
 // canBeHeld reports whether there can be somebody to hold a step for an open seat: not where it is for the level of the seat itself, or the
 // chart has nobody at or above its level.

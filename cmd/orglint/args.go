@@ -79,7 +79,7 @@ func oneOf(word string, choices []string) error {
 	if near := diag.Nearest(word, choices); near != "" {
 		return fmt.Errorf("there is no %q; did you mean %q?", word, near)
 	}
-	if len(choices) > 10 {
+	if len(choices) > 12 {
 		return fmt.Errorf("there is no %q", word)
 	}
 	return fmt.Errorf("there is no %q; it must be one of %s", word, strings.Join(choices, ", "))

@@ -60,7 +60,7 @@ var plantedLayouts = map[string]map[string]string{
 		"  - {id: e9, name: \"Xqed Xqpoe, role: CTO}\n  - {id: e10, role: Backfill of Xqed Xqpoe, reports_to: *Xqed}\n" +
 		"  - {id: xqgus-xqpike, name: [Xqgus, Xqpike], role: CTO}\n  - {id: xqhal-xqquill, first_name: Xqhal, last_name: Xqquill, role: CTO}\n" +
 		"  - {id: xqpell, name: {first: Xqida, last: Xqpell}, role: CTO, reports_to: xqquill}\n" +
-		"vacancies:\n  - {id: backfill-xqlind, name: Backfill for Xqbo Xqlind, role: CTO, reports_to: xqboxqlind, opened: xq}\n" +
+		"vacancies:\n  - {id: backfill-xqlind, name: Backfill for Xqbo Xqlind, role: CTO, reports_to: xqboxqlind, opened: xq, interviews: [{step: xqbo, minutes: xq, by: xqboxqlind}, {step: first, by: {text: Xqbo Xqlind}}]}\n" +
 		"teams:\n  - {id: team-xqosei, name: Xqosei's, lead: Xqada Xqosei, members: [xqbo.lind, Xqbo Xqlind], unit: xqosei}\n  - {id: xqlind, kind: xqosei}\n" +
 		"units:\n  - {id: u1, name: Office of Xqada B. Xqosei, head: xqada@acme.example, parent: xqada.xqosei}\n  - {id: u1, kind: xqosei, head: xqtilda.xqmarch}\n" +
 		"external:\n  - {id: xqhed.xqgabl, name: Xqhed Xqgabl, role: CTO}\n" +

@@ -155,29 +155,31 @@ func (m *maker) group() {
 
 // hand tells each seat and unit its own findings.
 func (m *maker) hand() {
-	each := func(do func(i int, f *Finding)) {
-		for i := range m.Findings {
-			all := m.Findings[i].single
-			if all == nil {
-				all = m.Findings[i : i+1]
-			}
-			for j := range all {
-				do(i, &all[j])
-			}
-		}
-	}
 	m.findingsOf = newLists(len(m.Seats), func(add func(owner, number int)) {
-		each(func(i int, f *Finding) {
+		m.eachOnce(func(i int, f *Finding) {
 			if f.Seat >= 0 {
 				add(f.Seat, i)
 			}
 		})
 	})
-	each(func(i int, f *Finding) {
+	m.eachOnce(func(i int, f *Finding) {
 		for unit := range m.around(f.Unit) {
 			if u := &m.Units[unit]; len(u.Findings) == 0 || u.Findings[len(u.Findings)-1] != i {
 				u.Findings = append(u.Findings, i)
 			}
 		}
 	})
+}
+
+// eachOnce goes through all findings, also those of which one cause is told once, with the number of what tells them.
+func (m *maker) eachOnce(do func(i int, f *Finding)) {
+	for i := range m.Findings {
+		all := m.Findings[i].single
+		if all == nil {
+			all = m.Findings[i : i+1]
+		}
+		for j := range all {
+			do(i, &all[j])
+		}
+	}
 }

@@ -30,8 +30,9 @@ func (b *Builder) sort() {
 	c.units = newIndex(c.Units, func(u *Unit) string { return u.ID.Value })
 	c.externals = newIndex(c.Externals, func(e *External) string { return e.ID.Value })
 	for _, same := range c.seats.more {
+		named := slices.ContainsFunc(same, (*Seat).idIsName)
 		for i, s := range same {
-			s.shared, s.repeat = true, i > 0
+			s.shared, s.repeat, s.named = true, i > 0, named
 		}
 		c.markCopies(same)
 	}

@@ -40,6 +40,7 @@ type Seat struct {
 	shared    bool // another seat has the same id
 	repeat    bool // an earlier seat has
 	copied    bool // and it says the same in all
+	named     bool // and for one of them it is a name, which is not to be shown
 	untitled  bool // no role is known, and none was lost: the layout has no titles, or the record says so
 	vague     bool // some field of the record cannot be used
 	damaged   bool // a part of the record was not read
@@ -254,43 +255,22 @@ func (s *Seat) NameAs(show privacy.Show) string {
 // ShownID returns the id as far as it may be shown: that of a person may be a name or an e-mail address, for which then stands where
 // the record is.
 func (s *Seat) ShownID() string {
-	id, name := s.ID(), s.Name().Value
+	if s.named || s.idIsName() {
+		return s.ID().Pos.Row()
+	}
+	return s.ID().Value
+}
+
+// idIsName reports whether the id of a person is a name or an e-mail address, where these are not to be shown.
+func (s *Seat) idIsName() bool {
+	name := s.Name().Value
 	if s.Vacancy {
 		name = ""
 	}
-	return shownID(s.show, id, name)
+	return hidesID(s.show, s.ID(), name)
 }
 
-// shownID returns the id of somebody as far as it may be shown.
-func shownID(show privacy.Show, id diag.Text, name string) string {
-	if id.Value != "" && show.Hides() && privacy.NamesPerson(id.Value, name) {
-		return id.Pos.Row()
-	}
-	return id.Value
-}
-
-// An External is a manager who stands outside the chart.
-type External struct {
-	ID    diag.Text
-	Name  diag.Text
-	Role  diag.Text
-	Level *family.Level // nil where no role is given, or no loaded family has it
-
-	show privacy.Show
-}
-
-// ShortName names the external manager in a sentence.
-func (e *External) ShortName() string { return e.show.Person(e.Name.Value, e.ShownID()) }
-
-// ShownID returns the id as far as it may be shown.
-func (e *External) ShownID() string {
-	if e.isBody() {
-		return e.ID.Value
-	}
-	return shownID(e.show, e.ID, e.Name.Value)
-}
-
-// isBody reports whether it is no person but a body, such as the Board of Directors.
-func (e *External) isBody() bool {
-	return strings.Contains(strings.ToLower(e.Name.Value), " of ")
+// hidesID reports whether an id is a name or an e-mail address, where these are not to be shown.
+func hidesID(show privacy.Show, id diag.Text, name string) bool {
+	return id.Value != "" && show.Hides() && privacy.NamesPerson(id.Value, name)
 }

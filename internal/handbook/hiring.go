@@ -35,33 +35,42 @@ func (r *pageReader) readItem(text string, pos diag.Pos) {
 	if r.current != nil {
 		part, all = r.current.part, &r.current.extras
 	}
-	p := pagePatterns()
 	plain := plainText(text)
-	words := strings.TrimSpace(p.pageLink.ReplaceAllString(plain, "$1"))
+	words := strings.TrimSpace(pagePatterns().pageLink.ReplaceAllString(plain, "$1"))
 	if words == "" || len(words) > mostText {
 		return
 	}
 	switch {
 	case strings.HasSuffix(part, "requirements") && !strings.Contains(part, "nice"):
-		if !p.extending.MatchString(words) && len(all.requirements) < mostMentions {
+		if !pagePatterns().extending.MatchString(words) && len(all.requirements) < mostMentions {
 			all.requirements = append(all.requirements, diag.Text{Value: words, Pos: pos})
 		}
-	case strings.HasSuffix(part, "performance indicators"):
-		if len(all.indicators) < mostMentions {
-			one := indicator{title: diag.Text{Value: words, Pos: pos}}
-			if link := p.pageLink.FindStringSubmatch(plain); link != nil {
-				one.url.Value = link[2]
-			}
-			all.indicators = append(all.indicators, one)
-		}
-	case strings.HasSuffix(part, "hiring process"):
-		if step, ok := readStep(words, pos); ok && len(all.steps) < mostMentions {
-			for n, name := 2, step.name; slices.ContainsFunc(all.steps, func(s hiringStep) bool { return s.name == step.name }); n++ {
-				step.name = fmt.Sprintf("%s-%d", name, n)
-			}
-			all.steps = append(all.steps, step)
-		}
+	case strings.HasSuffix(part, "performance indicators") && len(all.indicators) < mostMentions:
+		all.indicators = append(all.indicators, newIndicator(plain, words, pos))
+	case strings.HasSuffix(part, "hiring process") && len(all.steps) < mostMentions:
+		all.addStep(words, pos)
 	}
+}
+
+// newIndicator makes an indicator of an item and its words without links.
+func newIndicator(plain, words string, pos diag.Pos) indicator {
+	one := indicator{title: diag.Text{Value: words, Pos: pos}}
+	if link := pagePatterns().pageLink.FindStringSubmatch(plain); link != nil {
+		one.url.Value = link[2]
+	}
+	return one
+}
+
+// addStep adds the step that an item tells, if it tells one, under a name that no other has.
+func (e *extras) addStep(words string, pos diag.Pos) {
+	step, ok := readStep(words, pos)
+	if !ok {
+		return
+	}
+	for n, name := 2, step.name; slices.ContainsFunc(e.steps, func(s hiringStep) bool { return s.name == step.name }); n++ {
+		step.name = fmt.Sprintf("%s-%d", name, n)
+	}
+	e.steps = append(e.steps, step)
 }
 
 // readStep reads a step of hiring: one that takes some minutes, or is called an interview.
@@ -112,13 +121,13 @@ func (i *importer) writeExtras(b *strings.Builder, level *imported) {
 		texts = append(texts, source.QuotedScalar(text.Value)+i.where(text.Pos))
 	}
 	writeList(b, "requirements", "", texts)
-	i.shared(b, "performance_indicators", "indicators", i.indicators(own.indicators), i.indicators(level.common.indicators))
-	i.shared(b, "hiring", "hiring", i.steps(own.steps), i.steps(level.common.steps))
+	i.shared(b, "performance_indicators", i.indicators(own.indicators), i.indicators(level.common.indicators))
+	i.shared(b, "hiring", i.steps(own.steps), i.steps(level.common.steps))
 }
 
 // shared writes a list of a level's own, or else that of all levels of its page.
-func (i *importer) shared(b *strings.Builder, field, anchor string, own, common []string) {
-	key := anchor + "\n" + strings.Join(common, "\n")
+func (i *importer) shared(b *strings.Builder, field string, own, common []string) {
+	key := field + "\n" + strings.Join(common, "\n")
 	switch named := i.anchors[key]; {
 	case len(own) > 0:
 		writeList(b, field, "", own)
@@ -126,7 +135,7 @@ func (i *importer) shared(b *strings.Builder, field, anchor string, own, common 
 	case named != "":
 		fmt.Fprintf(b, "    %s: *%s\n", field, named)
 	default:
-		named = fmt.Sprintf("%s-%d", anchor, len(i.anchors)+1)
+		named = fmt.Sprintf("shared-%d", len(i.anchors)+1)
 		i.anchors[key] = named
 		writeList(b, field, " &"+named, common)
 	}

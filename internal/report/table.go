@@ -17,8 +17,18 @@ const bom = "\ufeff"
 // findingColumns are those of a table of findings.
 func findingColumns() []column {
 	return []column{
-		{"severity", 10}, {"rule", 24}, {"subject", 16}, {"name", 32}, {"unit", 16}, {"message", 80}, {"suggestion", 20}, {"path", 28}, {"line", 8},
-		{"column", 8}, {"measure", 9}, {"fingerprint", 36},
+		{"severity", 10},
+		{"rule", 24},
+		{"subject", 16},
+		{"name", 32},
+		{"unit", 16},
+		{"message", 80},
+		{"suggestion", 20},
+		{"path", 28},
+		{"line", 8},
+		{"column", 8},
+		{"measure", 9},
+		{"fingerprint", 36},
 	}
 }
 
