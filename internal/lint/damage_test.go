@@ -295,9 +295,3 @@ func (c *trial) judge(t *testing.T, d judged, undamaged []string, result *lint.R
 		}
 	}
 }
-
-// around returns the lines around a damage.
-func around(d judged) string {
-	lines := strings.Split(d.text, "\n")
-	return strings.Join(lines[max(0, d.line-4):min(len(lines), d.line+d.lines+3)], "\n")
-}

@@ -41,3 +41,9 @@ func (c *trial) plant(at place, random *rand.Rand) string {
 	}
 	return ""
 }
+
+// around returns the lines around a damage.
+func around(d judged) string {
+	lines := strings.Split(d.text, "\n")
+	return strings.Join(lines[max(0, d.line-4):min(len(lines), d.line+d.lines+3)], "\n")
+}
