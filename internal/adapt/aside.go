@@ -67,7 +67,7 @@ const (
 )
 
 // about says what a row is about, as far as its cells tell. It is a total that has a word for one and otherwise nothing but numbers, and no
-// id; and the heading of a group, or a note, that holds nothing but one text which is nobody's name.
+// id, or says in words what it counts; and the heading of a group, or a note, that holds nothing but one text which is nobody's name.
 func (s *strayCells) about(row int) kindOfRow {
 	words, cells := -1, 0
 	for column, cell := range s.table.Rows[row] {
@@ -77,7 +77,9 @@ func (s *strayCells) about(row int) kindOfRow {
 		}
 		cells++
 		if strings.ContainsFunc(value, unicode.IsLetter) {
-			if words >= 0 {
+			if words >= 0 && s.counts(row, words) {
+				return total
+			} else if words >= 0 {
 				return somebody
 			}
 			words = column
@@ -104,6 +106,44 @@ func (s *strayCells) isTotal(row, column int) bool {
 	}
 	id := s.found.one("id")
 	return id == column || id >= 0 && strings.TrimSpace(s.table.Value(row, id)) == "" || !strings.ContainsFunc(strings.TrimPrefix(value, found), unicode.IsLetter)
+}
+
+// counts reports whether a row is a total that also says in words what it counts, as in 19 employees: a word for one is the first that stands in it,
+// with a number behind, and it has nothing of a person: no id, title, manager, address or day, and no name but one with a number.
+func (s *strayCells) counts(row, label int) bool {
+	if s.own == nil {
+		s.own = []int{}
+		for _, field := range []string{"id", "role", "manager_id", "manager_name", "manager_email", "reports_to", "email", "start", "end"} {
+			s.own = append(s.own, s.found.of(field)...)
+		}
+	}
+	asked := false // nobody can tell where no column is for what people have
+	for _, column := range s.own {
+		if column == label {
+			continue
+		}
+		if strings.TrimSpace(s.table.Value(row, column)) != "" {
+			return false
+		}
+		asked = true
+	}
+	numbers := 0
+	for column := range s.table.Rows[row] {
+		value := s.table.Value(row, column)
+		number := strings.ContainsAny(value, "0123456789")
+		switch {
+		case column == label || strings.TrimSpace(value) == "":
+		case column < label || kindOf(value) == emailCell || !number && s.isName(column):
+			return false
+		case number:
+			numbers++
+		}
+	}
+	if !asked || numbers == 0 {
+		return false
+	}
+	found := patterns().total.FindString(s.table.Value(row, label))
+	return found != "" && (!s.isName(label) || !strings.ContainsFunc(strings.TrimPrefix(s.table.Value(row, label), found), unicode.IsLetter))
 }
 
 // manages reports whether a text stands in a column of managers.

@@ -23,9 +23,10 @@ func (s *strayCells) brokenInTwo(row int) (message, split string) {
 	return message, s.table.Value(row, cells-1) + s.table.Value(row+1, 0)
 }
 
-// never reports whether no cell of a kind can stand in a column, whatever other rows hold: no number is a name, and no name a day.
+// never reports whether no cell of a kind can stand in a column: no number is a name, and no name a day. Where most rows hold that kind, the
+// header says something else than it seems to, and nothing is out of place.
 func (s *strayCells) never(column int, kind kindOfCell) bool {
-	if kind == emptyCell {
+	if kind == emptyCell || s.holds[column][kind] > 1 && s.holds[column][kind] > s.others(column, kind) {
 		return false
 	}
 	for _, rule := range []struct {
@@ -47,6 +48,11 @@ func (s *strayCells) never(column int, kind kindOfCell) bool {
 		return s.holds[column][numberCell] == 0
 	}
 	return false
+}
+
+// others counts the filled cells of a column that are not of a kind.
+func (s *strayCells) others(column int, kind kindOfCell) int {
+	return s.full - s.holds[column][emptyCell] - s.holds[column][kind]
 }
 
 // strangeManager returns the column of managers in a row that is cut short in which a number stands that is nobody's id, where columns are
@@ -100,23 +106,36 @@ func (s *strayCells) tellSwallowed() {
 	}
 }
 
-// isShifted reports whether the cells of a row that has as many as the header stand below the wrong ones: a number where the name should be, and
-// one more that does not fit.
+// isShifted reports whether the cells of a row that has as many as the header stand below the wrong ones: a number where other rows have the name,
+// which stands behind it, and one more cell that is not what others hold there. A column that is empty elsewhere proves nothing.
 func (s *strayCells) isShifted(row int) bool {
-	if s.names == nil {
-		s.names = append([]int{}, s.found.of("name")...)
-		s.names = append(append(s.names, s.found.of("first_name")...), s.found.of("last_name")...)
-	}
-	for _, column := range s.names {
-		if value := strings.TrimSpace(s.table.Value(row, column)); value == "" || value[0] > '9' || kindOf(value) == wordCell {
+	const fewest = 2
+	for _, column := range s.nameColumns() {
+		value := strings.TrimSpace(s.table.Value(row, column))
+		if value == "" || value[0] > '9' || column+1 >= len(s.holds) {
+			continue
+		}
+		if kind := kindOf(value); kind == wordCell || !s.never(column, kind) || kindOf(s.table.Value(row, column+1)) != wordCell {
 			continue
 		}
 		for other := range min(len(s.table.Rows[row]), len(s.holds)) {
 			kind := kindOf(s.table.Value(row, other))
-			if other != column && kind != emptyCell && (s.never(other, kind) || s.full > 2 && s.holds[other][kind] < 2) { // with its own
-				return true
+			if other != column && kind != emptyCell && (s.never(other, kind) || s.holds[other][kind] < 2 && s.others(other, kind) >= fewest) {
+				return true // the only one is its own
 			}
 		}
 	}
 	return false
 }
+
+// nameColumns returns the columns of names.
+func (s *strayCells) nameColumns() []int {
+	if s.names == nil {
+		s.names = append([]int{}, s.found.of("name")...)
+		s.names = append(append(s.names, s.found.of("first_name")...), s.found.of("last_name")...)
+	}
+	return s.names
+}
+
+// isName reports whether a column is one of names.
+func (s *strayCells) isName(column int) bool { return slices.Contains(s.nameColumns(), column) }
