@@ -77,10 +77,8 @@ func (s *strayCells) about(row int) kindOfRow {
 		}
 		cells++
 		if strings.ContainsFunc(value, unicode.IsLetter) {
-			if words >= 0 && s.counts(row, words) {
-				return total
-			} else if words >= 0 {
-				return somebody
+			if words >= 0 {
+				return s.inWords(row, words)
 			}
 			words = column
 		}
@@ -108,24 +106,11 @@ func (s *strayCells) isTotal(row, column int) bool {
 	return id == column || id >= 0 && strings.TrimSpace(s.table.Value(row, id)) == "" || !strings.ContainsFunc(strings.TrimPrefix(value, found), unicode.IsLetter)
 }
 
-// counts reports whether a row is a total that also says in words what it counts, as in 19 employees: a word for one is the first that stands in it,
-// with a number behind, and it has nothing of a person: no id, title, manager, address or day, and no name but one with a number.
-func (s *strayCells) counts(row, label int) bool {
-	if s.own == nil {
-		s.own = []int{}
-		for _, field := range []string{"id", "role", "manager_id", "manager_name", "manager_email", "reports_to", "email", "start", "end"} {
-			s.own = append(s.own, s.found.of(field)...)
-		}
-	}
-	asked := false // nobody can tell where no column is for what people have
-	for _, column := range s.own {
-		if column == label {
-			continue
-		}
-		if strings.TrimSpace(s.table.Value(row, column)) != "" {
-			return false
-		}
-		asked = true
+// inWords says what a row with several words is about. It is a total that also says in words what it counts, as in 19 employees, if a word for one is
+// the first that stands in it, with a number behind, and it has nothing of a person, and no name but one with a number.
+func (s *strayCells) inWords(row, label int) kindOfRow {
+	if !s.ownsNothing(row, label) {
+		return somebody
 	}
 	numbers := 0
 	for column := range s.table.Rows[row] {
@@ -134,16 +119,39 @@ func (s *strayCells) counts(row, label int) bool {
 		switch {
 		case column == label || strings.TrimSpace(value) == "":
 		case column < label || kindOf(value) == emailCell || !number && s.isName(column):
-			return false
+			return somebody
 		case number:
 			numbers++
 		}
 	}
-	if !asked || numbers == 0 {
-		return false
+	value := s.table.Value(row, label)
+	found := patterns().total.FindString(value)
+	if numbers == 0 || found == "" || s.isName(label) && strings.ContainsFunc(strings.TrimPrefix(value, found), unicode.IsLetter) {
+		return somebody
 	}
-	found := patterns().total.FindString(s.table.Value(row, label))
-	return found != "" && (!s.isName(label) || !strings.ContainsFunc(strings.TrimPrefix(s.table.Value(row, label), found), unicode.IsLetter))
+	return total
+}
+
+// ownsNothing reports whether a row has nothing that people have beside one cell: no id, title, manager, address or day. It does not where
+// no column is for that.
+func (s *strayCells) ownsNothing(row, beside int) bool {
+	if s.own == nil {
+		s.own = []int{}
+		for _, field := range []string{"id", "role", "manager_id", "manager_name", "manager_email", "reports_to", "email", "start", "end"} {
+			s.own = append(s.own, s.found.of(field)...)
+		}
+	}
+	asked := false
+	for _, column := range s.own {
+		if column == beside {
+			continue
+		}
+		if strings.TrimSpace(s.table.Value(row, column)) != "" {
+			return false
+		}
+		asked = true
+	}
+	return asked
 }
 
 // manages reports whether a text stands in a column of managers.

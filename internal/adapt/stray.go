@@ -50,7 +50,7 @@ type strayCells struct {
 	ids      map[string]bool     // see strangeManager
 	managers map[string]bool     // see manages
 	names    []int               // the columns of names
-	own      []int               // the columns that only people have something in; see counts
+	own      []int               // the columns that only people have something in; see ownsNothing
 	space    []int               // how many cells of a column begin with a space
 }
 
