@@ -101,3 +101,18 @@ spec: {type: department}
 		t.Errorf("the team of Zoë: got %q, want core", got[0])
 	}
 }
+
+// TestManagersByPreferredName finds managers by what they are called, with and without what stands between that and the last name.
+func TestManagersByPreferredName(t *testing.T) {
+	const people = "Medewerker;Voornaam;Roepnaam;Voorvoegsel;Achternaam;Functie;Leidinggevende\n" +
+		"1001;Johannes;Joost;van den;Berg;Directeur;\n1002;Maria;Marieke;de;Wit;Manager;1001\n1003;Karin;;;Jansen;Manager;1001\n1004;Emre;Em;;Kaya;Monteur;"
+	for named, want := range map[string]string{
+		"Joost van den Berg": "1001", "Berg, Joost van den": "1001", "Joost Berg": "1001", "Johannes van den Berg": "1001",
+		"Marieke de Wit": "1002", "Karin Jansen": "1003", "Mareike de Wit": "Mareike de Wit", "van den Berg": "van den Berg",
+	} {
+		file, _ := read(t, people+named+"\n", adapt.Options{})
+		if got := record(t, file, "reports_to"); got[3] != want {
+			t.Errorf("%q: got %q, want %q", named, got[3], want)
+		}
+	}
+}

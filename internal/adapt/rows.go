@@ -230,6 +230,9 @@ func (r *tableReader) aliasesOf(p *person) (known aliases) {
 		known.names = append(known.names, preferred)
 		if last != "" {
 			known.names = append(known.names, preferred+" "+last)
+			if middle != "" {
+				known.names = append(known.names, preferred+" "+middle+" "+last)
+			}
 		}
 	}
 	return known

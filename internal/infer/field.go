@@ -79,11 +79,11 @@ func (c *column) may(field string) bool {
 	case "role":
 		return c.kind != date && c.kind != email && c.kind != flag && c.kind != link && !c.courtesy()
 	case "name", "first_name", "last_name", "preferred_name":
-		return c.kind != date && c.kind != email && c.kind != flag && c.kind != link && !c.numbered()
+		return !c.numbers() && c.may("unit")
 	case "unit", "team":
 		return c.kind != date && c.kind != email && c.kind != flag && c.kind != link
 	case "middle_name", "second_last_name":
-		return c.kind != date && c.kind != email && c.kind != link && c.kind != whole && c.kind != number && !c.courtesy()
+		return !c.numbers() && c.kind != date && c.kind != email && c.kind != link && !c.courtesy()
 	case "status":
 		return c.kind != date && c.kind != email
 	case "start", "end", "effective":
@@ -137,17 +137,10 @@ func (s *table) wholeNames(whole, part *column) bool {
 	return 2*same > all
 }
 
-// numbered reports whether a column holds whole numbers, nearly all of them different: they are nobody's name, whatever the header says.
-func (c *column) numbered() bool { return c.kind == whole && c.filled > 1 && 10*c.distinct >= 9*c.filled }
-
 // guessID takes the first column whose header says that it holds the id of a person, and in which all rows have one of their own; or
-// the first column of the table, if it numbers the rows; or numbers below a header that means a person, of which a row may have another's.
+// the first column of the table, if it numbers the rows.
 func (s *table) guessID() {
 	for _, c := range s.columns {
-		if s.free(c) && c.class == unknown && c.numbered() && c.filled == len(s.sample) && slices.Contains([]string{"name", "first_name"}, c.means) {
-			s.take(c, "id", "its values are numbers, nearly all of them different")
-			return
-		}
 		if !s.free(c) || c.class != unknown || c.means != "" || c.filled < len(s.sample) || c.distinct < c.filled || c.filled == 0 {
 			continue
 		}

@@ -68,6 +68,7 @@ func Columns(t Table) *Answer {
 		s.answer.Named[i] = c.kind == email || c.kind == name && c.isGiven()
 	}
 	s.tableOfManagers()
+	s.numberedPeople()
 	for i, field := range t.Given {
 		if s.answer.Fields[i] = field; isManager(field) && !slices.Contains(t.Shape, i) {
 			s.columns[i].class = manager
