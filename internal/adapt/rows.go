@@ -215,27 +215,33 @@ func (r *tableReader) aliasesOf(p *person) (known aliases) {
 	if r.id >= 0 && r.identity[0] != r.id {
 		known.otherIDs = append(known.otherIDs, r.cell(row, r.id).Value)
 	}
+	known.names = r.namesOf(row)
+	return known
+}
+
+// namesOf collects the names that the person of a row goes by: whole, in parts, and as they are called.
+func (r *tableReader) namesOf(row int) (names []string) {
 	if name := r.nameOf(row).Value; name != "" {
-		known.names = append(known.names, name)
+		names = append(names, name)
 	}
 	first, last, preferred := r.cell(row, r.first).Value, r.cell(row, r.last).Value, r.cell(row, r.preferred).Value
 	middle, second := r.cell(row, r.middle).Value, r.cell(row, r.second).Value
 	if (r.name >= 0 || middle != "" || second != "") && first != "" && last != "" {
-		known.names = append(known.names, first+" "+last)
+		names = append(names, first+" "+last)
 	}
 	if middle != "" && second != "" {
-		known.names = append(known.names, first+" "+middle+" "+last, first+" "+last+" "+second)
+		names = append(names, first+" "+middle+" "+last, first+" "+last+" "+second)
 	}
 	if preferred != "" {
-		known.names = append(known.names, preferred)
+		names = append(names, preferred)
 		if last != "" {
-			known.names = append(known.names, preferred+" "+last)
+			names = append(names, preferred+" "+last)
 			if middle != "" {
-				known.names = append(known.names, preferred+" "+middle+" "+last)
+				names = append(names, preferred+" "+middle+" "+last)
 			}
 		}
 	}
-	return known
+	return names
 }
 
 // refer reads whom the person reports to.
