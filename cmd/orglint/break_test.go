@@ -117,7 +117,7 @@ func runBroken(t *testing.T, name string, in []byte, args ...string) string {
 		if status < exitClean || status > exitUsage {
 			t.Errorf("%q: got exit status %d, want 0, 1 or 2:\n%s", args, status, errs.String())
 		}
-		shown := out.String() + errs.String()
+		shown := unzipped(t, out.Bytes()) + errs.String()
 		if strings.Contains(shown, mark) && (args[0] != "convert" || !strings.Contains(string(in)+args[len(args)-1], "pay-beside-key")) {
 			t.Errorf("%q: shows what is marked as private:\n%s", args, shown)
 		}

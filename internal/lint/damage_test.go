@@ -84,7 +84,8 @@ func (c *trial) run(t *testing.T, most int) {
 			sum.found, sum.planted = sum.found+n.found, sum.planted+n.planted
 		}
 	}
-	if missed := sum.planted - sum.found; missed > 2 && missed*100 > sum.planted*15 { // of few, one more or less says nothing
+	// 15 in 100 may be missed: in a sample, as many more as chance explains, which is twice the spread of such a share.
+	if over := 100*(sum.planted-sum.found) - 15*sum.planted; over > 0 && over*over > 4*15*85*sum.planted {
 		t.Errorf("%d of %d other defects were found", sum.found, sum.planted)
 	}
 	if testing.Verbose() {
