@@ -188,7 +188,7 @@ func TestBack(t *testing.T) {
 		for i := range back.Documents[0].Fields {
 			name := back.Documents[0].Fields[i].Key.Value
 			want, got := file.Documents[0].Get(name), back.Documents[0].Get(name)
-			if diff := gocmp.Diff(fields(want, name), fields(got, name)); diff != "" {
+			if diff := gocmp.Diff(once(fields(want, name), name), fields(got, name)); diff != "" {
 				t.Fatalf("%s (-want +got):\n%s\n%s", name, diff, text)
 			}
 		}
@@ -199,6 +199,21 @@ func TestBack(t *testing.T) {
 			t.Fatalf("findings (-before +after):\n%s\n%s\n%s", diff, data, text)
 		}
 	})
+}
+
+// once leaves out outside managers who are declared a second time in the same words: convert writes each once, since several files may declare one.
+func once(list any, name string) any {
+	all, ok := list.([]any)
+	if !ok || name != "external" {
+		return list
+	}
+	var kept []any
+	for _, item := range all {
+		if !slices.ContainsFunc(kept, func(k any) bool { return gocmp.Equal(k, item) }) {
+			kept = append(kept, item)
+		}
+	}
+	return kept
 }
 
 // fields returns what a field of a document says.
