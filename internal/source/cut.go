@@ -139,7 +139,7 @@ func nextItem(text string, at, indent int) int {
 // read, where that could make a difference.
 func (f *File) cut() bool {
 	text := f.Data()
-	if f.isJSON() {
+	if f.IsJSON() {
 		return !f.isJSONLines() && f.cutJSON()
 	}
 	if !cuttable(text) {

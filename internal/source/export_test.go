@@ -64,7 +64,7 @@ func Mend(path, data string) (text string, findings []diag.Finding, ok bool) {
 	m.splitLines()
 	m.conflicts()
 	m.badBytes()
-	if f.isJSON() {
+	if f.IsJSON() {
 		m.flow(m.lines)
 	} else {
 		m.documents()

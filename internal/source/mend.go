@@ -61,13 +61,13 @@ func (f *File) mend() {
 	switch {
 	case f.isJSONLines() || IsLDIF(f.Data()):
 		m.apart()
-	case f.isJSON():
+	case f.IsJSON():
 		m.flow(m.lines)
 		dropCommas(m.text)
 	default:
 		m.documents()
 	}
-	if len(m.findings) == 0 && !f.isJSON() {
+	if len(m.findings) == 0 && !f.IsJSON() {
 		return
 	}
 	slices.SortFunc(m.damages, func(a, b damaged) int { return cmp.Compare(a.from, b.from) })
@@ -192,7 +192,7 @@ func (m *mender) isStray(from, i int) bool {
 
 // hasStray reports whether a file reads though a line separates documents in the middle of a list.
 func (f *File) hasStray() bool {
-	if len(f.Documents) < 2 || f.isJSON() {
+	if len(f.Documents) < 2 || f.IsJSON() {
 		return false
 	}
 	m := &mender{file: f}

@@ -21,7 +21,7 @@ const (
 // valid reports whether a text reads by itself.
 func (m *mender) valid(text string) bool {
 	m.budget -= len(text)
-	if !m.file.isJSON() {
+	if !m.file.IsJSON() {
 		return (&stretch{kind: documentPart}).parse(text) != nil
 	}
 	fixed := []byte(text)
@@ -178,7 +178,7 @@ func (m *mender) recordEnd(from, next, limit int) int {
 	inConflict := slices.ContainsFunc(m.linesIn(from, next), func(l line) bool { return l.mark })
 	switch end := closingBracket(data[from:limit]); {
 	case inConflict:
-	case m.file.isJSON():
+	case m.file.IsJSON():
 		var raw json.RawMessage
 		decoder := json.NewDecoder(strings.NewReader(data[from:limit]))
 		if decoder.Decode(&raw) == nil {

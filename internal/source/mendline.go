@@ -256,7 +256,7 @@ func (m *mender) fallback(p *stretch, i int) mark {
 		}
 	}
 	message := ""
-	if m.file.isJSON() {
+	if m.file.IsJSON() {
 		message = jsonMessage(p.first)
 	} else if name, ok := strings.CutPrefix(p.first, "unknown anchor '"); ok {
 		name, _, _ = strings.Cut(name, "'")

@@ -198,7 +198,7 @@ func (m *mender) endsEarly(l line, others ...string) (left string, early bool) {
 func (m *mender) allKeys() map[string]int {
 	if m.keys == nil {
 		m.keys = m.countKeys(m.lines, func(head) bool { return true })
-		if m.file.isJSON() {
+		if m.file.IsJSON() {
 			for _, key := range keyOnLine.FindAllStringSubmatch(m.file.Data(), -1) {
 				m.keys[key[1]]++
 			}

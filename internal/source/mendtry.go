@@ -63,7 +63,7 @@ func (m *mender) mendPart(p *stretch) {
 		return
 	}
 	p.first = p.problem
-	if m.file.isJSON() && m.addCommas(p) {
+	if m.file.IsJSON() && m.addCommas(p) {
 		m.finish(p)
 		return
 	}
@@ -178,7 +178,7 @@ func (m *mender) reads(p *stretch) bool {
 	text, lost := m.textOf(p)
 	text = p.before + text + p.after
 	m.budget -= len(text)
-	if m.file.isJSON() {
+	if m.file.IsJSON() {
 		return p.readsAsJSON(text)
 	}
 	document := p.parse(text)

@@ -96,15 +96,15 @@ func (f *File) parse() {
 		f.readLDIF()
 	case f.isJSONLines():
 		f.readJSONLines()
-	case f.isJSON():
+	case f.IsJSON():
 		f.readJSON()
 	default:
 		f.readYAML()
 	}
 }
 
-// isJSON reports whether the file is JSON: by its name, unless it begins as only YAML does, or else by what it holds.
-func (f *File) isJSON() bool {
+// IsJSON reports whether the file is JSON: by its name, unless it begins as only YAML does, or else by what it holds.
+func (f *File) IsJSON() bool {
 	switch strings.ToLower(filepath.Ext(f.Path)) {
 	case ".json":
 		return !yamlBegins(f.Data())
