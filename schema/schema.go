@@ -42,7 +42,9 @@ type Schema struct {
 	document map[string]any
 	compiled func() (*gojsonschema.Schema, error) // when there is something that is not proven to obey the schema
 	shape    *shape
-	roles    []Role
+
+	made  func() (map[string]any, error) // what document was at first, where it speaks of roles; else nil
+	roles []Role
 
 	// roleID gives the id of the level that a role text means. Nil where no roles are judged.
 	roleID func(text string) (id string, ok bool)
@@ -57,7 +59,12 @@ func (s *Schema) Show(show privacy.Show) { s.show = show }
 // Chart returns the schema of charts whose people hold one of the roles, and have numbers or one of the grades as theirs. A role text is
 // taken as the id that roleID gives for it. Without roles any text will do.
 func Chart(roles []Role, roleID func(text string) (id string, ok bool), grades Grades) (*Schema, error) {
-	document, err := decode(chartSchema)
+	return withRoles(func() (map[string]any, error) { return decode(chartSchema) }, roles, roleID, grades)
+}
+
+// withRoles returns a schema that speaks of roles and grades, given how it is decoded.
+func withRoles(made func() (map[string]any, error), roles []Role, roleID func(text string) (id string, ok bool), grades Grades) (*Schema, error) {
+	document, err := made()
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +75,7 @@ func Chart(roles []Role, roleID func(text string) (id string, ok bool), grades G
 		tellGrades(definition(document, "grade"), grades.Names)
 	}
 	s := newSchema(document)
-	s.roles, s.roleID, s.grades = roles, roleID, grades
+	s.made, s.roles, s.roleID, s.grades = made, roles, roleID, grades
 	return s, nil
 }
 
@@ -86,9 +93,9 @@ func Families() (*Schema, error) {
 // the patterns are the most costly part to compile.
 func (s *Schema) Text() ([]byte, error) {
 	document := s.document
-	if grade := definition(document, "grade"); grade != nil {
+	if s.made != nil {
 		var err error
-		if document, err = decode(chartSchema); err != nil {
+		if document, err = s.made(); err != nil {
 			return nil, err
 		}
 		allowGrades(definition(document, "grade"), s.grades)

@@ -57,3 +57,13 @@ func (c *Chart) lacking(ids []diag.Text, mayHave func(id string) bool) []Missing
 	}
 	return c.certain(named, mayHave)
 }
+
+// Meant returns the id of somebody, an open seat or an outside manager that was probably meant by one that none of them has; empty where
+// nobody can tell.
+func (c *Chart) Meant(id string) string { return newLookup(c, []string{id}).id(id) }
+
+// MeantTeam does so for the id of a team.
+func (c *Chart) MeantTeam(id string) string { return newTeamLookup(c, []string{id}).id(id) }
+
+// MeantUnit does so for the id of a unit.
+func (c *Chart) MeantUnit(id string) string { return newUnitLookup(c, []string{id}).id(id) }

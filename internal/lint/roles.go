@@ -10,11 +10,21 @@ import (
 
 // ChartSchema returns the effective schema of charts for some families.
 func ChartSchema(families *family.Set) (*schema.Schema, error) {
+	return schema.Chart(roles(families), roleIDs(families), grades(families))
+}
+
+// MovesSchema returns the schema of moves in such charts.
+func MovesSchema(families *family.Set) (*schema.Schema, error) {
+	return schema.Moves(roles(families), roleIDs(families), grades(families))
+}
+
+// grades are those of families as the schema needs them.
+func grades(families *family.Set) schema.Grades {
 	grades := schema.Grades{Names: families.TextGrades(), Known: families.IsGrade}
 	if !families.JudgesGrades() {
 		grades.Known = nil
 	}
-	return schema.Chart(roles(families), roleIDs(families), grades)
+	return grades
 }
 
 // roles are the levels of families as the schema needs them.

@@ -1,0 +1,144 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// fill works out that somebody takes an open seat.
+func (m *maker) fill(mv *Move) {
+	id := mv.Subjects[0]
+	s := m.seat(id, diag.Text{})
+	if s == nil {
+		return
+	}
+	if !s.Vacancy {
+		m.fail(id.Pos, "%s is no open seat, so nobody can fill it.", m.name(id.Value))
+		return
+	}
+	if mv.Record != nil {
+		m.fillAnew(mv, s)
+	} else {
+		m.fillWithin(mv, s)
+	}
+	m.order(s.Place()).Gone = true
+	if with := mv.With.Value; with != id.Value {
+		m.succeed(id.Value, with, mv.Pos)
+	}
+}
+
+// fillAnew works out that somebody new takes an open seat: what their record does not say, they have from the seat.
+func (m *maker) fillAnew(mv *Move, s *chart.Seat) {
+	if mv.With.Value != s.ID().Value && m.taken(mv.With) {
+		return
+	}
+	fields := slices.Clone(mv.Record.Fields)
+	for _, f := range fieldsOf(s) {
+		if mv.Record.Get(f.Key.Value) == nil {
+			fields = append(fields, f)
+		}
+	}
+	m.made.New = append(m.made.New, New{File: s.Place().File, List: "people", Fields: m.from(mv, "start", fields)})
+	m.checkNew(mv.With.Value, fields)
+}
+
+// fieldsOf returns what somebody new has from the seat that they take.
+func fieldsOf(s *chart.Seat) []source.Field {
+	var fields []source.Field
+	add := func(key string, texts ...string) {
+		f := fieldOf(key, "", s.Place())
+		switch {
+		case len(texts) == 1 && texts[0] != "" && key != "dotted_line_to":
+			f.Value.Text = texts[0]
+		case len(texts) > 1 || key == "dotted_line_to" && len(texts) > 0:
+			f.Value.Kind = source.List
+			for _, t := range texts {
+				f.Value.Items = append(f.Value.Items, source.Value{Kind: source.Plain, Text: t, Pos: s.Place()})
+			}
+		default:
+			return
+		}
+		fields = append(fields, f)
+	}
+	add("role", s.Role().Value)
+	add("grade", s.Grade().Value)
+	add("reports_to", s.ReportsTo().Value)
+	add("dotted_line_to", valuesOf(s.Dotted)...)
+	add("unit", s.Unit().Value)
+	add("team", teamsOf(s)...)
+	add("location", s.Location())
+	return fields
+}
+
+// fillWithin works out that somebody of the chart takes an open seat: they have what the seat had, and no more what they had.
+func (m *maker) fillWithin(mv *Move, s *chart.Seat) {
+	who := m.seat(mv.With, diag.Text{})
+	if who == nil {
+		return
+	}
+	if who.Vacancy {
+		m.fail(mv.With.Pos, "%s is an open seat itself, and can't fill one.", m.name(mv.With.Value))
+		return
+	}
+	place := who.Place()
+	for _, f := range []struct{ field, was, is string }{
+		{"role", who.Role().Value, s.Role().Value},
+		{"grade", who.Grade().Value, s.Grade().Value},
+		{"unit", who.Unit().Value, s.Unit().Value},
+	} {
+		switch {
+		case f.is != "":
+			m.set(place, f.field, false, f.is)
+		case f.was != "":
+			m.set(place, f.field, false)
+		}
+	}
+	if to := s.ReportsTo().Value; to != "" {
+		m.report(who, m.heir(to), mv.Pos)
+	}
+	m.setTeams(who, m.teamsNow(s))
+}
+
+// succeed puts the id of somebody in the place of that of an open seat, wherever the chart names it.
+func (m *maker) succeed(seat, with string, pos diag.Pos) {
+	for _, r := range m.reports()[seat] {
+		if id := r.ID().Value; id != with && m.gone[id] == nil {
+			m.report(r, with, pos)
+		}
+	}
+	for _, s := range m.chart.Seats {
+		if dotted := valuesOf(s.Dotted); slices.Contains(dotted, seat) {
+			m.set(s.Place(), "dotted_line_to", true, replaced(dotted, seat, with)...)
+		}
+	}
+	for _, t := range m.chart.Teams {
+		if t.Lead.Value == seat {
+			m.set(t.Place(), "lead", false, with)
+		}
+		if members := m.membersOf(t); slices.Contains(members, seat) {
+			m.members[t] = replaced(members, seat, with)
+		}
+	}
+	for _, u := range m.chart.Units {
+		if u.Head.Value == seat {
+			m.set(u.Place(), "head", false, with)
+		}
+	}
+}
+
+// replaced returns ids with one in the place of another, each once.
+func replaced(ids []string, old, id string) []string {
+	var all []string
+	for _, i := range ids {
+		if i == old {
+			i = id
+		}
+		if !slices.Contains(all, i) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
