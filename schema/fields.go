@@ -7,6 +7,7 @@ import (
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/infer"
+	"github.com/orglint/orglint/internal/source"
 )
 
 // meant returns the field that an unknown key of a mapping was probably meant to be: one that is not there yet and is
@@ -23,6 +24,16 @@ func (h *holder) meant(name string) string {
 		return field
 	}
 	return ""
+}
+
+// Misspelt returns the number of the field of a record in a list that was probably meant to be another, which the record lacks; -1 where there
+// is none.
+func (s *Schema) Misspelt(list string, record *source.Value, field string) int {
+	known := s.shape.field(list).item().fields
+	return slices.IndexFunc(record.Fields, func(f source.Field) bool {
+		h := holder{absent: []string{field}}
+		return known[f.Key.Value] == nil && h.meant(f.Key.Value) == field
+	})
 }
 
 // plainName writes a name as orglint writes fields: Line Manager, line-manager and lineManager are line_manager.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,7 +28,7 @@ type diffFlags struct {
 }
 
 func newDiff(s streams) *cobra.Command {
-	f := &diffFlags{format: choice{"text", report.DifferenceFormats()}, failOn: choice{"error", []string{"error", "warning", "info", "never"}}}
+	f := &diffFlags{}
 	cmd := &cobra.Command{
 		Use:               "diff BEFORE [AFTER]",
 		ValidArgsFunction: charts,
@@ -56,14 +55,21 @@ func newDiff(s streams) *cobra.Command {
 		},
 	}
 	f.add(cmd)
+	cmd.Flags().Lookup("as-of").Usage = "the `date` for which people are counted, such as 2026-03-31, or two: before,after (default today)"
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "`file` to write to (default standard output)")
+	return cmd
+}
+
+// add adds the flags that comparisons have in common to a command.
+func (f *diffFlags) add(cmd *cobra.Command) {
+	f.chartFlags.add(cmd)
+	f.format = choice{"text", report.DifferenceFormats()}
+	f.failOn = choice{"error", []string{"error", "warning", "info", "never"}}
 	flags := cmd.Flags()
-	flags.Lookup("as-of").Usage = "the `date` for which people are counted, such as 2026-03-31, or two: before,after (default today)"
 	flags.VarP(&f.format, "format", "f", "how to write what is different")
-	flags.StringVarP(&f.output, "output", "o", "", "`file` to write to (default standard output)")
 	flags.Var(&f.failOn, "fail-on", "the least severity of a new or worse finding that makes the exit status 1")
 	flags.StringSliceVar(&f.only, "only", nil, "apply only these `rules` (and syntax)")
 	flags.StringSliceVar(&f.skip, "skip", nil, "do not apply these `rules`")
-	return cmd
 }
 
 // diff runs orglint diff.
@@ -136,8 +142,7 @@ func (f *diffFlags) finish(s streams, d *lint.Difference, place *disk.Place, sta
 		}
 	}
 	least, fails := diag.ParseSeverity(f.failOn.value)
-	isBad := func(f diag.Finding) bool { return f.Severity >= least }
-	if fails && (slices.ContainsFunc(d.New, isBad) || slices.ContainsFunc(d.Worse, func(s lint.Step) bool { return isBad(s.Finding) })) {
+	if fails && d.Reaches(least) {
 		return &statusError{status: exitFindings}
 	}
 	return nil

@@ -23,7 +23,7 @@ type group struct {
 func commandGroups() []group {
 	return []group{
 		{"Check", []string{"check", "deviations", "baseline"}},
-		{"Audit", []string{"summary", "report", "chart", "diff"}},
+		{"Audit", []string{"summary", "report", "chart", "diff", "whatif"}},
 		{"Understand", []string{"show", "explain", "rules", "families"}},
 		{"Set up", []string{"init", "convert", "schema", "completion"}},
 		{"More", []string{"help", "version"}},
@@ -34,6 +34,7 @@ func commandGroups() []group {
 func flagGroups() []group {
 	return []group{
 		{"Input", []string{"config", "no-config", "families", "as", "as-of", "stdin-filename", "show-files", "since", "unit", "under", "depth"}},
+		{"Moves", []string{"moves", "move", "role", "remove"}},
 		{"Policy", []string{"only", "skip", "fail-on", "baseline", "no-baseline", "prune", "force", "new-since"}},
 		{"Output", []string{
 			"format", "output", "by-unit", "name", "yaml", "show", "min-severity", "color", "statistics", "quiet", "verbose",

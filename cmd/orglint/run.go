@@ -59,7 +59,7 @@ func messages(err error) []string {
 		return nil
 	case linesError:
 		return e
-	case *diag.FileError:
+	case interface{ Lines() []string }:
 		return e.Lines()
 	case interface{ Unwrap() []error }:
 		var all []string

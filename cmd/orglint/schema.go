@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/config"
+	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/schema"
 )
@@ -13,14 +14,14 @@ import (
 func newSchema(s streams) *cobra.Command {
 	var f chartFlags
 	cmd := &cobra.Command{
-		Use:               "schema [chart|families|config|output|diff]",
-		ValidArgsFunction: words("chart", "families", "config", "output", "diff"),
-		Short:             "Print the JSON Schema of charts, job families, the configuration or reports",
-		Long: "Print a JSON Schema (draft-07), for editors that complete and check as you type. The schema of charts is\n" +
-			"made from the job families: it knows their roles. Those of output and diff are for programs that read check -f json\n" +
-			"and diff -f json.",
+		Use:               "schema [chart|families|config|moves|output|diff]",
+		ValidArgsFunction: words(schemas()...),
+		Short:             "Print the JSON Schema of charts, job families, the configuration, moves or reports",
+		Long: "Print a JSON Schema (draft-07), for editors that complete and check as you type. The schemas of charts\n" +
+			"and moves are made from the job families: they know their roles. Those of output and diff are for programs that read\n" +
+			"check -f json and diff -f json.",
 		Example: "  orglint schema chart > org.schema.json",
-		Args:    atMost(1, "one word: chart, families, config, output or diff"),
+		Args:    atMost(1, "one word: chart, families, config, moves, output or diff"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			text, err := f.schemaOf(append(args, "chart")[0])
 			if err != nil {
@@ -32,9 +33,12 @@ func newSchema(s streams) *cobra.Command {
 	}
 	f.config.add(cmd)
 	cmd.Flags().StringSliceVar(&f.families, "families", nil,
-		"job `families` whose roles the schema of charts knows (default those of the configuration, or "+builtInNames()+")")
+		"job `families` whose roles the schemas of charts and moves know (default those of the configuration, or "+builtInNames()+")")
 	return cmd
 }
+
+// schemas are the words for the schemas.
+func schemas() []string { return []string{"chart", "families", "config", "moves", "output", "diff"} }
 
 // schemaOf returns the JSON Schema of something.
 func (f *chartFlags) schemaOf(what string) (string, error) {
@@ -44,7 +48,7 @@ func (f *chartFlags) schemaOf(what string) (string, error) {
 		return schema.Output(), nil
 	case "diff":
 		return schema.Difference()
-	case "chart":
+	case "chart", "moves":
 		c, err := f.config.load()
 		if err != nil {
 			return "", err
@@ -53,11 +57,12 @@ func (f *chartFlags) schemaOf(what string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		made = func() (*schema.Schema, error) { return lint.ChartSchema(set) }
+		of := map[string]func(*family.Set) (*schema.Schema, error){"chart": lint.ChartSchema, "moves": lint.MovesSchema}[what]
+		made = func() (*schema.Schema, error) { return of(set) }
 	case "config":
 		made = config.Schema
 	default:
-		if err := oneOf(what, []string{"chart", "families", "config", "output", "diff"}); err != nil {
+		if err := oneOf(what, schemas()); err != nil {
 			return "", err
 		}
 	}

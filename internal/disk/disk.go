@@ -20,12 +20,13 @@ const (
 	Config               // a configuration, or a .gitignore file
 	Baseline             // a baseline: some 400,000 findings
 	Earlier              // an earlier result: some 100,000 findings
+	Moves                // the moves of a re-organisation: some 200,000
 )
 
 // Most is how many bytes of a kind are read at most.
 func (k Kind) Most() int64 {
 	const mib = 1 << 20
-	return [...]int64{Chart: 1024 * mib, Family: 16 * mib, Config: 1 * mib, Baseline: 64 * mib, Earlier: 128 * mib}[k]
+	return [...]int64{Chart: 1024 * mib, Family: 16 * mib, Config: 1 * mib, Baseline: 64 * mib, Earlier: 128 * mib, Moves: 16 * mib}[k]
 }
 
 // String names the limit and the kind.
@@ -34,6 +35,7 @@ func (k Kind) String() string {
 		Chart: "1 GiB, the most that orglint reads of a chart", Family: "16 MiB, the most that orglint reads of a job family",
 		Config: "1 MiB, the most that orglint reads of a configuration", Baseline: "64 MiB, the most that orglint reads of a baseline",
 		Earlier: "128 MiB, the most that orglint reads of an earlier result",
+		Moves: "16 MiB, the most that orglint reads of moves",
 	}[k]
 }
 

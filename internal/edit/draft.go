@@ -29,6 +29,7 @@ type group struct {
 	v       *source.Value
 	texts   map[int]string // of the fields or items
 	keys    map[int]string // of the fields
+	values  map[int]source.Value
 	deleted map[int]bool
 	twice   []source.Field // the fields that are given again and go
 	first   []source.Field // inserted before all others
@@ -107,7 +108,7 @@ func written(v *source.Value) int {
 func (d *Draft) of(v *source.Value) *group {
 	g := d.groups[v]
 	if g == nil {
-		g = &group{v: v, texts: map[int]string{}, keys: map[int]string{}, deleted: map[int]bool{}}
+		g = &group{v: v, texts: map[int]string{}, keys: map[int]string{}, values: map[int]source.Value{}, deleted: map[int]bool{}}
 		d.groups[v], d.order = g, append(d.order, g)
 	}
 	return g
@@ -131,6 +132,16 @@ func (d *Draft) Set(in *source.Value, i int, text string) error {
 		return fmt.Errorf("a text of several lines is not written")
 	}
 	d.of(in).texts[i] = text
+	return nil
+}
+
+// Replace gives a field, which holds a text or nothing, another value of any kind.
+func (d *Draft) Replace(in *source.Value, i int, other source.Value) error {
+	v := value(in, i)
+	if start := d.from(v); in.Kind != source.Map || !v.IsText() && v.Kind != source.Null || strings.HasPrefix(start, "|") || strings.HasPrefix(start, ">") {
+		return fmt.Errorf("only a text on a line of its own can be replaced")
+	}
+	d.of(in).values[i] = other
 	return nil
 }
 

@@ -9,7 +9,8 @@ import (
 
 // prove reads a text and compares it with what the file said, but for what was to change.
 func (d *Draft) prove(after string) error {
-	read := source.Read(d.file.Path, []byte(after))
+	read := source.Open(d.file.Path, after)
+	read.Fill()
 	same := len(read.Documents) == len(d.file.Documents) && read.Incomplete == d.file.Incomplete && len(read.Unread) <= len(d.file.Unread)
 	for i := 0; same && i < len(d.file.Documents); i++ {
 		want := d.wanted(&d.file.Documents[i])
@@ -57,6 +58,9 @@ func (d *Draft) wanted(v *source.Value) source.Value {
 
 // part returns what a field or an item should be.
 func (d *Draft) part(g *group, i int) source.Value {
+	if other, ok := g.values[i]; ok {
+		return other
+	}
 	w := d.wanted(value(g.v, i))
 	if text, ok := g.texts[i]; ok {
 		w.Text = text

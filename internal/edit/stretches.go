@@ -81,6 +81,9 @@ func (d *Draft) stretches(g *group) ([]Stretch, error) {
 		v := value(g.v, i)
 		all = append(all, Stretch{int(v.Pos.Offset), int(v.Pos.Offset + v.Pos.Length), d.like(v, g.texts[i], brackets)})
 	}
+	for _, i := range slices.Sorted(maps.Keys(g.values)) {
+		all = append(all, d.replaced(&g.v.Fields[i], g.values[i]))
+	}
 	for _, i := range slices.Sorted(maps.Keys(g.keys)) {
 		key := g.v.Fields[i].Key.Pos
 		all = append(all, Stretch{int(key.Offset), int(key.Offset + key.Length), d.key(g.keys[i])})
@@ -96,6 +99,17 @@ func (d *Draft) stretches(g *group) ([]Stretch, error) {
 		more, err = d.block(g)
 	}
 	return append(all, more...), err
+}
+
+// replaced puts a value in the place of another; behind the colon, where there is none.
+func (d *Draft) replaced(f *source.Field, other source.Value) Stretch {
+	from, to := int(f.Value.Pos.Offset), int(f.Value.Pos.Offset+f.Value.Pos.Length)
+	if from < to {
+		return Stretch{from, to, d.text(&other)}
+	}
+	at := int(f.Key.Pos.Offset + f.Key.Pos.Length)
+	at += strings.IndexByte(d.file.Data()[at:], ':') + 1
+	return Stretch{at, at, " " + d.text(&other)}
 }
 
 // fill writes items into a list that has none: below it, where nothing follows on its line, or else in brackets.

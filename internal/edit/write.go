@@ -99,7 +99,18 @@ func (d *Draft) text(v *source.Value) string {
 		return "{" + strings.Join(parts, ", ") + "}"
 	case source.Plain, source.Quoted:
 	}
-	return d.scalar(v.Text, true)
+	return d.scalarOf(v, true)
+}
+
+// scalarOf writes a value that is a text, a number or a truth value: it keeps its quotation marks, and JSON has some that stand without.
+func (d *Draft) scalarOf(v *source.Value, brackets bool) string {
+	switch number, ok := source.Number(v.Text); {
+	case d.json && v.Kind == source.Plain && (ok && number == v.Text || v.Text == "true" || v.Text == "false"):
+		return v.Text
+	case !d.json && v.Kind == source.Quoted:
+		return source.QuotedScalar(v.Text)
+	}
+	return d.scalar(v.Text, brackets)
 }
 
 // entry writes a field on lines of its own, so many spaces in.
@@ -107,7 +118,7 @@ func (d *Draft) entry(f source.Field, in int) []string {
 	start := strings.Repeat(" ", in) + d.key(f.Key.Value) + ":"
 	switch v := &f.Value; {
 	case v.IsText():
-		return []string{start + " " + d.scalar(v.Text, false)}
+		return []string{start + " " + d.scalarOf(v, false)}
 	case v.Kind == source.Map && len(v.Fields) > 0:
 		lines := []string{start}
 		for _, f := range v.Fields {
@@ -130,7 +141,7 @@ func (d *Draft) item(v source.Value, in int, inline bool) []string {
 	start := strings.Repeat(" ", in) + "- "
 	switch {
 	case v.IsText():
-		return []string{start + d.scalar(v.Text, false)}
+		return []string{start + d.scalarOf(&v, false)}
 	case inline || v.Kind != source.Map || len(v.Fields) == 0:
 		return []string{start + d.text(&v)}
 	}

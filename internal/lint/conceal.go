@@ -52,6 +52,7 @@ func (d *Difference) eachText(text, id func(*string)) {
 		d.Filled[i].Vacancy.eachText(text, id)
 		d.Filled[i].By.eachText(text, id)
 	}
+	each(d.Open, text)
 	eachChanged(d.Changed, text, id)
 	for i := range d.Moved {
 		id(&d.Moved[i].Subject)

@@ -27,6 +27,10 @@ type Difference struct {
 	New, Fixed          []diag.Finding
 	Worse, Better       []Step
 	Unchanged, Excepted int // findings that both states have, and that only the earlier one has because a deviation allows them now
+
+	Plan    bool      // whether the later state is only planned
+	Between []Passing // what states of the plan in between have, by the day on which each is there first
+	Open    []string  // sentences about what the plan leaves to be settled
 }
 
 // Diff checks two states of a chart, and compares them and what is found in them. The families are the same, and so are the rules.
@@ -39,13 +43,18 @@ func Diff(before, after Job) (*Difference, error) {
 	if err != nil {
 		return nil, err
 	}
+	return compareStates(then, now), nil
+}
+
+// compareStates judges two states of a chart, and compares them and what is found in them.
+func compareStates(then, now *readChart) *Difference {
 	list := change.Between(then.chart, now.chart)
 	then.now = &diag.Renaming{ID: list.Now, Path: sameFiles(then.job.Files, now.job.Files)}
 	d := &Difference{Before: then.judge(nil), After: now.judge(list)}
 	m := match(d.After, d.Before)
 	same, gone := sameTops(m, list), certainlyGone(m, list, d.After, now)
 	d.tell(list)
-	if after.Show.Hides() {
+	if now.job.Show.Hides() {
 		then.conceal(d.Before)
 		now.conceal(d.After)
 		d.After.hideAlso(then.hidden)
@@ -54,7 +63,7 @@ func Diff(before, after Job) (*Difference, error) {
 		m = match(d.After, d.Before)
 	}
 	d.take(m, list, same, gone)
-	return d, nil
+	return d
 }
 
 // sameFiles returns a function that gives the path in a later state for that of a file in an earlier one: the only file of each, or the one

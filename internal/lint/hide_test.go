@@ -139,9 +139,9 @@ func TestEveryTextOfADifferenceIsHidden(t *testing.T) {
 	d.HideName(name, builtIn(t))
 	eachTextIn(reflect.ValueOf(d).Elem(), "", false, func(path string, text reflect.Value) {
 		last := path[strings.LastIndexByte(path, '.')+1:]
-		for _, list := range []string{"New.", "Fixed.", "Worse.", "Better.", "Before.", "After."} {
+		for _, list := range []string{"New.", "Fixed.", "Worse.", "Better.", "Before.", "After.", "Between."} {
 			if strings.HasPrefix(path, list) {
-				return // results, in which names are hidden, and findings of them
+				return // results, in which names are hidden, and findings of them, with days
 			}
 		}
 		if strings.Contains(text.String(), "Xq") && !days[last] && !ours[last] {

@@ -19,7 +19,8 @@ type Orders struct {
 
 // An Order is what is to become of a record.
 type Order struct {
-	At   diag.Pos // a place in it
+	At   diag.Pos // its id or, where it has none, where it starts
+	Pos  diag.Pos // where the plan first asks for something in it
 	Set  []Setting
 	Gone bool
 }
@@ -36,6 +37,7 @@ type New struct {
 	File   *diag.File // where it goes; nil where nothing tells
 	List   string     // of the chart, such as people
 	Fields []source.Field
+	Pos    diag.Pos // where the plan asks for it
 }
 
 // Orders works out what the moves of a day ask for in a chart that is made of some files. What is wrong with them is an *Error.
@@ -63,6 +65,7 @@ type maker struct {
 	day   *Day
 	files []*source.File
 	made  Orders
+	at    diag.Pos // of the move that is worked out
 
 	findings []diag.Finding
 
@@ -145,6 +148,7 @@ func (m *maker) meet() {
 
 // move works out a move.
 func (m *maker) move(mv *Move) {
+	m.at = mv.Pos
 	switch mv.Verb {
 	case Add:
 		m.add(mv)
@@ -165,7 +169,7 @@ func (m *maker) move(mv *Move) {
 func (m *maker) order(at diag.Pos) *Order {
 	o := m.orders[at]
 	if o == nil {
-		o = &Order{At: at}
+		o = &Order{At: at, Pos: m.at}
 		m.orders[at] = o
 		m.made.Records = append(m.made.Records, o)
 	}

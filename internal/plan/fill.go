@@ -41,7 +41,7 @@ func (m *maker) fillAnew(mv *Move, s *chart.Seat) {
 			fields = append(fields, f)
 		}
 	}
-	m.made.New = append(m.made.New, New{File: s.Place().File, List: "people", Fields: m.from(mv, "start", fields)})
+	m.made.New = append(m.made.New, New{File: s.Place().File, List: "people", Fields: m.from(mv, "start", fields), Pos: mv.Pos})
 	m.checkNew(mv.With.Value, fields)
 }
 

@@ -21,7 +21,7 @@ func (m *maker) add(mv *Move) {
 	if mv.Record.Get("opened") != nil || mv.Record.Get("interviews") != nil {
 		list, first = "vacancies", "opened"
 	}
-	m.made.New = append(m.made.New, New{File: m.fileOf(mv, fields), List: list, Fields: m.from(mv, first, fields)})
+	m.made.New = append(m.made.New, New{File: m.fileOf(mv, fields), List: list, Fields: m.from(mv, first, fields), Pos: mv.Pos})
 	m.checkNew(id.Value, fields)
 }
 

@@ -129,7 +129,7 @@ func (m *maker) start(mv *Move, list string) {
 			fields = append(fields, f)
 		}
 	}
-	m.made.New = append(m.made.New, New{File: m.fileOf(mv, fields), List: list, Fields: fields})
+	m.made.New = append(m.made.New, New{File: m.fileOf(mv, fields), List: list, Fields: fields, Pos: mv.Pos})
 }
 
 // placesOf returns the places of teams.

@@ -38,6 +38,9 @@ func differenceTitle(d *lint.Difference) string {
 	if before := d.Before.AsOf; before != day {
 		day = before + ", and on " + day
 	}
+	if d.Plan {
+		return name + " before and after the plan, on " + day
+	}
 	return name + " before and after, on " + day
 }
 
@@ -62,6 +65,7 @@ func differenceSummary(d *lint.Difference) string {
 	return people + "; findings: " + counted([]part{
 		{len(d.New), "new", "new"},
 		{len(d.Worse), "worse", "worse"},
+		{len(d.Between), "only in between", "only in between"},
 		{len(d.Better), "better", "better"},
 		{len(d.Fixed), "fixed", "fixed"},
 		{d.Unchanged, "unchanged", "unchanged"},
@@ -116,6 +120,7 @@ func findingChapters(d *lint.Difference, write func(diag.Finding) string) []chap
 	for _, c := range []chapter{
 		{"New findings", each(worstFirst(d.New), write)},
 		{"Findings that are worse", each(d.Worse, step)},
+		{"Only in between", each(d.Between, func(p lint.Passing) string { return "From " + p.From + " until " + p.Until + ": " + write(p.Finding) })},
 		{"Findings that are better", each(d.Better, step)},
 		{"Findings that are fixed", each(worstFirst(d.Fixed), write)},
 	} {

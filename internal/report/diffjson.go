@@ -21,6 +21,8 @@ type (
 		Managers []jsonManager     `json:"managers"`
 		Layers   [2]int            `json:"layers"`
 		Findings jsonFindingsSince `json:"findings"`
+		Between  []jsonPassing     `json:"between,omitempty"` // of plans alone
+		Open     []string          `json:"open,omitempty"`    // likewise
 	}
 	jsonTwo struct {
 		Before jsonCoverage `json:"before"`
@@ -72,6 +74,11 @@ type (
 		Fixed     []jsonFinding `json:"fixed"`
 		Unchanged int           `json:"unchanged"`
 	}
+	jsonPassing struct {
+		From    string      `json:"from"`
+		Until   string      `json:"until"`
+		Finding jsonFinding `json:"finding"`
+	}
 	jsonStep struct {
 		Before  int         `json:"before"`
 		After   int         `json:"after"`
@@ -96,6 +103,8 @@ func differenceOf(d *lint.Difference) jsonDifference {
 		Findings: jsonFindingsSince{
 			New: each(d.New, jsonOf), Worse: each(d.Worse, jsonStepOf), Better: each(d.Better, jsonStepOf), Fixed: each(d.Fixed, jsonOf), Unchanged: d.Unchanged,
 		},
+		Between: each(d.Between, func(p lint.Passing) jsonPassing { return jsonPassing{p.From, p.Until, jsonOf(p.Finding)} }),
+		Open:    d.Open,
 	}
 }
 

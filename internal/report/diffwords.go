@@ -35,6 +35,7 @@ func chapters(d *lint.Difference) []chapter {
 		{"Teams", slices.Concat(news("The team ", d.Teams), each(d.Teams.Changed, teamWords))},
 		{"Units", slices.Concat(news("The unit ", d.Units), each(d.Units.Changed, unitWords))},
 		{"Managers", each(d.Managers, managerWords)},
+		{"To be settled", each(d.Open, sentence)},
 	}
 	return slices.DeleteFunc(all, func(c chapter) bool { return len(c.lines) == 0 })
 }

@@ -46,6 +46,22 @@ func (f *File) Whole() {
 	f.read()
 }
 
+// Fill reads what is still to be read of a file that was opened: its pieces or, where only the whole file can tell what one of them means, all
+// of it.
+func (f *File) Fill() {
+	for _, p := range f.pieces {
+		document, findings, ok := f.ReadPiece(p, &Scratch{})
+		if !ok {
+			f.Whole()
+			return
+		}
+		list := f.Documents[0].Get(p.Field.Value)
+		list.Items = append(list.Items, document.Fields[0].Value.Items...)
+		f.Findings = append(f.Findings, findings...)
+	}
+	f.pieces = nil
+}
+
 // A Scratch is memory for the values of a piece. It may be used again for another piece when nothing is looked at any more in the
 // document that was read with it, but for the values of fields that are groups.
 type Scratch struct {

@@ -1,0 +1,186 @@
+package lint
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/orglint/orglint/internal/change"
+	"github.com/orglint/orglint/internal/convert"
+	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/plan"
+	"github.com/orglint/orglint/internal/source"
+)
+
+// A Planned is what a plan makes of a chart.
+type Planned struct {
+	*Difference
+
+	Files []plan.File // of the planned chart: the same that was checked
+	Lost  []string    // what could not be carried over of files that are not of orglint's own layout
+}
+
+// A Passing is a finding that only a state in between has: neither the chart as it is nor as it is planned.
+type Passing struct {
+	From, Until string // the day on which it is there first, and that on which it is not any more
+	Finding     diag.Finding
+}
+
+// WhatIf checks a chart, makes the moves of a plan in its files, and checks what comes of it: after each day, and at the end on a day. A
+// function returns the bytes of a file. What is wrong with the plan is a *plan.Error.
+func WhatIf(job Job, p *plan.Plan, last string, bytes func(*source.File) ([]byte, error)) (*Planned, error) {
+	then, lost, err := readOwn(job)
+	if err != nil {
+		return nil, err
+	}
+	planned := &Planned{Lost: lost}
+	for _, file := range then.job.Files {
+		data, err := bytes(file)
+		if err != nil {
+			return nil, err
+		}
+		planned.Files = append(planned.Files, plan.File{File: file, Data: data})
+	}
+	now, open := then, []string(nil)
+	var between []*Result
+	for _, day := range p.Days() {
+		if now != then {
+			between = append(between, now.passing(then))
+		}
+		more, err := planned.make(&day, now, max(job.AsOf, day.Date))
+		if err != nil {
+			return nil, err
+		}
+		now, open = more.state, append(open, more.open...)
+	}
+	if now == then || now.job.AsOf != last {
+		if now != then {
+			between = append(between, now.passing(then))
+		}
+		if now, err = read(now.again(planned.Files, last)); err != nil {
+			return nil, err
+		}
+	}
+	planned.Difference = compareStates(then, now)
+	planned.Plan, planned.Open = true, open
+	planned.pass(between)
+	return planned, nil
+}
+
+// passing judges a state that is not the last.
+func (r *readChart) passing(then *readChart) *Result {
+	r.job.Figures = false
+	result := r.judge(change.Between(then.chart, r.chart))
+	if r.job.Show.Hides() {
+		r.conceal(result)
+		result.hideAlso(then.hidden)
+	}
+	return result
+}
+
+// readOwn reads the chart of a job. What is not of orglint's own layout is converted to it, and read again.
+func readOwn(job Job) (r *readChart, lost []string, err error) {
+	r, err = read(job)
+	if err != nil || len(r.readings) == 0 {
+		return r, nil, err
+	}
+	for _, file := range r.job.Files {
+		if file.Damaged() {
+			return nil, nil, fmt.Errorf("a part of %s cannot be read, so that nothing can be planned in it; orglint check says what", file.Path)
+		}
+		if len(file.Pieces()) > 0 {
+			file.Whole()
+		}
+	}
+	outputs, lost := convert.Chart(r.job.Files, false)
+	if job.Files = nil; len(outputs) != 1 {
+		return nil, nil, errors.New("the chart could not be converted to orglint's own layout")
+	}
+	job.Files = []*source.File{source.Open(outputs[0].Name, outputs[0].Text)}
+	readings := r.readings
+	if r, err = read(job); err != nil {
+		return nil, nil, err
+	}
+	r.readings = readings
+	return r, lost, nil
+}
+
+// again is the job of reading the chart of other files, on another day.
+func (r *readChart) again(files []plan.File, day string) Job {
+	job := r.job
+	job.AsOf, job.Files = day, nil
+	for _, f := range files {
+		job.Files = append(job.Files, source.Open(f.Path, f.File.Data()))
+	}
+	return job
+}
+
+// A made is what the moves of a day make of a chart.
+type made struct {
+	state *readChart
+	open  []string
+}
+
+// make makes the moves of a day in a state of the chart, and reads what comes of it.
+func (p *Planned) make(day *plan.Day, state *readChart, asOf string) (*made, error) {
+	files := make([]*source.File, len(p.Files))
+	for i, f := range p.Files {
+		files[i] = f.File
+	}
+	orders, err := day.Orders(state.chart, files)
+	if err != nil {
+		return nil, err
+	}
+	check, err := ChartSchema(state.job.Families)
+	if err != nil {
+		return nil, err
+	}
+	if p.Files, err = orders.Write(p.Files, check); err != nil {
+		return nil, err
+	}
+	job := state.again(p.Files, asOf)
+	for i, file := range job.Files {
+		p.Files[i].File = file
+	}
+	next, err := read(job)
+	return &made{next, orders.Open}, err
+}
+
+// pass finds what only states in between have.
+func (p *Planned) pass(between []*Result) {
+	there := map[string]bool{}
+	for _, f := range p.New {
+		there[f.Fingerprint] = true
+	}
+	for _, s := range p.Worse {
+		there[s.Finding.Fingerprint] = true
+	}
+	at := map[string]int{}
+	for i, result := range between {
+		until := p.After.AsOf
+		if i+1 < len(between) {
+			until = between[i+1].AsOf
+		}
+		m := match(result, p.Before)
+		fresh := m.New
+		for _, step := range m.Worse {
+			fresh = append(fresh, step.Finding)
+		}
+		diag.Sort(fresh)
+		for _, f := range fresh {
+			if n, met := at[f.Fingerprint]; met {
+				p.Between[n].Until = until
+			} else if !there[f.Fingerprint] {
+				at[f.Fingerprint] = len(p.Between)
+				p.Between = append(p.Between, Passing{result.AsOf, until, f})
+			}
+		}
+	}
+}
+
+// Reaches reports whether a finding that is new, worse or there in between has a severity, or a higher one.
+func (d *Difference) Reaches(least diag.Severity) bool {
+	isBad := func(f diag.Finding) bool { return f.Severity >= least }
+	return slices.ContainsFunc(d.New, isBad) || slices.ContainsFunc(d.Worse, func(s Step) bool { return isBad(s.Finding) }) ||
+		slices.ContainsFunc(d.Between, func(p Passing) bool { return isBad(p.Finding) })
+}
