@@ -165,7 +165,7 @@ func (f *found) whole(result *lint.Result, shown bool) error {
 // loadFamilies loads the job families of the command line, or else of the configuration, while other things are done, and
 // returns a function that waits for them.
 func (f *chartFlags) loadFamilies(c *config.Config) func() (*family.Set, error) {
-	names, where, reach := f.families, "", disk.Named()
+	names, where, reach := f.families, "", disk.Named().With(f.config.texts)
 	if len(names) == 0 {
 		names, where, reach = c.Families, c.Path, c.Reach
 	}

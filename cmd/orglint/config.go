@@ -23,6 +23,8 @@ import (
 type configFlags struct {
 	path string
 	none bool
+
+	texts disk.Texts // of an editor, in the place of files
 }
 
 // add adds the flags to a command.
@@ -33,6 +35,21 @@ func (f *configFlags) add(cmd *cobra.Command) {
 
 // load reads the configuration that holds.
 func (f *configFlags) load() (*config.Config, error) {
+	c, err := f.read()
+	if err != nil {
+		return nil, err
+	}
+	c.Reach = c.Reach.With(f.texts)
+	own, err := custom.Compile(c.Custom)
+	if err != nil {
+		return nil, err
+	}
+	c.Policy.Rules = append(c.Policy.Rules, own...)
+	return c, nil
+}
+
+// read reads the file of the configuration that holds, if there is one.
+func (f *configFlags) read() (*config.Config, error) {
 	path, reach := f.path, disk.Named()
 	switch {
 	case f.none && path != "":
@@ -49,16 +66,7 @@ func (f *configFlags) load() (*config.Config, error) {
 		}
 		path, reach = found, disk.Around(filepath.Dir(found))
 	}
-	c, err := config.Load(path, reach)
-	if err != nil {
-		return nil, err
-	}
-	own, err := custom.Compile(c.Custom)
-	if err != nil {
-		return nil, err
-	}
-	c.Policy.Rules = append(c.Policy.Rules, own...)
-	return c, nil
+	return config.Load(path, reach.With(f.texts))
 }
 
 // tellOtherConfigs says of configurations beside the charts, or in the folders that are named, that they do not count: only one does, that of

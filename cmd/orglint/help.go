@@ -25,7 +25,7 @@ func commandGroups() []group {
 		{"Check", []string{"check", "deviations", "baseline"}},
 		{"Audit", []string{"summary", "report", "chart", "diff", "whatif"}},
 		{"Understand", []string{"show", "explain", "rules", "families"}},
-		{"Set up", []string{"init", "convert", "schema", "completion"}},
+		{"Set up", []string{"init", "convert", "lsp", "schema", "completion"}},
 		{"More", []string{"help", "version"}},
 	}
 }
@@ -37,7 +37,7 @@ func flagGroups() []group {
 		{"Moves", []string{"moves", "move", "role", "remove"}},
 		{"Policy", []string{"only", "skip", "fail-on", "baseline", "no-baseline", "prune", "force", "new-since"}},
 		{"Output", []string{
-			"format", "output", "by-unit", "name", "yaml", "show", "min-severity", "color", "statistics", "quiet", "verbose",
+			"format", "output", "by-unit", "name", "yaml", "show", "min-severity", "color", "statistics", "quiet", "verbose", "stdio",
 		}},
 		{"Other flags", []string{"help", "version"}},
 	}

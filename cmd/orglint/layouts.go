@@ -18,7 +18,7 @@ func (f *chartFlags) layouts(c *config.Config) adapt.Options {
 // choice says which files of folders are taken: spreadsheets only where the configuration says how they are read.
 func (f *chartFlags) choice(c *config.Config) lint.Choice {
 	return lint.Choice{
-		Excluded: c.Excluded, Table: c.IsSource, Document: c.IsDocument, As: f.layout, Layout: c.Layout, Reach: disk.Named(), Folder: c.Folder(),
+		Excluded: c.Excluded, Table: c.IsSource, Document: c.IsDocument, As: f.layout, Layout: c.Layout, Reach: disk.Named().With(f.config.texts), Folder: c.Folder(),
 	}
 }
 

@@ -30,7 +30,7 @@ func newRoot(s streams) *cobra.Command {
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(explainFlag)
-	root.AddCommand(newCheck(s), newSummary(s), newReport(s), newChart(s), newShow(s), newDiff(s), newWhatif(s), newConvert(s), newExplain(s), newRules(s), newDeviations(s), newBaseline(s), newFamilies(s), newInit(s))
+	root.AddCommand(newCheck(s), newSummary(s), newReport(s), newChart(s), newShow(s), newDiff(s), newWhatif(s), newConvert(s), newExplain(s), newRules(s), newDeviations(s), newBaseline(s), newFamilies(s), newInit(s), newLSP(s))
 	root.AddCommand(newSchema(s), newCompletion(s), newVersion(s))
 	root.SetHelpCommand(&cobra.Command{
 		Use:               "help [COMMAND]",

@@ -41,6 +41,7 @@ type Config struct {
 	Baseline string         // the path of the baseline, likewise; there need not be one
 	Sources  []adapt.Source // how files are read that are not of orglint's own layout
 	Targets  audit.Targets  // with which the figures are compared
+	Docs     string         // the address of an organization's own pages about the rules; empty where there are none
 
 	folder  string   // of the file, absolute
 	exclude []string // patterns, from the folder

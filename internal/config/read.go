@@ -51,6 +51,7 @@ func (r *reader) read() {
 	if privacy := d.Get("privacy"); privacy != nil {
 		c.Show = privacy.GetText("show").Value
 	}
+	c.Docs = d.GetText("docs").Value
 	r.targets(d.Get("targets"))
 	r.custom(d.Get("custom_rules"))
 	r.settings(d.Get("rules"), rules.Scope{})

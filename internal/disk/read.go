@@ -16,6 +16,7 @@ import (
 type Reach struct {
 	named  bool
 	inside string // a folder without links; empty where any will do
+	texts  Texts  // in the place of files
 }
 
 // Named is for what the command line names: any file, also a pipe or a device such as /dev/stdin.
@@ -76,6 +77,9 @@ func Repository(path string) string {
 
 // Read reads a file. An error is a *fs.PathError; for what is there and is not read it says why, as the end of a sentence.
 func (r Reach) Read(path string, kind Kind) ([]byte, error) {
+	if text, ok := r.texts.Of(path); ok {
+		return r.readText(path, text, kind)
+	}
 	file, err := r.open(path)
 	if err != nil {
 		return nil, err

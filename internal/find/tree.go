@@ -20,17 +20,28 @@ type Tree interface {
 	Read(path string, kind disk.Kind, met bool) ([]byte, error)
 }
 
-// Disk is the files of today.
+// Disk is the files of today, with the texts that its reach has in the place of some.
 type Disk struct {
 	Reach  disk.Reach // for the paths that are given
 	Folder string     // of the configuration, if there is one
 }
 
 // Stat tells what a path stands for.
-func (Disk) Stat(path string) (fs.FileInfo, error) { return disk.Stat(path) }
+func (d Disk) Stat(path string) (fs.FileInfo, error) {
+	info, err := disk.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if unsaved, ok := d.Reach.Texts().Stat(path); ok {
+			return unsaved, nil
+		}
+	}
+	return info, err
+}
 
 // ReadDir returns what is in a folder.
-func (Disk) ReadDir(path string) ([]fs.DirEntry, error) { return os.ReadDir(path) }
+func (d Disk) ReadDir(path string) ([]fs.DirEntry, error) {
+	entries, err := os.ReadDir(path)
+	return d.Reach.Texts().Among(entries, path), err
+}
 
 // Read reads a file. A link that was met in a folder may not lead out of the repository.
 func (d Disk) Read(path string, kind disk.Kind, met bool) ([]byte, error) {
@@ -38,12 +49,14 @@ func (d Disk) Read(path string, kind disk.Kind, met bool) ([]byte, error) {
 	if met {
 		reach = disk.Anywhere()
 		info, err := os.Lstat(path)
+		_, unsaved := d.Reach.Texts().Of(path)
 		switch {
+		case unsaved:
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, err
 		case err != nil || !info.Mode().IsRegular():
 			reach = disk.Around(filepath.Dir(path), d.Folder, ".")
 		}
 	}
-	return reach.Read(path, kind)
+	return reach.With(d.Reach.Texts()).Read(path, kind)
 }

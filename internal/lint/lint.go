@@ -39,11 +39,16 @@ type Job struct {
 	Figures bool
 	Targets audit.Targets
 
+	// Keep says that the chart is wanted beside the result, as it is where figures are.
+	Keep bool
+
 	// Unit is the id of the unit that is shown, with those below it; empty for all. What is checked is the whole chart.
 	Unit string
 
 	// Progress, if there is one, is told how many bytes of those that are read in pieces have been checked.
 	Progress func(done, total int)
+	// Stop, if there is one, is closed when nobody waits for the result any more.
+	Stop <-chan struct{}
 
 	readPiece pieceReader // nil as source does; a test has another
 }
@@ -73,7 +78,7 @@ type Result struct {
 	Failures   []rules.FailedError // of orglint's own rules, in their order: what they would have found is missing
 	untold     []diag.Finding      // findings whose cause another tells
 	hidden     *names              // where names are hidden
-	chart      *chart.Chart        // where figures were asked for
+	chart      *chart.Chart        // where figures, or the chart itself, were asked for
 	policy     *rules.Policy       // likewise
 	Unit       string              // that is shown, with those below it; empty for all
 	view       view                // likewise
@@ -89,7 +94,7 @@ type Comparison struct {
 	Unchanged []diag.Finding // findings that both have, with their places now
 }
 
-// Chart returns the chart that was checked, and the policy by which; nil where no figures were asked for.
+// Chart returns the chart that was checked, and the policy by which; nil where neither figures nor the chart were asked for.
 func (r *Result) Chart() (*chart.Chart, *rules.Policy) { return r.chart, r.policy }
 
 // Sample returns the YAML of a deviation that would allow a finding; it is empty where none can.

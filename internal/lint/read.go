@@ -23,6 +23,7 @@ type reader struct {
 	readPiece pieceReader
 	scratches sync.Pool // of *source.Scratch
 
+	stop        <-chan struct{}
 	progress    func(done, total int)
 	done, total int // bytes
 }
@@ -150,6 +151,11 @@ func (r *reader) addFile(file *source.File, mark chart.Mark, next func() checked
 	whole := false
 	r.lost(file)
 	for range 1 + len(file.Pieces()) {
+		select {
+		case <-r.stop:
+			return ErrStopped
+		default:
+		}
 		c := next()
 		if r.done += c.size; r.progress != nil && c.size > 0 {
 			r.progress(r.done, r.total)

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/orglint/orglint/internal/adapt"
@@ -12,6 +13,9 @@ import (
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
 )
+
+// ErrStopped is the error of a check that was stopped, because nobody waits for it any more.
+var ErrStopped = errors.New("stopped")
 
 // Run checks the chart that the files of a job make together. An error means that the check could not be done.
 func Run(job Job) (*Result, error) {
@@ -54,7 +58,7 @@ func read(job Job) (*readChart, error) {
 	}
 	r := reader{
 		readPiece: (*source.File).ReadPiece,
-		schema:    check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete || len(job.Unopened) > 0, progress: job.Progress,
+		schema:    check, builder: chart.NewBuilder(job.Families, job.AsOf), incomplete: job.Incomplete || len(job.Unopened) > 0, progress: job.Progress, stop: job.Stop,
 		found: diag.Keeper{Scoped: job.Policy.Scoped, Whole: job.Policy.Whole},
 	}
 	r.found.Add(job.Families.Findings...)
@@ -91,6 +95,8 @@ func (r *readChart) judge(since *change.List) *Result {
 	result.restrict(r.view)
 	if job.Figures {
 		result.Figures = audit.Of(c, result.Findings, audit.Options{Targets: job.Targets, Within: job.Unit})
+	}
+	if job.Figures || job.Keep {
 		result.chart, result.policy = c, &job.Policy
 	}
 	result.Failures = failures
