@@ -1,4 +1,5 @@
-// Checks the report page in Chromium: node check.mjs FOLDER, which holds acme.html, odd.html, 20.html, 2000.html and 100000.html.
+// Checks the report page in Chromium: node check.mjs FOLDER, which holds acme.html, odd.html, 20.html, 2000.html and 100000.html,
+// and the page of a comparison, diff.html, which has no scripts.
 import { stat } from 'node:fs/promises';
 import { problemsFound, must, start } from './open.mjs';
 import { barriers, narrow, printed } from './looks.mjs';
@@ -24,6 +25,10 @@ await step('axe', all, async (file) => {
     if (file !== 'acme.html' && opened !== dark) continue; // each once is enough where the page is the same
     await barriers(browser, file, { scripts, dark, opened });
   }
+});
+await step('comparison', ['diff.html'], async (file) => {
+  await narrow(browser, file, false);
+  for (const dark of both) await barriers(browser, file, { scripts: false, dark, opened: !dark });
 });
 await step('print', all, (file) => printed(browser, file));
 await step('tree', all, (file) => walkTree(browser, file));

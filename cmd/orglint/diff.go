@@ -141,6 +141,9 @@ func (f *diffFlags) finish(s streams, d *lint.Difference, place *disk.Place, sta
 			return err
 		}
 	}
+	if columns := d.Columns(); columns != "" {
+		note(s.err, "the two are read by different columns: %s; what is told as a change may only be that (name the columns under map: in .orglint.yaml)", columns)
+	}
 	least, fails := diag.ParseSeverity(f.failOn.value)
 	if fails && d.Reaches(least) {
 		return &statusError{status: exitFindings}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/text"
 )
 
@@ -25,8 +26,8 @@ func (b *Brief) About() []Fact {
 		{"Job families", b.families()},
 		{"Configuration", cmp.Or(b.Config, "none")},
 		{"People are named", "by their " + r.Show.String()},
-		{"Judged", b.judged()},
-		{"Not read", b.notRead()},
+		{"Judged", Judged(&r.Coverage)},
+		{"Not read", NotRead(&r.Coverage)},
 		{"Made by", strings.TrimSpace("orglint " + b.Version)},
 	}
 	kept := facts[:0]
@@ -52,9 +53,8 @@ func (b *Brief) families() string {
 	return cmp.Or(strings.Join(names, ", "), "none; no role was judged")
 }
 
-// judged says how much of what the chart gives could be judged.
-func (b *Brief) judged() string {
-	c := b.Result.Coverage
+// Judged says how much of what the chart gives could be judged.
+func Judged(c *lint.Coverage) string {
 	var parts []string
 	for _, share := range []struct {
 		judged, given int
@@ -76,10 +76,10 @@ func (b *Brief) judged() string {
 	return strings.Join(parts, ", ")
 }
 
-// notRead counts the parts of files that were not read, or not as a whole.
-func (b *Brief) notRead() string {
+// NotRead counts the parts of files that were not read, or not as a whole.
+func NotRead(c *lint.Coverage) string {
 	counts := map[string]int{}
-	for _, part := range b.Result.Coverage.NotRead {
+	for _, part := range c.NotRead {
 		counts[part.What]++
 	}
 	var parts []string

@@ -49,18 +49,21 @@ type Told struct {
 }
 
 // Tell says what a report says of a finding.
-func (f *Finding) Tell() Told {
-	who, problem, advice := f.told.Split()
-	if f.told.Suggestion != "" {
+func (f *Finding) Tell() Told { return Tell(f.told) }
+
+// Tell says what a report says of a finding.
+func Tell(f *diag.Finding) Told {
+	who, problem, advice := f.Split()
+	if f.Suggestion != "" {
 		if advice != "" {
 			advice = " " + advice
 		}
-		advice = "Did you mean " + diag.Quote(f.told.Suggestion) + "?" + advice
+		advice = "Did you mean " + diag.Quote(f.Suggestion) + "?" + advice
 	}
-	if who = cmp.Or(who, f.told.Who, f.told.Subject); strings.HasPrefix(who, "the ") {
+	if who = cmp.Or(who, f.Who, f.Subject); strings.HasPrefix(who, "the ") {
 		who = "T" + who[1:]
 	}
-	return Told{Who: who, Problem: problem, Advice: advice, Where: f.told.Pos.Where()}
+	return Told{Who: who, Problem: problem, Advice: advice, Where: f.Pos.Where()}
 }
 
 // A Group is the findings of one rule and one severity.

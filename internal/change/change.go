@@ -20,6 +20,8 @@ type List struct {
 	Filled  []Filled
 	Unknown []*chart.Seat // of After or, where they are only there, of Before
 	People  []Pair        // those who are in both states
+	Begun   []Pair        // those of them who count now, and did not before: who had left, or was still to come
+	Ended   []Pair        // those of them who counted before, and have left now
 	Changed []Change      // of them
 	Moved   []Move
 
@@ -117,16 +119,7 @@ func (l *List) Now(id string) string {
 // settle takes over who is in which state, but for those of whom nobody can tell.
 func (l *List) settle(m *matching) {
 	for _, p := range m.pairs {
-		switch {
-		case l.doubtful(p.Before), l.doubtful(p.After):
-			l.Unknown = append(l.Unknown, p.After)
-		case l.begins(p):
-			l.Joined = append(l.Joined, p.After)
-		case l.ends(p):
-			l.Left = append(l.Left, p.Before)
-		default:
-			l.People = append(l.People, p)
-		}
+		l.settlePair(p)
 	}
 	for _, s := range m.fresh {
 		l.sort(s, l.Before.MayHide(s), &l.Joined)
@@ -143,6 +136,28 @@ func (l *List) settle(m *matching) {
 	}
 }
 
+// settlePair takes over somebody who is in both states. Of two days, those decide who joined and left.
+func (l *List) settlePair(p Pair) {
+	days := l.Before.AsOf != l.After.AsOf
+	begun, ended := begins(p), ends(p)
+	switch {
+	case l.doubtful(p.Before), l.doubtful(p.After):
+		l.Unknown = append(l.Unknown, p.After)
+		return
+	case days && begun:
+		l.Joined = append(l.Joined, p.After)
+		return
+	case days && ended:
+		l.Left = append(l.Left, p.Before)
+		return
+	case begun:
+		l.Begun = append(l.Begun, p)
+	case ended:
+		l.Ended = append(l.Ended, p)
+	}
+	l.People = append(l.People, p)
+}
+
 // sort puts somebody of one state into a list, unless they may be in the other too.
 func (l *List) sort(s *chart.Seat, hidden bool, list *[]*chart.Seat) {
 	if hidden || l.doubtful(s) {
@@ -156,12 +171,8 @@ func (l *List) doubtful(s *chart.Seat) bool {
 	return l.Before.MayMention(s) || l.After.MayMention(s)
 }
 
-// begins reports whether somebody counts on the day of the later state only, where the two are of different days.
-func (l *List) begins(p Pair) bool {
-	return l.Before.AsOf != l.After.AsOf && !p.Before.Counts() && p.After.Counts()
-}
+// begins reports whether somebody counts in the later state only.
+func begins(p Pair) bool { return (p.Before.Left() || p.Before.ToCome()) && p.After.Counts() }
 
-// ends reports whether somebody has left by the day of the later state, where the two are of different days.
-func (l *List) ends(p Pair) bool {
-	return l.Before.AsOf != l.After.AsOf && p.Before.Counts() && p.After.Left()
-}
+// ends reports whether somebody who counted has left by the day of the later state.
+func ends(p Pair) bool { return p.Before.Counts() && p.After.Left() }

@@ -226,6 +226,26 @@ func TestTwoDays(t *testing.T) {
 	}
 }
 
+// TestBegunAndEnded compares states of one day: who gets a last day that is over, or begins, is still in both, and comes and goes at the managers.
+func TestBegunAndEnded(t *testing.T) {
+	before := edit(t, company, "Moss,", "Moss, start: 2026-12-01,")
+	after := edit(t, before, "grade: 6", "grade: 6, end: 2026-10-30", "start: 2026-12-01", "start: 2026-11-01")
+	families := builtIn(t)
+	l := change.Between(build(t, families, asOf, before), build(t, families, asOf, after))
+	ids := func(pairs []change.Pair) (all []string) {
+		for _, p := range pairs {
+			all = append(all, p.After.ID().Value)
+		}
+		return all
+	}
+	if begun, ended := ids(l.Begun), ids(l.Ended); !cmp.Equal(begun, []string{"eli"}) || !cmp.Equal(ended, []string{"dana"}) {
+		t.Errorf("begun %v, ended %v", begun, ended)
+	}
+	if got := said(l); !strings.Contains(got, "manager cy: 2 -> 2 reports, 1 -> 1 teams, +eli, -dana\n") || strings.Contains(got, "joined") || strings.Contains(got, "left") {
+		t.Errorf("got:\n%s", got)
+	}
+}
+
 // TestShared compares charts in which records share an id: what matters is what they say, and not which comes first.
 func TestShared(t *testing.T) {
 	families := builtIn(t)

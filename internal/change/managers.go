@@ -67,9 +67,20 @@ func (f *finder) findReports() {
 		f.comes(filled.By)
 		f.goes(filled.Vacancy)
 	}
+	here := map[*chart.Seat]bool{} // who came or went without a new manager, by the seats of the later state
+	for _, p := range l.Begun {
+		f.comes(p.After)
+		here[p.After] = true
+	}
+	for _, p := range l.Ended {
+		f.goes(p.Before)
+		here[p.After] = true
+	}
 	for c := range l.Of("reports_to") {
-		f.comes(c.Seat)
-		f.goes(c.Was)
+		if !here[c.Seat] {
+			f.comes(c.Seat)
+			f.goes(c.Was)
+		}
 	}
 	for _, s := range l.Left {
 		f.goes(s)

@@ -43,7 +43,7 @@ func (d *Difference) eachText(text, id func(*string)) {
 		id(&d.Renamed[i].After)
 		text(&d.Renamed[i].Short)
 	}
-	for _, people := range [][]Person{d.Joined, d.Left, d.Unknown} {
+	for _, people := range [][]Person{d.Joined, d.Left, d.Begun, d.Ended, d.Unknown} {
 		for i := range people {
 			people[i].eachText(text, id)
 		}

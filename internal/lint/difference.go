@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/change"
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -17,7 +18,8 @@ type Difference struct {
 	Before, After *Result
 
 	Renamed             []Renamed
-	Joined, Left        []Person
+	Joined, Left        []Person // whose records are new or gone; of two days, also who begins or ends between them
+	Begun, Ended        []Person // who is in both states, and counts only in the later, or has left by then
 	Filled              []Filled
 	Unknown             []Person // of whom nobody can tell, because a part of either state was not read
 	Changed             []Changed
@@ -92,6 +94,9 @@ func folderOf(files []*source.File) string {
 	}
 	return folder
 }
+
+// Columns says which fields were read from other columns before than after; empty where that is of no concern.
+func (d *Difference) Columns() string { return adapt.Differing(d.Before.Readings, d.After.Readings) }
 
 // take takes over what became of the findings. Some that are new are the same as others that are gone; of those that are gone only some
 // certainly are.

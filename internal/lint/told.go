@@ -19,7 +19,7 @@ type Person struct {
 	UnitName       string // as a sentence names the unit
 	Manager        string // as a sentence names the manager, with the title
 	Start          string // the first day of who is new; empty where it is not given
-	End            string // the last day, likewise
+	End            string // the last day of who has left, likewise
 	Vacancy        bool
 }
 
@@ -69,8 +69,9 @@ func (m *Manager) Numbers() bool { return m.Reports[0] != m.Reports[1] || m.Team
 type teller struct {
 	list *change.List
 	show privacy.Show
-	now  map[*chart.Seat]bool // the seats of the later state
-	new  map[*chart.Seat]bool // those of them who were not there before
+	now  map[*chart.Seat]bool   // the seats of the later state
+	new  map[*chart.Seat]bool   // those of them who were not there before
+	gone map[*chart.Seat]string // of those of the earlier state who left, the last day if it is given
 }
 
 // tell takes over what is different between two charts.
@@ -79,17 +80,32 @@ func (d *Difference) tell(list *change.List) {
 	for _, s := range list.After.Seats {
 		t.now[s] = true
 	}
-	t.new = map[*chart.Seat]bool{}
+	t.new, t.gone = map[*chart.Seat]bool{}, map[*chart.Seat]string{}
 	for _, s := range list.Joined {
 		t.new[s] = true
 	}
 	for _, f := range list.Filled {
 		t.new[f.By] = true
 	}
+	var begun, ended []*chart.Seat
+	for _, p := range list.Begun {
+		begun, t.new[p.After] = append(begun, p.After), p.Before.ToCome()
+	}
+	for _, s := range list.Left {
+		t.gone[s] = s.End().Value
+		if now := list.After.SeatsOf(list.Now(s.ID().Value)); t.gone[s] == "" && len(now) == 1 { // of two days, it may have been given since
+			t.gone[s] = now[0].End().Value
+		}
+	}
+	for _, p := range list.Ended {
+		ended = append(ended, p.Before)
+		t.gone[p.Before] = p.After.End().Value
+	}
 	for _, r := range list.Renamed {
 		d.Renamed = append(d.Renamed, Renamed{r.Before.ID().Value, r.After.ID().Value, r.After.ShortName()})
 	}
 	d.Joined, d.Left, d.Unknown = t.people(list.Joined), t.people(list.Left), t.people(list.Unknown)
+	d.Begun, d.Ended = t.people(begun), t.people(ended)
 	for _, f := range list.Filled {
 		d.Filled = append(d.Filled, Filled{t.person(f.Vacancy), t.person(f.By)})
 	}
@@ -130,7 +146,7 @@ func (t *teller) person(s *chart.Seat) Person {
 	c, now := t.chartOf(s)
 	p := Person{
 		ID: now(s.ID().Value), Role: flat(s.Role().Value), Unit: c.UnitOf(s), ReportsTo: now(s.ReportsTo().Value),
-		Who: s.String(), Short: s.ShortName(), End: s.End().Value, Vacancy: s.Vacancy,
+		Who: s.String(), Short: s.ShortName(), End: t.gone[s], Vacancy: s.Vacancy,
 	}
 	if t.new[s] {
 		p.Start = s.Start().Value

@@ -19,11 +19,13 @@ type group struct {
 // Found is what a rule found, of one severity.
 type found struct {
 	Rule, Title, Whom, Noun, Advice, Cut string
+	Severity, Class                      string // where findings of several severities stand together
 	Number                               int
-	Wide                                 bool   // whether it is too long to be printed
-	OnPaper                              string // what is printed in its place
+	Open                                 bool                       // whether it stands open
+	Wide                                 bool                       // whether it is too long to be printed
+	OnPaper                              string                     // what is printed in its place
+	Rows                                 func(yield func(row) bool) // made as they are written
 	rows                                 []int
-	v                                    *view
 }
 
 // A row is a finding.
@@ -88,7 +90,7 @@ func place(s diag.Severity) int {
 
 // foundBy tells what a rule found.
 func (v *view) foundBy(g *brief.Group) found {
-	f := found{Rule: g.Rule, Title: g.Title, Advice: g.Advice, Number: g.Count, Noun: text.Verb(g.Count, "finding", "findings"), rows: g.Findings, v: v}
+	f := found{Rule: g.Rule, Title: g.Title, Advice: g.Advice, Number: g.Count, Noun: text.Verb(g.Count, "finding", "findings"), rows: g.Findings}
 	if v.found() > mostFindings && len(f.rows) > mostOfRule {
 		f.Cut = grouped(mostOfRule) + " of " + grouped(f.Number) + "; all are in the .xlsx."
 		f.rows = f.rows[:mostOfRule]
@@ -96,31 +98,33 @@ func (v *view) foundBy(g *brief.Group) found {
 	if f.Wide = len(f.rows) > mostOnPaper; f.Wide {
 		f.OnPaper = grouped(f.Number) + " findings are not printed; they are on the page as it is read on a screen, and in the .xlsx."
 	}
-	const most = 3
-	var names []string
-	for _, i := range f.rows[:min(most, len(f.rows))] {
-		if name := v.whom(i); name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	switch {
-	case f.Number > most && len(names) > 1:
-		f.Whom = names[0] + " and " + grouped(f.Number-1) + " more"
-	case len(names) > 0:
-		f.Whom = text.And(names...)
-	}
-	return f
-}
-
-// Rows are the findings, made as they are written.
-func (f *found) Rows() func(func(row) bool) {
-	return func(yield func(row) bool) {
+	f.Whom = whomOf(f.rows, f.Number, v.whom)
+	f.Rows = func(yield func(row) bool) {
 		for _, i := range f.rows {
-			if !yield(f.v.row(i)) {
+			if !yield(v.row(i)) {
 				return
 			}
 		}
 	}
+	return f
+}
+
+// whomOf names the first of those whom so many findings are about.
+func whomOf(rows []int, number int, whom func(finding int) string) string {
+	const most = 3
+	var names []string
+	for _, i := range rows[:min(most, len(rows))] {
+		if name := whom(i); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	switch {
+	case number > most && len(names) > 1:
+		return names[0] + " and " + grouped(number-1) + " more"
+	case len(names) > 0:
+		return text.And(names...)
+	}
+	return ""
 }
 
 // whom names whom a finding is about, without the title.

@@ -11,6 +11,9 @@ import (
 	"github.com/orglint/orglint/internal/text"
 )
 
+// Kind says what the page is.
+func (v *view) Kind() string { return "Organisation report" }
+
 // Organization names what the report is of.
 func (v *view) Organization() string { return cmp.Or(v.b.Figures.Organization, "The chart") }
 

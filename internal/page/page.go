@@ -29,7 +29,7 @@ func sections() []string {
 
 // Write writes the page. What it is given is written as it goes, section by section.
 func Write(w io.Writer, b *brief.Brief) error {
-	t, err := template.New("page").Funcs(template.FuncMap{"n": grouped}).ParseFS(files, "*.html")
+	t, err := parse()
 	if err != nil {
 		return err
 	}
@@ -46,6 +46,11 @@ func Write(w io.Writer, b *brief.Brief) error {
 	return out.Flush()
 }
 
+// parse reads the templates.
+func parse() (*template.Template, error) {
+	return template.New("page").Funcs(template.FuncMap{"n": grouped}).ParseFS(files, "*.html")
+}
+
 // A cleaner writes texts that are whole, and in place of a character that would hide or turn some of a text an escape of it.
 type cleaner struct{ out *bufio.Writer }
 
@@ -57,9 +62,13 @@ func (c cleaner) Write(piece []byte) (int, error) {
 	return len(piece), err
 }
 
-// policy returns what the page may load and run: its own styles and its own script, and nothing else from anywhere.
+// policy returns what the page may load and run: its own styles, its own script if it has one, and nothing else from anywhere.
 func policy(style, script string) string {
-	return fmt.Sprintf("default-src 'none'; script-src %s; style-src %s; base-uri 'none'; form-action 'none'", hash(script), hash(style))
+	runs := ""
+	if script != "" {
+		runs = "script-src " + hash(script) + "; "
+	}
+	return fmt.Sprintf("default-src 'none'; %sstyle-src %s; base-uri 'none'; form-action 'none'", runs, hash(style))
 }
 
 // hash returns how a policy names a script or the styles of a page.

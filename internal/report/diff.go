@@ -12,7 +12,7 @@ import (
 )
 
 // DifferenceFormats returns the names of the formats of what is different between two states of a chart.
-func DifferenceFormats() []string { return []string{"text", "json", "markdown"} }
+func DifferenceFormats() []string { return []string{"text", "json", "markdown", "html"} }
 
 // WriteDifference writes what is different between two states of a chart: what changed, the figures, then the findings.
 func WriteDifference(w io.Writer, format string, d *lint.Difference) error {
@@ -20,6 +20,8 @@ func WriteDifference(w io.Writer, format string, d *lint.Difference) error {
 	switch format {
 	case "json":
 		return encode(w, differenceOf(d))
+	case "html":
+		return writeDifferencePage(w, d)
 	case "markdown":
 		writeDifferenceMarkdown(&b, d)
 	default:
@@ -46,16 +48,18 @@ func differenceTitle(d *lint.Difference) string {
 
 // differenceSummary counts what is different.
 func differenceSummary(d *lint.Difference) string {
-	moved, changed := 0, map[string]bool{}
+	moved, changed, told := 0, map[string]bool{}, daysTold(d)
 	for _, c := range d.Changed {
 		if c.Field == "reports_to" {
 			moved++
 		}
-		changed[c.Subject] = true
+		if !told[c.Subject] || c.Field != "start" && c.Field != "end" {
+			changed[c.Subject] = true
+		}
 	}
 	people := counted([]part{
-		{len(d.Joined) + len(d.Filled), "joined", "joined"},
-		{len(d.Left), "left", "left"},
+		{len(d.Joined) + len(d.Begun) + len(d.Filled), "joined", "joined"},
+		{len(d.Left) + len(d.Ended), "left", "left"},
 		{len(changed), "changed", "changed"},
 		{moved, "of them with a new manager", "of them with a new manager"},
 		{len(d.Unknown), "not known", "not known"},

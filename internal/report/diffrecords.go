@@ -58,25 +58,23 @@ func managerWords(m lint.Manager) string {
 	if m.Teams[0] != m.Teams[1] {
 		parts = append(parts, fmt.Sprintf("%s, before: %d", text.Count(m.Teams[1], "team", "teams"), m.Teams[0]))
 	}
-	var come, leave []string
-	for _, p := range m.Come {
-		if p.Start == "" {
-			come = append(come, p.Short)
-		}
-	}
-	if len(come) > 0 {
-		parts = append(parts, strings.Join(come, ", ")+text.Verb(len(come), " comes", " come"))
-	}
-	for _, p := range m.Come {
-		if p.Start != "" {
-			parts = append(parts, p.Short+" comes from "+p.Start)
-		}
-	}
-	for _, p := range m.Go {
-		leave = append(leave, p.Short)
-	}
-	if len(leave) > 0 {
-		parts = append(parts, strings.Join(leave, ", ")+text.Verb(len(leave), " goes", " go"))
-	}
+	parts = append(parts, comings(m.Come, func(p lint.Person) string { return strings.TrimPrefix(since(p.Start), ",") }, " comes", " come")...)
+	parts = append(parts, comings(m.Go, func(p lint.Person) string { return until(p.End) }, " goes", " go")...)
 	return sentence(m.Who) + ": " + strings.Join(parts, "; ") + "."
+}
+
+// comings says who comes, or goes: first those of whom no day is known, then the others, each with the day.
+func comings(all []lint.Person, when func(lint.Person) string, one, many string) []string {
+	var names, dated []string
+	for _, p := range all {
+		if day := when(p); day == "" {
+			names = append(names, p.Short)
+		} else {
+			dated = append(dated, p.Short+one+day)
+		}
+	}
+	if len(names) == 0 {
+		return dated
+	}
+	return append([]string{strings.Join(names, ", ") + text.Verb(len(names), one, many)}, dated...)
 }

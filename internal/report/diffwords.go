@@ -23,8 +23,8 @@ func chapters(d *lint.Difference) []chapter {
 		{"Other ids", each(d.Renamed, func(r lint.Renamed) string {
 			return fmt.Sprintf("%s: the id is now %s, before: %s.", r.Short, r.After, r.Before)
 		})},
-		{"Joined", each(d.Joined, joins)},
-		{"Left", each(d.Left, leaves)},
+		{"Joined", slices.Concat(each(d.Joined, joins), each(d.Begun, begins))},
+		{"Left", each(slices.Concat(d.Left, d.Ended), leaves)},
 		{"Filled", each(d.Filled, fills)},
 		{"Not known", each(d.Unknown, func(p lint.Person) string {
 			return sentence(p.Who) + ": a part of a file that could not be read may speak of them, so nobody can tell."
@@ -83,6 +83,14 @@ func joins(p lint.Person) string {
 	return sentence(p.Who) + " joins" + under(p) + since(p.Start) + "."
 }
 
+// begins tells of somebody whose record was there before.
+func begins(p lint.Person) string {
+	if p.Start != "" && !p.Vacancy {
+		return joins(p)
+	}
+	return sentence(p.Who) + " is here now" + under(p) + "."
+}
+
 func leaves(p lint.Person) string {
 	gone := " has left"
 	if p.Vacancy {
@@ -102,13 +110,14 @@ func fills(f lint.Filled) string {
 type changeWords struct {
 	along map[string]int  // seats that move with somebody, by id
 	told  map[string]bool // teams that tell themselves who comes and goes
+	days  map[string]bool // whose first and last days are told already: who begins and ends
 
 	moved, roles, others []string
 }
 
 // read puts the fields of people in words.
 func (b *changeWords) read(d *lint.Difference) {
-	b.along, b.told = map[string]int{}, map[string]bool{}
+	b.along, b.told, b.days = map[string]int{}, map[string]bool{}, daysTold(d)
 	for _, m := range d.Moved {
 		b.along[m.Subject] = m.Seats
 	}
@@ -130,14 +139,26 @@ func (b *changeWords) read(d *lint.Difference) {
 			b.roles = append(b.roles, fmt.Sprintf("%s is now %s, before: %s.", sentence(c.Short), one(c.After.Named, "without a role"), one(c.Before.Named, "without a role")))
 		case "grade":
 			b.roles = append(b.roles, fmt.Sprintf("%s now has %s, before: %s.", sentence(c.Short), grade(c.After), grade(c.Before)))
-		case "team":
-			if !b.byTeams(c) {
-				b.others = append(b.others, comeAndGo(c, "team", "teams"))
-			}
 		default:
-			b.others = append(b.others, otherWords(c))
+			if !b.isTold(c) {
+				b.others = append(b.others, otherWords(c))
+			}
 		}
 	}
+}
+
+// isTold reports whether what is different in a field is told elsewhere.
+func (b *changeWords) isTold(c lint.Changed) bool {
+	return c.Field == "team" && b.byTeams(c) || (c.Field == "start" || c.Field == "end") && b.days[c.Subject]
+}
+
+// daysTold returns whose first and last days are told where it is said who joined and left, by ids.
+func daysTold(d *lint.Difference) map[string]bool {
+	told := map[string]bool{}
+	for _, p := range slices.Concat(d.Begun, d.Ended) {
+		told[p.ID] = true
+	}
+	return told
 }
 
 // byTeams reports whether the teams that somebody joined and left tell of it themselves.
@@ -205,6 +226,8 @@ func otherWords(c lint.Changed) string {
 			return sentence(c.Short) + " is on leave."
 		}
 		return sentence(c.Short) + " is back from leave."
+	case "team":
+		return comeAndGo(c, "team", "teams")
 	case "dotted_line_to":
 		return comeAndGo(c, "dotted line to", "dotted lines to")
 	case "experience", "attributes":
