@@ -3,6 +3,8 @@ package lsp
 import (
 	"context"
 	"errors"
+	"slices"
+	"sync"
 	"time"
 
 	"go.lsp.dev/protocol"
@@ -10,13 +12,38 @@ import (
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/rules"
 )
 
 // A snapshot is what a check found, of texts as they were when it began. Nothing of it changes.
 type snapshot struct {
 	*Checked
 
-	files map[string]*diag.File // that the chart is made of, by path, without links
+	files    map[string]*diag.File // that the chart is made of, and the configuration, by path, without links
+	paths    map[*diag.File]string // the other way round
+	mentions func() *mentions
+	limits   func() *rules.Limits
+}
+
+// newSnapshot makes a snapshot of what a check found.
+func newSnapshot(checked *Checked) *snapshot {
+	s := &snapshot{Checked: checked, files: map[string]*diag.File{}, paths: map[*diag.File]string{}}
+	files := checked.Files
+	if checked.Config != nil {
+		of := checked.Config.Policy.Named
+		for _, named := range slices.Concat(of.Tops, of.External, of.Units) {
+			files = append(files, named.Pos.File)
+		}
+	}
+	for _, file := range files {
+		if s.paths[file] == "" {
+			path := disk.Real(file.Path)
+			s.files[path], s.paths[file] = file, path
+		}
+	}
+	s.mentions = sync.OnceValue(func() *mentions { return mentionsOf(checked) })
+	s.limits = sync.OnceValue(func() *rules.Limits { return rules.NewLimits(checked.Result.Chart()) })
+	return s
 }
 
 // checkAll checks the chart whenever that is wanted, until the conversation ends.
@@ -71,6 +98,17 @@ func (s *server) check(ctx context.Context, told *published) {
 	if fault := diag.Catch(func() { s.publish(ctx, told, found) }); fault != nil {
 		s.log(protocol.MessageTypeError, "orglint failed. "+fault.Advice())
 	}
+	if checked.Result != nil {
+		s.snapshot.mentions() // before somebody waits for it; nobody else replaces the snapshot
+		s.refresh(ctx)
+	}
+}
+
+// refresh tells an editor that wants to know it that lenses may say something else.
+func (s *server) refresh(ctx context.Context) {
+	if s.client.lenses {
+		go func() { _, _ = s.conn.Call(ctx, protocol.MethodWorkspaceCodeLensRefresh, nil, nil) }() // there is nothing to be done if it fails
+	}
 }
 
 // install makes what a check found the newest snapshot, unless the texts are others now, and returns what is to be told. Where the check could
@@ -85,10 +123,7 @@ func (s *server) install(wanted uint64, all map[string]*taken, checked *Checked)
 	close(s.ended)
 	s.ended = make(chan struct{})
 	if checked.Result != nil {
-		next := &snapshot{Checked: checked, files: map[string]*diag.File{}}
-		for _, file := range checked.Files {
-			next.files[disk.Real(file.Path)] = file
-		}
+		next := newSnapshot(checked)
 		for path, d := range s.documents {
 			if file := next.files[path]; file != nil {
 				d.settle(all[path], file.Data())

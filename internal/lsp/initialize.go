@@ -109,6 +109,14 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
 			OpenClose: new(true), Change: new(protocol.TextDocumentSyncKindIncremental), Save: protocol.Boolean(true),
 		},
+		HoverProvider:           protocol.Boolean(true),
+		DefinitionProvider:      protocol.Boolean(true),
+		ReferencesProvider:      protocol.Boolean(true),
+		DocumentSymbolProvider:  protocol.Boolean(true),
+		WorkspaceSymbolProvider: protocol.Boolean(true),
+		CallHierarchyProvider:   protocol.Boolean(true),
+		CodeLensProvider:        &protocol.CodeLensOptions{},
+		ExecuteCommandProvider:  protocol.ExecuteCommandOptions{Commands: []string{explainCommand, showCommand}},
 	}
 }
 

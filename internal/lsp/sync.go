@@ -20,6 +20,19 @@ func (s *server) allMethods() map[string]method {
 		protocol.MethodTextDocumentDidSave:            notification(s, s.didSave),
 		protocol.MethodTextDocumentDidClose:           notification(s, s.didClose),
 		protocol.MethodWorkspaceDidChangeWatchedFiles: notification(s, s.didChangeFiles),
+
+		protocol.MethodTextDocumentHover:                request(s, s.hover),
+		protocol.MethodTextDocumentDefinition:           request(s, s.definition),
+		protocol.MethodTextDocumentDocumentSymbol:       request(s, s.documentSymbols),
+		protocol.MethodTextDocumentCodeLens:             request(s, s.lenses),
+		protocol.MethodTextDocumentPrepareCallHierarchy: request(s, s.prepareHierarchy),
+		protocol.MethodWorkspaceExecuteCommand:          request(s, s.execute),
+
+		protocol.MethodTextDocumentReferences: wholeRequest(s,
+			func(p *protocol.ReferenceParams) named { return s.target(&p.TextDocumentPositionParams) }, s.references),
+		protocol.MethodWorkspaceSymbol:            wholeRequest(s, nothing[protocol.WorkspaceSymbolParams], s.workspaceSymbols),
+		protocol.MethodCallHierarchyIncomingCalls: wholeRequest(s, nothing[protocol.CallHierarchyIncomingCallsParams], s.incoming),
+		protocol.MethodCallHierarchyOutgoingCalls: wholeRequest(s, nothing[protocol.CallHierarchyOutgoingCallsParams], s.outgoing),
 	}
 }
 
