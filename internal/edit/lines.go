@@ -198,9 +198,27 @@ func (d *Draft) blockList(g *group) ([]Stretch, error) {
 		return nil, err
 	}
 	inline := d.flow(&g.v.Items[n-1])
+	apart := n > 1 && !inline && d.apart(dash)
 	for _, f := range g.last {
 		lines := d.item(f.Value, d.column(dash), inline)
+		if apart {
+			lines = append([]string{""}, lines...)
+		}
 		all = append(all, d.insertion(d.itemEnd(g.v, n-1, dash), lines))
 	}
 	return all, nil
+}
+
+// apart reports whether an empty line stands above a line, or above the comments on it.
+func (d *Draft) apart(offset int) bool {
+	above := d.file.Data()[:d.lineStart(offset)]
+	for above != "" {
+		above = strings.TrimSuffix(strings.TrimSuffix(above, "\n"), "\r")
+		line := strings.TrimLeft(above[strings.LastIndexByte(above, '\n')+1:], " ")
+		if !strings.HasPrefix(line, "#") {
+			return line == ""
+		}
+		above = above[:strings.LastIndexByte(above, '\n')+1]
+	}
+	return false
 }

@@ -69,10 +69,11 @@ func WhatIf(job Job, p *plan.Plan, last string, bytes func(*source.File) ([]byte
 
 // passing judges a state that is not the last.
 func (r *readChart) passing(then *readChart) *Result {
-	r.job.Figures = false
-	result := r.judge(change.Between(then.chart, r.chart))
+	state := *r
+	state.job.Figures = false
+	result := state.judge(change.Between(then.chart, r.chart))
 	if r.job.Show.Hides() {
-		r.conceal(result)
+		state.conceal(result)
 		result.hideAlso(then.hidden)
 	}
 	return result

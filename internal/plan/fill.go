@@ -35,18 +35,22 @@ func (m *maker) fillAnew(mv *Move, s *chart.Seat) {
 	if mv.With.Value != s.ID().Value && m.taken(mv.With) {
 		return
 	}
+	m.checkNew(mv.With.Value, mv.Record.Fields)
 	fields := slices.Clone(mv.Record.Fields)
-	for _, f := range fieldsOf(s) {
-		if mv.Record.Get(f.Key.Value) == nil {
-			fields = append(fields, f)
+	for _, f := range m.fieldsOf(s) {
+		if mv.Record.Get(f.Key.Value) != nil {
+			continue
+		}
+		fields = append(fields, f)
+		if f.Key.Value == "reports_to" {
+			m.line(line{mv.With.Value, f.Value.Text, mv.Pos})
 		}
 	}
 	m.made.New = append(m.made.New, New{File: s.Place().File, List: "people", Fields: m.from(mv, "start", fields), Pos: mv.Pos})
-	m.checkNew(mv.With.Value, fields)
 }
 
 // fieldsOf returns what somebody new has from the seat that they take.
-func fieldsOf(s *chart.Seat) []source.Field {
+func (m *maker) fieldsOf(s *chart.Seat) []source.Field {
 	var fields []source.Field
 	add := func(key string, texts ...string) {
 		f := fieldOf(key, "", s.Place())
@@ -65,7 +69,7 @@ func fieldsOf(s *chart.Seat) []source.Field {
 	}
 	add("role", s.Role().Value)
 	add("grade", s.Grade().Value)
-	add("reports_to", s.ReportsTo().Value)
+	add("reports_to", m.heir(s.ReportsTo().Value))
 	add("dotted_line_to", valuesOf(s.Dotted)...)
 	add("unit", s.Unit().Value)
 	add("team", teamsOf(s)...)
