@@ -35,7 +35,7 @@ func (k Kind) String() string {
 		Chart: "1 GiB, the most that orglint reads of a chart", Family: "16 MiB, the most that orglint reads of a job family",
 		Config: "1 MiB, the most that orglint reads of a configuration", Baseline: "64 MiB, the most that orglint reads of a baseline",
 		Earlier: "128 MiB, the most that orglint reads of an earlier result",
-		Moves: "16 MiB, the most that orglint reads of moves",
+		Moves:   "16 MiB, the most that orglint reads of moves",
 	}[k]
 }
 

@@ -13,8 +13,7 @@ func (d *Draft) prove(after string) error {
 	read.Fill()
 	same := len(read.Documents) == len(d.file.Documents) && read.Incomplete == d.file.Incomplete && len(read.Unread) <= len(d.file.Unread)
 	for i := 0; same && i < len(d.file.Documents); i++ {
-		want := d.wanted(&d.file.Documents[i])
-		same = equal(&want, &read.Documents[i])
+		same = d.became(&d.file.Documents[i], &read.Documents[i])
 	}
 	if !same {
 		return fmt.Errorf("%s would not read as it should then", d.file.Path)
@@ -22,50 +21,85 @@ func (d *Draft) prove(after string) error {
 	return nil
 }
 
-// wanted returns what a value should be after all changes.
-func (d *Draft) wanted(v *source.Value) source.Value {
-	w := source.Value{Kind: v.Kind, Text: v.Text}
+// became reports whether a value is what another should be after all changes.
+func (d *Draft) became(v, is *source.Value) bool {
 	g := d.groups[v]
-	if g == nil {
+	switch {
+	case g == nil && v.IsText():
+		return is.IsText() && v.Text == is.Text
+	case g == nil:
 		g = &group{v: v}
+	case v.Kind == source.Null && len(g.last) > 0: // a list that was empty
+		return d.items(g, is)
 	}
-	for i := range v.Fields {
+	if v.Kind != is.Kind {
+		return false
+	}
+	if v.Kind == source.List {
+		return d.items(g, is)
+	}
+	return d.fields(g, is)
+}
+
+// part reports whether a value is what a field or an item should be.
+func (d *Draft) part(g *group, i int, is *source.Value) bool {
+	if other, ok := g.values[i]; ok {
+		return equal(&other, is)
+	}
+	if text, ok := g.texts[i]; ok {
+		return is.IsText() && text == is.Text
+	}
+	return d.became(value(g.v, i), is)
+}
+
+// items reports whether a list is what that of a group should be.
+func (d *Draft) items(g *group, is *source.Value) bool {
+	next := 0
+	for i := range g.v.Items {
 		if g.deleted[i] {
 			continue
 		}
-		f := source.Field{Key: v.Fields[i].Key, Value: d.part(g, i)}
-		if key, ok := g.keys[i]; ok {
-			f.Key.Value = key
+		if next == len(is.Items) || !d.part(g, i, &is.Items[next]) {
+			return false
 		}
-		w.Fields = append(w.Fields, f)
+		next++
 	}
-	for i := range v.Items {
-		if !g.deleted[i] {
-			w.Items = append(w.Items, d.part(g, i))
-		}
-	}
-	switch v.Kind {
-	case source.Map:
-		w.Fields = append(slices.Concat(w.Fields, g.first, g.last), firsts(g.twice, v)...)
-	case source.Null, source.List:
-		for _, f := range g.last {
-			w.Kind, w.Items = source.List, append(w.Items, f.Value)
-		}
-	case source.Plain, source.Quoted:
-	}
-	return w
+	return is.Kind == source.List && slices.EqualFunc(g.last, is.Items[next:], func(f source.Field, v source.Value) bool { return equal(&f.Value, &v) })
 }
 
-// part returns what a field or an item should be.
-func (d *Draft) part(g *group, i int) source.Value {
-	if other, ok := g.values[i]; ok {
-		return other
+// fields reports whether a mapping is what that of a group should be. Where an entry stands among others does not matter.
+func (d *Draft) fields(g *group, is *source.Value) bool {
+	found := 0
+	for i := range g.v.Fields {
+		if g.deleted[i] {
+			continue
+		}
+		key, renamed := g.keys[i]
+		if !renamed {
+			key = g.v.Fields[i].Key.Value
+		}
+		at := fieldAt(is, key, found)
+		if at < 0 || !d.part(g, i, &is.Fields[at].Value) {
+			return false
+		}
+		found++
 	}
-	w := d.wanted(value(g.v, i))
-	if text, ok := g.texts[i]; ok {
-		w.Text = text
+	for _, f := range append(slices.Concat(g.first, g.last), firsts(g.twice, g.v)...) {
+		at := fieldAt(is, f.Key.Value, found)
+		if at < 0 || !equal(&f.Value, &is.Fields[at].Value) {
+			return false
+		}
+		found++
 	}
-	return w
+	return found == len(is.Fields)
+}
+
+// fieldAt returns the number of a field, which mostly is where one expects it; -1 where there is none.
+func fieldAt(v *source.Value, key string, expected int) int {
+	if expected < len(v.Fields) && v.Fields[expected].Key.Value == key {
+		return expected
+	}
+	return slices.IndexFunc(v.Fields, func(f source.Field) bool { return f.Key.Value == key })
 }
 
 // firsts returns of each field that was given several times the first, where the record does not have it already.
@@ -80,25 +114,5 @@ func firsts(twice []source.Field, in *source.Value) []source.Field {
 	return first
 }
 
-// equal reports whether two values say the same. Where an entry stands among others does not matter, nor do quotation marks.
-func equal(a, b *source.Value) bool {
-	if a.IsText() && b.IsText() {
-		return a.Text == b.Text
-	}
-	if a.Kind != b.Kind || len(a.Fields) != len(b.Fields) || len(a.Items) != len(b.Items) {
-		return false
-	}
-	for i := range a.Items {
-		if !equal(&a.Items[i], &b.Items[i]) {
-			return false
-		}
-	}
-	values := map[string]*source.Value{}
-	for i := range b.Fields {
-		values[b.Fields[i].Key.Value] = &b.Fields[i].Value
-	}
-	return !slices.ContainsFunc(a.Fields, func(f source.Field) bool {
-		value := values[f.Key.Value]
-		return value == nil || !equal(&f.Value, value)
-	})
-}
+// equal reports whether two values say the same.
+func equal(a, b *source.Value) bool { return (&Draft{}).became(a, b) }

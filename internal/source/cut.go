@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -49,6 +50,10 @@ func (f *File) Whole() {
 // Fill reads what is still to be read of a file that was opened: its pieces or, where only the whole file can tell what one of them means, all
 // of it.
 func (f *File) Fill() {
+	if len(f.pieces) == 0 {
+		return
+	}
+	lists, items := map[*Value][]Value{}, map[*Value]int{}
 	for _, p := range f.pieces {
 		document, findings, ok := f.ReadPiece(p, &Scratch{})
 		if !ok {
@@ -56,8 +61,16 @@ func (f *File) Fill() {
 			return
 		}
 		list := f.Documents[0].Get(p.Field.Value)
-		list.Items = append(list.Items, document.Fields[0].Value.Items...)
+		lists[list] = append(lists[list], document.Fields[0].Value)
+		items[list] += len(document.Fields[0].Value.Items)
 		f.Findings = append(f.Findings, findings...)
+	}
+	for i := range f.Documents[0].Fields {
+		list := &f.Documents[0].Fields[i].Value
+		list.Items = slices.Grow(list.Items, items[list])
+		for _, part := range lists[list] {
+			list.Items = append(list.Items, part.Items...)
+		}
 	}
 	f.pieces = nil
 }
