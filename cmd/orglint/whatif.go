@@ -123,6 +123,9 @@ func usageOrFault(err error) error {
 	if wrong, ok := errors.AsType[*plan.Error](err); ok {
 		return wrong
 	}
+	if unread, ok := errors.AsType[*plan.UnreadError](err); ok {
+		return unread
+	}
 	return fault(err)
 }
 

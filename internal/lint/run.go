@@ -44,11 +44,7 @@ type readChart struct {
 
 // read reads the chart that the files of a job make together.
 func read(job Job) (*readChart, error) {
-	job.Files = adapt.Sheets(job.Files, job.Layouts)
-	hidden := namesIn(job.Files)
-	job.Layouts.Show, job.Layouts.Name, job.Layouts.AsOf = job.Show, hidden.add, job.AsOf
-	job.Layouts.NoRoles, job.Layouts.IsGrade = len(job.Families.Levels) == 0, job.Families.IsGrade
-	readings, err := adapt.Apply(job.Files, job.Layouts)
+	readings, hidden, err := adapted(&job)
 	if err != nil {
 		return nil, err
 	}
@@ -77,6 +73,16 @@ func read(job Job) (*readChart, error) {
 		hidden.chart = c
 	}
 	return &readChart{job: job, chart: c, found: r.found, readings: readings, hidden: hidden}, nil
+}
+
+// adapted turns the files of a job that are not of orglint's own layout into files that are, and prepares to look for names in all of them.
+func adapted(job *Job) (readings []*adapt.Reading, hidden *names, err error) {
+	job.Files = adapt.Sheets(job.Files, job.Layouts)
+	hidden = namesIn(job.Files)
+	job.Layouts.Show, job.Layouts.Name, job.Layouts.AsOf = job.Show, hidden.add, job.AsOf
+	job.Layouts.NoRoles, job.Layouts.IsGrade = len(job.Families.Levels) == 0, job.Families.IsGrade
+	readings, err = adapt.Apply(job.Files, job.Layouts)
+	return readings, hidden, err
 }
 
 // judge applies the rules to a chart and, where it is compared with an earlier state, those to what is different since.

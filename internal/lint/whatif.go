@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/orglint/orglint/internal/change"
@@ -79,30 +77,31 @@ func (r *readChart) passing(then *readChart) *Result {
 	return result
 }
 
-// readOwn reads the chart of a job. What is not of orglint's own layout is converted to it, and read again.
+// readOwn reads the chart of a job. What is not of orglint's own layout is converted to it before.
 func readOwn(job Job) (r *readChart, lost []string, err error) {
-	r, err = read(job)
-	if err != nil || len(r.readings) == 0 {
+	readings, hidden, err := adapted(&job)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(readings) == 0 {
+		r, err = read(job)
 		return r, nil, err
 	}
-	for _, file := range r.job.Files {
-		if file.Damaged() {
-			return nil, nil, fmt.Errorf("a part of %s cannot be read, so that nothing can be planned in it; orglint check says what", file.Path)
-		}
+	for _, file := range job.Files {
 		if len(file.Pieces()) > 0 {
 			file.Whole()
 		}
+		if file.Damaged() {
+			return nil, nil, &plan.UnreadError{Path: file.Path}
+		}
 	}
-	outputs, lost := convert.Chart(r.job.Files, false)
-	if job.Files = nil; len(outputs) != 1 {
-		return nil, nil, errors.New("the chart could not be converted to orglint's own layout")
-	}
+	outputs, lost := convert.Chart(job.Files, false)
 	job.Files = []*source.File{source.Open(outputs[0].Name, outputs[0].Text)}
-	readings := r.readings
 	if r, err = read(job); err != nil {
 		return nil, nil, err
 	}
 	r.readings = readings
+	r.hidden.texts, r.hidden.more = append(r.hidden.texts, hidden.texts...), append(r.hidden.more, hidden.more...)
 	return r, lost, nil
 }
 

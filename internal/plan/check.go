@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -11,7 +12,11 @@ import (
 
 // fail notes what is wrong at a place of the plan.
 func (m *maker) fail(pos diag.Pos, format string, args ...any) {
-	m.findings = append(m.findings, diag.Finding{Pos: pos, Message: fmt.Sprintf(format, args...)})
+	message := fmt.Sprintf(format, args...)
+	if rest, ok := strings.CutPrefix(message, "the "); ok {
+		message = "The " + rest
+	}
+	m.findings = append(m.findings, diag.Finding{Pos: pos, Message: message})
 }
 
 // unknown notes that an id is that of nothing of a kind, and what was probably meant.
@@ -74,7 +79,7 @@ func (m *maker) seat(id, file diag.Text) *chart.Seat {
 
 // person checks the id of somebody who is to lead, to head or to be a member. Null is nobody.
 func (m *maker) person(v *source.Value) (ok bool) {
-	if v == nil || v.Kind == source.Null {
+	if textOf(v) == "" {
 		return true
 	}
 	id := diag.Text{Value: v.Text, Pos: v.Pos}
@@ -92,11 +97,12 @@ func (m *maker) person(v *source.Value) (ok bool) {
 
 // manager checks the id of a new manager, who may also be outside the chart. Null is nobody.
 func (m *maker) manager(v *source.Value) (ok bool) {
-	if v != nil && v.IsText() && m.chart.ExternalOf(v.Text) != nil {
+	id := textOf(v)
+	if m.chart.ExternalOf(id) != nil {
 		return true
 	}
-	if v != nil && len(m.chart.SeatsOf(v.Text)) > 1 {
-		m.fail(v.Pos, "%d records have the id %s, so nobody can tell whom that means.", len(m.chart.SeatsOf(v.Text)), m.quote(v.Text))
+	if same := len(m.chart.SeatsOf(id)); same > 1 {
+		m.fail(v.Pos, "%d records have the id %s, so nobody can tell whom that means.", same, m.quote(id))
 		return false
 	}
 	return m.person(v)
@@ -150,6 +156,14 @@ func (m *maker) unit(v *source.Value) {
 	case len(m.chart.UnitsOf(v.Text)) == 0:
 		m.unknown(id, "no unit", m.chart.MeantUnit)
 	}
+}
+
+// textOf returns the text of a value; nothing where it is Null, or there is none.
+func textOf(v *source.Value) string {
+	if v == nil || !v.IsText() {
+		return ""
+	}
+	return v.Text
 }
 
 // textsOf returns the texts of a value that is one, or a list of them.

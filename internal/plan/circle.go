@@ -59,7 +59,7 @@ func (m *maker) heir(id string) string {
 			return id
 		}
 		if to := mv.field("reports_to"); mv.Verb == Remove && to != nil {
-			id = to.Text
+			id = textOf(to)
 		} else if mv.Verb == Fill {
 			id = mv.With.Value
 		} else {

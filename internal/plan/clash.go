@@ -29,7 +29,9 @@ func (p *Plan) Check() error {
 				before = first[record]
 			}
 			if before != nil && before != m {
-				findings = append(findings, m.clashes(before, c))
+				if clash := m.clashes(before, c); !slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Message == clash.Message }) {
+					findings = append(findings, clash)
+				}
 				continue
 			}
 			by[c] = m

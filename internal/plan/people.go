@@ -94,7 +94,7 @@ func (m *maker) change(mv *Move) {
 			v := &mv.Set[i].Value
 			switch field := mv.Set[i].Key.Value; field {
 			case "reports_to":
-				m.report(s, v.Text, v.Pos)
+				m.report(s, textOf(v), v.Pos)
 			case "team":
 				m.setTeams(s, valuesOf(textsOf(v)))
 			case "end":

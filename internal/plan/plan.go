@@ -106,3 +106,11 @@ func (e *Error) Lines() []string {
 	}
 	return lines
 }
+
+// An UnreadError says that nothing can be planned in a chart of another layout, because a part of a file cannot be read.
+type UnreadError struct{ Path string }
+
+// Error returns the sentence.
+func (e *UnreadError) Error() string {
+	return "nothing is planned: a part of " + e.Path + " cannot be read; orglint check says what"
+}

@@ -69,11 +69,8 @@ func (m *maker) changeTeam(mv *Move) {
 	teams := m.chart.TeamsOf(id.Value)
 	switch {
 	case mv.into() != nil:
-		into := mv.into()
-		if into.IsText() {
-			m.team(diag.Text{Value: into.Text, Pos: into.Pos})
-		}
-		m.merge(mv, "team", m.intoTeam(id.Value, into.Text), placesOf(teams), m.chart.MeantTeam)
+		m.teamsIn(mv.into())
+		m.merge(mv, "team", m.intoTeam(id.Value, textOf(mv.into())), placesOf(teams), m.chart.MeantTeam)
 	case len(teams) == 0:
 		m.unknown(id, "no team", m.chart.MeantTeam)
 	case len(teams) > 1:
@@ -147,7 +144,7 @@ func (m *maker) merge(mv *Move, what string, moved bool, places []diag.Pos, mean
 	switch {
 	case len(mv.Set) > 1:
 		m.fail(mv.Pos, "The %s %s goes, so nothing else can be said of it than into.", what, m.quote(id.Value))
-	case mv.into().Text == id.Value:
+	case textOf(mv.into()) == id.Value:
 		m.fail(mv.into().Pos, "The %s %s can't go into itself.", what, m.quote(id.Value))
 	case len(places) == 0 && !moved:
 		m.unknown(id, "no "+what, meant)
@@ -191,7 +188,7 @@ func (m *maker) changeUnit(mv *Move) {
 	switch {
 	case mv.into() != nil:
 		m.unit(mv.into())
-		m.merge(mv, "unit", m.intoUnit(id.Value, mv.into().Text), places, m.chart.MeantUnit)
+		m.merge(mv, "unit", m.intoUnit(id.Value, textOf(mv.into())), places, m.chart.MeantUnit)
 	case len(units) == 0:
 		m.unknown(id, "no unit", m.chart.MeantUnit)
 	case len(units) > 1:
