@@ -77,3 +77,22 @@ func otherName(name string) string {
 	}
 	return field
 }
+
+// Fields returns the names of the fields that a record may have, and what each must be, by the names of the lists that it stands in, such as
+// vacancies and interviews; without any, those of the document.
+func (s *Schema) Fields(lists ...string) (names []string, expects func(name string) string) {
+	record := s.shape
+	for _, list := range lists {
+		record = record.field(list).item()
+	}
+	return slices.Clone(record.names), func(name string) string { return record.field(name).expects }
+}
+
+// Choices returns the texts that will do for a field of such a record, where they are few.
+func (s *Schema) Choices(field string, lists ...string) []string {
+	record := s.shape
+	for _, list := range lists {
+		record = record.field(list).item()
+	}
+	return slices.Clone(record.field(field).enum)
+}

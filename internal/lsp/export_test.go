@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"io"
+	"strings"
 
 	"go.lsp.dev/protocol"
 )
@@ -65,4 +66,23 @@ func ReadStream(in io.Reader, out io.Writer) (messages int, err error) {
 		}
 		messages++
 	}
+}
+
+// Cursor says what stands around the mark | in a text: the lists, the key and what is typed.
+func Cursor(text string) string {
+	before, after, _ := strings.Cut(text, "|")
+	lines := strings.Split(before, "\n")
+	line := lines[len(lines)-1]
+	rest, _, _ := strings.Cut(after, "\n")
+	c, ok := cursorAt(line+rest, len(line), func(yield func(string) bool) {
+		for i := len(lines) - 2; i >= 0; i-- {
+			if !yield(lines[i]) {
+				return
+			}
+		}
+	})
+	if !ok {
+		return "nothing"
+	}
+	return strings.Join(c.lists, "/") + " " + c.key + "=" + c.typed
 }

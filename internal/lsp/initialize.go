@@ -115,6 +115,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		DocumentSymbolProvider:  protocol.Boolean(true),
 		WorkspaceSymbolProvider: protocol.Boolean(true),
 		CallHierarchyProvider:   protocol.Boolean(true),
+		CompletionProvider:      &protocol.CompletionOptions{TriggerCharacters: []string{" ", "[", ",", "\""}},
 		CodeLensProvider:        &protocol.CodeLensOptions{},
 		ExecuteCommandProvider:  protocol.ExecuteCommandOptions{Commands: []string{explainCommand, showCommand}},
 	}

@@ -24,6 +24,7 @@ func (s *server) allMethods() map[string]method {
 		protocol.MethodTextDocumentHover:                request(s, s.hover),
 		protocol.MethodTextDocumentDefinition:           request(s, s.definition),
 		protocol.MethodTextDocumentDocumentSymbol:       request(s, s.documentSymbols),
+		protocol.MethodTextDocumentCompletion:           request(s, s.completion),
 		protocol.MethodTextDocumentCodeLens:             request(s, s.lenses),
 		protocol.MethodTextDocumentPrepareCallHierarchy: request(s, s.prepareHierarchy),
 		protocol.MethodWorkspaceExecuteCommand:          request(s, s.execute),
