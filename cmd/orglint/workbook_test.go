@@ -21,7 +21,7 @@ staff.xlsx:4:3: error: Bo: title is empty; fill it in. (cell Sheet1!C4) [schema]
 	if diff := gocmp.Diff(want, out.String()); diff != "" || status != exitFindings {
 		t.Errorf("got exit status %d\n%s", status, diff)
 	}
-	said := "orglint: staff.xlsx is read as csv: 3 people; what is hidden is not read: \"Hidden\"; of 2 sheets only \"Sheet1\" is read\n" +
+	said := "orglint: staff.xlsx is read as csv: 3 people; what is hidden is not read: \"Hidden\"; only the sheet \"Sheet1\" is read; not read: \"Pay\"\n" +
 		"orglint: staff.xlsx: used \"id\", \"name\", \"title\", \"manager\"; ignored \"Salary\"\n"
 	if diff := gocmp.Diff(said, errs.String()); diff != "" {
 		t.Error(diff)

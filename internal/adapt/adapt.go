@@ -33,7 +33,7 @@ type Source struct {
 	Map    []Mapping              // the columns to use, beside those that are recognized
 	Ignore []diag.Text            // the headers of columns that are not used
 	Dates  string                 // how days are written, y-m-d, d/m/y or m/d/y; empty where it is worked out
-	Sheet  string                 // of a workbook; empty for the first that holds a chart
+	Sheets []diag.Text            // of a workbook, which are one chart; none for the first that holds one and those with the same header
 }
 
 // A Mapping says which column holds a field.

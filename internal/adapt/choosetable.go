@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -20,7 +21,7 @@ func warn(file *source.File, tables []*source.Table, read *source.Table) {
 // there is no header. Where it has a shape of its own, it is the table that is made of it.
 func chooseTable(tables []*source.Table, from Source) (*source.Table, *columns, *shape) {
 	for _, t := range tables {
-		if from.Sheet != "" && !strings.EqualFold(from.Sheet, t.Sheet) {
+		if !from.reads(t.Sheet) {
 			continue
 		}
 		t.Load()
@@ -37,6 +38,11 @@ func chooseTable(tables []*source.Table, from Source) (*source.Table, *columns, 
 		}
 	}
 	return tables[0], nil, nil
+}
+
+// reads reports whether a sheet may be read: one that is named, where any are. What is no workbook has none.
+func (s Source) reads(sheet string) bool {
+	return len(s.Sheets) == 0 || sheet == "" || slices.ContainsFunc(s.Sheets, func(name diag.Text) bool { return strings.EqualFold(name.Value, sheet) })
 }
 
 // noHeader reports a table in which nothing is known.

@@ -19,7 +19,7 @@ type Reading struct {
 	Shape          string   // how records stand in a file that is no table, such as: a list of records under "employees"
 	Encoding       string   // of a text that is no UTF-8
 	Sheet          string   // of a workbook
-	Sheets         int      // that it has, but for those that are read as files of their own
+	Rest           []Sheet  // that are not read, and not hidden
 	Hidden         []string // sheets
 	Aside          []string // the headers of other tables on the sheet, as they are quoted
 	Several, Other bool     // whether further sheets are read, and whether this is one of those
@@ -56,6 +56,9 @@ type Reading struct {
 
 // A Use is a column and what it was taken for, in the words of Fields; and why, where its header alone does not say it.
 type Use struct{ Column, Field, Why string }
+
+// A Sheet is one that is not read, and what seems to stand there.
+type Sheet struct{ Name, Seems string }
 
 // mostNamed is how many sheets are named.
 const mostNamed = 5
@@ -144,11 +147,18 @@ func (r *Reading) others() string {
 	return line.String() + r.sheets()
 }
 
-// sheet notes which sheet of a file is read, and what of it is not.
-func (r *Reading) sheet(file *source.File, t *source.Table, sheets int) {
+// sheet notes which sheet of a file is read, and what of it is not: those that seem to hold people come first.
+func (r *Reading) sheet(file *source.File, t *source.Table, sheets []*source.Table) {
 	r.Aside = t.Aside
 	r.Encoding = t.Encoding
-	r.Sheet, r.Sheets, r.Hidden, r.Several, r.Other = t.Sheet, sheets, file.Hidden, file.Several, file.Other
+	r.Sheet, r.Hidden, r.Several, r.Other = t.Sheet, file.Hidden, file.Several, file.Other
+	for _, other := range sheets {
+		if other != t {
+			r.Rest = append(r.Rest, Sheet{other.Sheet, other.Seems})
+		}
+	}
+	rank := func(s Sheet) int { return slices.Index([]string{peopleApart, samePeople, ""}, s.Seems) }
+	slices.SortStableFunc(r.Rest, func(a, b Sheet) int { return rank(a) - rank(b) })
 }
 
 // sheets says which sheets are not read.
@@ -157,10 +167,20 @@ func (r *Reading) sheets() string {
 	if len(r.Hidden) > 0 {
 		line += "; what is hidden is not read: " + wording.List(r.Hidden, mostNamed, diag.Quote)
 	}
-	if r.Several && r.Sheets > 1 {
-		line += fmt.Sprintf("; %s not read: other columns, or the same people again", wording.Count(r.Sheets-1, "sheet is", "sheets are"))
-	} else if r.Sheets > 1 {
-		line += fmt.Sprintf("; of %d sheets only %s is read", r.Sheets, diag.Quote(r.Sheet))
+	if len(r.Rest) == 0 {
+		return line
+	}
+	if !r.Several {
+		line += "; only the sheet " + diag.Quote(r.Sheet) + " is read"
+	}
+	line += "; not read: " + wording.List(r.Rest, mostNamed, func(s Sheet) string {
+		if s.Seems == "" {
+			return diag.Quote(s.Name)
+		}
+		return diag.Quote(s.Name) + " (" + s.Seems + ")"
+	})
+	if slices.ContainsFunc(r.Rest, func(s Sheet) bool { return s.Seems == peopleApart }) {
+		line += "; sheets that are one chart may be listed under sheet in .orglint.yaml"
 	}
 	return line
 }
@@ -200,6 +220,9 @@ func (r *Reading) columns() string {
 // Headers returns what the reading quotes of the file.
 func (r *Reading) Headers() []string {
 	headers := slices.Concat(r.Passed, r.Ignored, r.Hidden, r.Aside, r.Disagrees, []string{r.Sheet, r.Shape})
+	for _, s := range r.Rest {
+		headers = append(headers, s.Name)
+	}
 	for _, u := range slices.Concat(r.Used, r.Hints) {
 		headers = append(headers, u.Column)
 	}
@@ -218,6 +241,10 @@ func (r *Reading) Hide(shown func(text string) string) *Reading {
 	hidden.Sheet, hidden.Shape, hidden.Passed, hidden.Ignored, hidden.Used, hidden.Hidden = shown(r.Sheet), shown(r.Shape), nil, nil, nil, nil
 	hidden.Repeats.Column = shown(r.Repeats.Column)
 	hidden.Aside = make([]string, len(r.Aside)) // that there are others may be said, and what they are called not
+	hidden.Rest = nil
+	for _, s := range r.Rest {
+		hidden.Rest = append(hidden.Rest, Sheet{shown(s.Name), s.Seems})
+	}
 	for _, name := range r.Hidden {
 		hidden.Hidden = append(hidden.Hidden, shown(name))
 	}

@@ -1,11 +1,13 @@
 package adapt
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/internal/text"
 )
 
 // Sheets returns files with those sheets of workbooks as files of their own that have the same header as the one that is read, as where
@@ -14,19 +16,56 @@ func Sheets(files []*source.File, options Options) []*source.File {
 	var all []*source.File
 	for _, file := range files {
 		all = append(all, file)
-		if len(file.Tables) < 2 {
-			continue
-		}
-		if fault := diag.Catch(func() { all = append(all, apart(file, options.source(file.Path))...) }); fault != nil {
+		from := options.source(file.Path)
+		fault := diag.Catch(func() {
+			missSheets(file, from)
+			if len(file.Tables) > 1 {
+				all = append(all, apart(file, from)...)
+			}
+		})
+		if fault != nil {
 			file.Fail(fault)
 		}
 	}
 	return all
 }
 
-// apart takes the sheets with the same header as the one that is read out of a workbook.
+// What may stand on a sheet that is not read.
+const samePeople, peopleApart = "the same people again", "people, in other columns"
+
+// missSheets tells of sheets that the configuration names and that a workbook does not have.
+func missSheets(file *source.File, from Source) {
+	if len(file.Tables) == 0 || file.Tables[0].Sheet == "" || file.Failed() {
+		return
+	}
+	var there []string
+	for _, t := range file.Tables {
+		there = append(there, t.Sheet)
+	}
+	for _, name := range from.Sheets {
+		has := func(sheet string) bool { return strings.EqualFold(sheet, name.Value) }
+		if slices.ContainsFunc(there, has) {
+			continue
+		}
+		message := "This workbook has no sheet " + diag.Quote(name.Value) + ", which the configuration names"
+		near := diag.Nearest(name.Value, there)
+		switch {
+		case slices.ContainsFunc(file.Hidden, has):
+			message = "The sheet " + diag.Quote(name.Value) + " is hidden, so it is not read; unhide it in the workbook."
+		case near != "":
+			message += "; did you mean " + diag.Quote(near) + "?"
+		default:
+			message += "; it has " + text.List(there, mostNamed, diag.Quote) + "."
+		}
+		file.Incomplete = true
+		file.Note(diag.Finding{Rule: "schema", Pos: diag.Pos{File: file.File}, Field: "sheet", Named: name.Value, Message: message})
+	}
+}
+
+// apart takes out of a workbook the sheets that are one chart with the one that is read: those that the configuration names, else those
+// with the same header. Of the others it notes what seems to stand there.
 func apart(file *source.File, from Source) []*source.File {
-	if from.Sheet != "" {
+	if len(from.Sheets) == 1 {
 		return nil
 	}
 	first, found, shape := chooseTable(file.Tables, from)
@@ -40,21 +79,33 @@ func apart(file *source.File, from Source) []*source.File {
 		if t == first {
 			continue
 		}
-		t.Load()
-		onlyTable(t, from)
-		c, ok := findColumns(t, from)
-		if !ok || c.no != "" || !sameColumns(found, c) || again(seen, identities(t, c)) {
+		if !from.reads(t.Sheet) {
 			rest = append(rest, t)
 			continue
 		}
-		for id := range identities(t, c) {
-			seen[id] = true
+		t.Load()
+		onlyTable(t, from)
+		c, ok := findColumns(t, from)
+		ids := map[string]bool{}
+		if ok {
+			ids = identities(t, c)
 		}
-		parts = append(parts, file.Part(t))
+		switch people := ok && c.no == ""; {
+		case people && len(from.Sheets) > 0, people && sameColumns(found, c) && !again(seen, ids):
+			parts = append(parts, file.Part(t))
+			maps.Copy(seen, ids)
+			continue
+		case people && again(seen, ids):
+			t.Seems = samePeople
+		case people && c.known && (c.managed() || slices.Contains(c.names, true)):
+			t.Seems = peopleApart
+		}
+		rest = append(rest, t)
 	}
 	if len(parts) > 0 {
-		file.Tables, file.Several = rest, true
+		file.Several = true
 	}
+	file.Tables = rest
 	return parts
 }
 

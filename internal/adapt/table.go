@@ -36,7 +36,6 @@ type tableReader struct {
 func (a *adapter) readTable(file *source.File, from Source) error {
 	table, found, shape := chooseTable(file.Tables, from)
 	seen := unknownTable(table)
-	sheets := len(file.Tables)
 	tables := shape.among(file.Tables)
 	if found == nil {
 		file.Show(table, func(int, int) bool { return false })
@@ -60,7 +59,7 @@ func (a *adapter) readTable(file *source.File, from Source) error {
 	found.show(file, table)
 	warn(file, tables, table)
 	c := a.begin(file, found.layout.name)
-	c.reading.sheet(file, table, sheets)
+	c.reading.sheet(file, table, tables)
 	c.reading.Things = things
 	c.selfAtTop = found.layout.selfAtTop
 	if shape != nil {

@@ -19,7 +19,7 @@ func (r *reader) sources(list *source.Value) {
 		}
 		from := adapt.Source{
 			Match: func(path string) bool { return matches(paths, r.config.relative(path)) },
-			As:    item.GetText("as").Value, Dates: item.GetText("dates").Value, Sheet: item.GetText("sheet").Value,
+			As:    item.GetText("as").Value, Dates: item.GetText("dates").Value, Sheets: item.GetTexts("sheet"),
 			Ignore: item.GetTexts("ignore"),
 		}
 		from.Map = r.mapping(item.Get("map"))

@@ -41,7 +41,7 @@ func StarterSource(path string, r *adapt.Reading) string {
 	}
 	b.WriteString("sources:\n  - paths: " + list([]string{path}) + "\n")
 	b.WriteString("    as: " + r.Layout + "\n")
-	if r.Sheets > 0 && r.Sheet != "" && !r.Several {
+	if r.Sheet != "" && !r.Several {
 		b.WriteString("    sheet: " + source.Scalar(r.Sheet) + "\n")
 	}
 	switch {

@@ -14,6 +14,7 @@ import (
 // to be read, nothing in it may be shown: see Show.
 type Table struct {
 	Sheet string // the name of the sheet; empty where the table is a text
+	Seems string // what seems to stand on a sheet that is not read, if that was looked at
 	Rows  []Row  // those that hold anything
 
 	Aside []string // the headers of other tables beside and below it, which are not read
