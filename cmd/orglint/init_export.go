@@ -68,21 +68,12 @@ func initExport(s streams, folder, path string, force bool) error {
 // knowing returns the built-in job families, which belong together, if they know at least half of the titles of a chart. If not, only the
 // structure can be checked. A chart without titles says nothing.
 func knowing(told io.Writer, files []*source.File) []string {
-	set, err := family.Load(nil)
-	if err != nil {
-		return family.BuiltIn()
-	}
-	all, unknown := 0, 0
+	var all []string
 	for _, file := range files {
-		for _, title := range titles(file) {
-			all++
-			if _, ok := set.Resolve(title); !ok {
-				unknown++
-			}
-		}
+		all = append(all, titles(file)...)
 	}
-	if 2*unknown <= all {
-		return family.BuiltIn()
+	if fitting := family.Fitting(all); fitting != nil {
+		return fitting
 	}
 	note(told, "most titles are in no built-in job family, so only the structure is checked; add your own under families")
 	return []string{"none"}

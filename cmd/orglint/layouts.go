@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 
 	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/config"
@@ -26,7 +27,12 @@ func (f *chartFlags) choice(c *config.Config) lint.Choice {
 func tellReadings(w io.Writer, result *lint.Result) {
 	tellLayouts(w, result.Readings, privacy.Names) // names are taken out of them already
 	roles := result.Coverage.Roles
-	if unknown := roles.Given - roles.Judged; len(result.Readings) > 0 && result.Coverage.Families && 2*unknown > roles.Given && roles.Judged > 0 {
+	unknown := roles.Given - roles.Judged
+	if len(result.Readings) == 0 || !result.Coverage.Families || 2*unknown <= roles.Given || roles.Judged == 0 {
+		return
+	}
+	told := func(f lint.Fold) bool { return f.Told.Rule == "unknown-role" }
+	if !slices.ContainsFunc(result.Folds(result.Findings), told) {
 		note(w, "%d of %d titles are in no loaded job family: bring your own with --families FILE (orglint families import writes one "+
 			"from a page), or check the structure only with --families none", unknown, roles.Given)
 	}

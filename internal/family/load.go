@@ -23,6 +23,24 @@ var builtins embed.FS
 // BuiltIn returns the names of the families that come with orglint, in the order in which they apply.
 func BuiltIn() []string { return []string{"engineering-leadership", "engineering"} }
 
+// Fitting returns the built-in families, which belong together, if they know at least half of some titles; none if not.
+func Fitting(titles []string) []string {
+	set, err := Load(nil)
+	if err != nil {
+		return nil
+	}
+	known := 0
+	for _, title := range titles {
+		if _, ok := set.Resolve(title); ok {
+			known++
+		}
+	}
+	if 2*known < len(titles) {
+		return nil
+	}
+	return BuiltIn()
+}
+
 // Load loads the families that the command line names: see LoadWithin.
 func Load(names []string) (*Set, error) { return LoadWithin(disk.Named(), names, Scale{}) }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/text"
 )
 
@@ -41,7 +42,7 @@ func (r *Result) Folds(findings []diag.Finding) []Fold {
 	var folds []Fold
 	for _, k := range order {
 		if group := groups[k]; r.isFold(&findings[group[0]], len(group)) {
-			folds = append(folds, newFold(findings, group))
+			folds = append(folds, r.newFold(findings, group))
 		}
 	}
 	return folds
@@ -53,7 +54,8 @@ func (r *Result) isFold(first *diag.Finding, n int) bool {
 	all := r.Summary.People + r.Summary.Vacancies
 	switch {
 	case first.Rule == "unknown-role":
-		return n >= several && r.Coverage.Roles.Judged == 0
+		roles := r.Coverage.Roles
+		return n >= several && roles.Judged == 0 || n >= fewest && 2*roles.Judged <= roles.Given
 	case !first.Pos.IsZero() && first.Pos.File.Table && n >= max(several, all):
 		return true
 	}
@@ -61,13 +63,16 @@ func (r *Result) isFold(first *diag.Finding, n int) bool {
 }
 
 // newFold tells once what findings say.
-func newFold(findings []diag.Finding, numbers []int) Fold {
+func (r *Result) newFold(findings []diag.Finding, numbers []int) Fold {
 	first := findings[numbers[0]]
 	f := Fold{Numbers: numbers, Told: diag.Finding{
 		Rule: first.Rule, Severity: first.Severity, Pos: first.Pos, Field: first.Field, Named: first.Named, Private: first.Private,
 		Suggestion: first.Suggestion, Fingerprint: first.Fingerprint,
 	}}
 	says, advice := told(first, len(numbers))
+	if first.Rule == "unknown-role" {
+		says, advice = r.toldRoles(findings, numbers)
+	}
 	f.Told.Say("", "%s", says)
 	f.Told.Advise(" %s", advice)
 	for _, n := range numbers {
@@ -104,14 +109,30 @@ func told(first diag.Finding, n int) (says, advice string) {
 			what, advice = "a formula whose value was not saved.", "Open the file in a spreadsheet program and save it, or export the values."
 		}
 		return fmt.Sprintf("%s under %s hold %s", text.Count(n, "cell", "cells"), first.Pos.Word(first.Field), what), advice
-	case "role":
-		return fmt.Sprintf("None of the %s in this chart is in a loaded job family, so no role is judged.", text.Count(n, "title", "titles")),
-			"The family that has them is likely missing: add it under families in .orglint.yaml (orglint families import writes one from a page)."
 	case "top":
 		return text.Count(n, "person has", "people have") + " no manager, beside the one at the top.", whyTops(first.Pos)
 	}
 	return fmt.Sprintf("%s the attribute %s, which seems to hold private data.", text.Count(n, "record has", "records have"), name),
 		"Leave it out where the chart comes from, once for all."
+}
+
+// toldRoles says how many titles are in no job family, and which family would have them.
+func (r *Result) toldRoles(findings []diag.Finding, numbers []int) (says, advice string) {
+	var titles []string
+	for _, n := range numbers {
+		titles = append(titles, findings[n].Named)
+	}
+	roles, many := r.Coverage.Roles, text.Count(len(titles), "title", "titles")
+	says = fmt.Sprintf("None of the %s in this chart is in a loaded job family, so no role is judged.", many)
+	if roles.Judged > 0 {
+		says = fmt.Sprintf("%s in this chart are in no loaded job family; %d of the %d people and open seats with a title have one of these.",
+			many, roles.Given-roles.Judged, roles.Given)
+	}
+	if fitting := family.Fitting(titles); fitting != nil {
+		return says, "The built-in families have most of them: check with --families " + strings.Join(fitting, ",") + "."
+	}
+	return says, "The family that has them is likely missing: add it under families in .orglint.yaml (orglint families import writes one from " +
+		"a page), or check the structure only, with --families none."
 }
 
 // whyTops says why most people of a chart may have no manager, and what to do.
