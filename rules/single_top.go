@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
@@ -19,7 +20,11 @@ func singleTop(p *Pass) {
 	first := firstByID(top, tops.Extra)
 	for _, s := range tops.Extra {
 		f := p.Seat(s, "reports_to", "has no manager and %s below, but %s is already the top of the chart", howMany(s.Below, "people"), top)
-		f.Advise("; give %s a manager.%s", s.ShortName(), p.Chart.ManagerFor([]*chart.Seat{s}, nil))
+		if slices.ContainsFunc(p.Tops, func(name string) bool { return strings.EqualFold(name, s.Name().Value) }) {
+			f.Advise("; the configuration has the name under tops, which takes ids: write %s there.", diag.Quote(s.ID().Value))
+		} else {
+			f.Advise("; give %s a manager.%s", s.ShortName(), p.Chart.ManagerFor([]*chart.Seat{s}, nil))
+		}
 		f.Related = []diag.Related{{Pos: top.Place(), Message: top.ShortName() + " has " + howMany(top.Below, "people") + " below"}}
 		f.Identity, f.Cause = "top\xff"+s.ID().Value, "top"
 		if s == first {

@@ -26,6 +26,9 @@ func unknownManager(p *Pass) {
 		if m.Garbled {
 			advice += " Its letters were garbled by the wrong encoding: export the file again, as UTF-8."
 		}
+		if advice == "" && m.Meant == "" {
+			advice = " Managers outside this chart may be listed under external in .orglint.yaml."
+		}
 		if advice != "" {
 			f.Advise(" %s", advice[1:])
 		}

@@ -14,7 +14,7 @@ func TestWorkbookFindings(t *testing.T) {
 	writeWorkbook(t, "staff.xlsx")
 	var out, errs bytes.Buffer
 	status := run([]string{"check", "--families", "none", "--skip", "single-report", "-f", "concise", "staff.xlsx"}, streams{in: strings.NewReader(""), out: &out, err: &errs})
-	want := `staff.xlsx:3:4: error: Bo (CTO) reports to "7", but nobody in the chart has that id. (cell Sheet1!D3) [unknown-manager]
+	want := `staff.xlsx:3:4: error: Bo (CTO) reports to "7", but nobody in the chart has that id. Managers outside this chart may be listed under external in .orglint.yaml. (cell Sheet1!D3) [unknown-manager]
 staff.xlsx:4:1: error: Bo has the id "2", which another record has too; it is the same person, with another role and another manager; keep the record that is right. (cell Sheet1!A4) [duplicate-id]
 staff.xlsx:4:3: error: Bo: title is empty; fill it in. (cell Sheet1!C4) [schema]
 `

@@ -33,7 +33,7 @@ func render(t testing.TB, text string) string {
 var tag = regexp.MustCompile(`</?([a-zA-Z0-9]+)[^>]*>`)
 
 // links matches what GitHub and GitLab make links, mentions, formulas or pictures of, in the text that was rendered.
-var links = regexp.MustCompile(`(?i)[@#!$%~&^][\w"]|:\w+:|\w+://|\bwww\.|\b(gh|cve|ghsa)-\w|\b[0-9a-f]{7,40}\b|\{\+|\[[+-]`)
+var links = regexp.MustCompile(`(?i)[@#!$%~^][\w"]|&\d|:\w+:|\w+://|\bwww\.|\b(gh|cve|ghsa)-\w|\b[0-9a-f]{7,40}\b|\{\+|\[[+-]`)
 
 // checkRendered fails where hostile texts made more of a page than text in the cells of its tables.
 func checkRendered(t testing.TB, text string) {
@@ -138,6 +138,17 @@ func TestMarkdownLimit(t *testing.T) {
 	b.Reset()
 	if err := report.WriteSummary(&b, r, report.Options{}); err != nil || b.Len() > 1<<20 {
 		t.Errorf("got %d bytes and %v, want no more than GitHub takes", b.Len(), err)
+	}
+}
+
+// TestMarkdownReads wants an ampersand to stay as it is, unless something else would be read there.
+func TestMarkdownReads(t *testing.T) {
+	for text, want := range map[string]string{
+		"P&O": "P&O", "R&D; Sales & Marketing": "R&D; Sales & Marketing", "Bo &amp; Cy": "Bo &#38;amp; Cy", "&#64;x": "&#38;#&#8203;64;x", "&7": "&&#8203;7", "&copy": "&#38;copy",
+	} {
+		if got := report.Markdown(text); got != want {
+			t.Errorf("Markdown(%q): got %q, want %q", text, got, want)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"html"
 	"regexp"
 	"strings"
 	"unicode"
@@ -23,7 +24,23 @@ var scheme = regexp.MustCompile(`^(/|[\w+-]+:)`)
 
 // links reports whether a character may make a link, a mention or an emoji of what follows.
 func links(r rune, after string) bool {
-	return strings.ContainsRune("@#!$%~&^{[", r) || r == ':' && (after == "" || scheme.MatchString(after))
+	switch r {
+	case '&':
+		return after == "" || unicode.IsDigit(rune(after[0]))
+	case ':':
+		return after == "" || scheme.MatchString(after)
+	}
+	return strings.ContainsRune("@#!$%~^{[", r)
+}
+
+// namedLetter matches what makes a letter of an ampersand before it, as in &amp;, also if the text goes on elsewhere.
+var namedLetter = regexp.MustCompile(`^#?\w+(;|$)`)
+
+// isLetter reports whether an ampersand and the text after it may be taken for a letter.
+func isLetter(after string) bool {
+	name := strings.TrimSuffix(namedLetter.FindString(after), ";")
+	letter := "&" + name + ";"
+	return name != "" && html.UnescapeString(letter) != letter
 }
 
 // inWord reports whether letters or digits stand around a character, given the one before it and the text after it.
@@ -57,7 +74,7 @@ func markdown(text string) string {
 		_, size := utf8.DecodeRuneInString(text[i:])
 		after := text[i+size:]
 		marked = links(r, after)
-		if strings.ContainsRune("<>&`\\*[]|~$", r) || r == '_' && !inWord(before, after) {
+		if strings.ContainsRune("<>`\\*[]|~$", r) || r == '_' && !inWord(before, after) || r == '&' && isLetter(after) {
 			fmt.Fprintf(&b, "&#%d;", r)
 		} else {
 			b.WriteRune(r)
