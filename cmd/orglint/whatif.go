@@ -15,6 +15,7 @@ import (
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/plan"
+	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
 )
@@ -91,7 +92,7 @@ func (f *whatifFlags) run(s streams, paths []string) error {
 	if err != nil {
 		return err
 	}
-	p, err := f.plan(s.in, set, slices.Contains(paths, "-"))
+	p, err := f.plan(s.in, set, f.shown(c), slices.Contains(paths, "-"))
 	if err != nil {
 		return err
 	}
@@ -130,7 +131,7 @@ func usageOrFault(err error) error {
 }
 
 // plan reads the moves of the file and of the flags.
-func (f *whatifFlags) plan(in io.Reader, families *family.Set, taken bool) (*plan.Plan, error) {
+func (f *whatifFlags) plan(in io.Reader, families *family.Set, show privacy.Show, taken bool) (*plan.Plan, error) {
 	p := &plan.Plan{}
 	if f.moves != "" {
 		file, err := f.readMoves(in, taken)
@@ -142,22 +143,27 @@ func (f *whatifFlags) plan(in io.Reader, families *family.Set, taken bool) (*pla
 			return nil, fault(err)
 		}
 		if p, err = plan.Read(file, check); err != nil {
+			if wrong, ok := errors.AsType[*plan.Error](err); ok {
+				for i := range wrong.Findings {
+					wrong.Findings[i].Message = withoutQuotes(wrong.Findings[i].Message, show)
+				}
+			}
 			return nil, err
 		}
 	}
 	for _, flag := range []struct {
 		given []string
-		move  func(string) (plan.Move, error)
+		move  func(string, privacy.Show) (plan.Move, error)
 	}{{f.move, plan.Moved}, {f.role, plan.Promoted}, {f.remove, plan.Removed}} {
 		for _, given := range flag.given {
-			move, err := flag.move(given)
+			move, err := flag.move(given, show)
 			if err != nil {
 				return nil, err
 			}
 			p.Moves = append(p.Moves, move)
 		}
 	}
-	return p, p.Check()
+	return p, p.Check(show)
 }
 
 // readMoves reads the file of the moves, which may be standard input if that is not taken.

@@ -45,14 +45,14 @@ func Diff(before, after Job) (*Difference, error) {
 	if err != nil {
 		return nil, err
 	}
-	return compareStates(then, now), nil
+	return compareStates(then, now, nil), nil
 }
 
-// compareStates judges two states of a chart, and compares them and what is found in them.
-func compareStates(then, now *readChart) *Difference {
+// compareStates judges two states of a chart, and compares them and what is found in them. Beside that, a plan may leave something open.
+func compareStates(then, now *readChart, open []string) *Difference {
 	list := change.Between(then.chart, now.chart)
 	then.now = &diag.Renaming{ID: list.Now, Path: sameFiles(then.job.Files, now.job.Files)}
-	d := &Difference{Before: then.judge(nil), After: now.judge(list)}
+	d := &Difference{Before: then.judge(nil), After: now.judge(list), Open: open}
 	m := match(d.After, d.Before)
 	same, gone := sameTops(m, list), certainlyGone(m, list, d.After, now)
 	d.tell(list)

@@ -59,8 +59,8 @@ func WhatIf(job Job, p *plan.Plan, last string, bytes func(*source.File) ([]byte
 			return nil, err
 		}
 	}
-	planned.Difference = compareStates(then, now)
-	planned.Plan, planned.Open = true, open
+	planned.Difference = compareStates(then, now, open)
+	planned.Plan = true
 	planned.pass(between)
 	return planned, nil
 }

@@ -33,9 +33,9 @@ func (m *maker) unknown(id diag.Text, what string, meant func(string) string) {
 	m.findings = append(m.findings, f)
 }
 
-// quote quotes an id of the plan, unless it may be a name that is not to be shown.
+// quote quotes an id of the plan, unless it may be a name that is not to be shown, as any text may that is no id of the chart.
 func (m *maker) quote(id string) string {
-	if shown, _ := m.chart.ShownID(id); m.chart.Show.Hides() && (shown != id || privacy.LikeName(id)) {
+	if shown, _ := m.chart.ShownID(id); m.chart.Show.Hides() && (shown != id || !m.chart.Has(id)) {
 		return privacy.NotShown
 	}
 	return diag.Quote(id)

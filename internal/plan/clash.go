@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/privacy"
 )
 
 // A claim is what a move decides: a field of somebody, of a team or of a unit, on a day.
@@ -16,8 +17,9 @@ type claim struct {
 // all is the field of a claim to a whole record.
 const all = ""
 
-// Check tells what is wrong with the moves whatever the chart is: two of one day that decide the same. It is an *Error.
-func (p *Plan) Check() error {
+// Check tells what is wrong with the moves whatever the chart is: two of one day that decide the same. It is an *Error, which shows no ids where names are
+// not shown: they may be some.
+func (p *Plan) Check(show privacy.Show) error {
 	var findings []diag.Finding
 	by, first := map[claim]*Move{}, map[claim]*Move{} // by what they decide, and by the record of which they decide anything
 	for i := range p.Moves {
@@ -29,7 +31,7 @@ func (p *Plan) Check() error {
 				before = first[record]
 			}
 			if before != nil && before != m {
-				if clash := m.clashes(before, c); !slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Message == clash.Message }) {
+				if clash := m.clashes(before, c, show); !slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Message == clash.Message }) {
 					findings = append(findings, clash)
 				}
 				continue
@@ -80,7 +82,11 @@ func (m *Move) claims() []claim {
 }
 
 // clashes tells of a move that decides what another has decided.
-func (m *Move) clashes(before *Move, c claim) diag.Finding {
+func (m *Move) clashes(before *Move, c claim, show privacy.Show) diag.Finding {
+	who := diag.Quote(c.id)
+	if show.Hides() {
+		who = "The same id"
+	}
 	what := "moved"
 	if m.Verb == Team || m.Verb == Unit {
 		what = "changed"
@@ -97,7 +103,7 @@ func (m *Move) clashes(before *Move, c claim) diag.Finding {
 	if i := slices.IndexFunc(m.Subjects, func(t diag.Text) bool { return t.Value == c.id }); i >= 0 {
 		pos = m.Subjects[i].Pos
 	}
-	return diag.Finding{Pos: pos, Message: fmt.Sprintf("%s is %s twice %s, here and %s; keep one of the two.", diag.Quote(c.id), what, day, where)}
+	return diag.Finding{Pos: pos, Message: fmt.Sprintf("%s is %s twice %s, here and %s; keep one of the two.", who, what, day, where)}
 }
 
 // seatFields returns the fields that somebody has from the seat that they take.

@@ -46,7 +46,7 @@ func (m *maker) fillAnew(mv *Move, s *chart.Seat) {
 			m.line(line{mv.With.Value, f.Value.Text, mv.Pos})
 		}
 	}
-	m.made.New = append(m.made.New, New{File: s.Place().File, List: "people", Fields: m.from(mv, "start", fields), Pos: mv.Pos})
+	m.made.New = append(m.made.New, New{File: s.Place().File, List: "people", Fields: inOrder(m.from(mv, "start", fields)), Pos: mv.Pos})
 }
 
 // fieldsOf returns what somebody new has from the seat that they take.

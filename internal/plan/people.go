@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -21,7 +22,7 @@ func (m *maker) add(mv *Move) {
 	if mv.Record.Get("opened") != nil || mv.Record.Get("interviews") != nil {
 		list, first = "vacancies", "opened"
 	}
-	m.made.New = append(m.made.New, New{File: m.fileOf(mv, fields), List: list, Fields: m.from(mv, first, fields), Pos: mv.Pos})
+	m.made.New = append(m.made.New, New{File: m.fileOf(mv, fields), List: list, Fields: inOrder(m.from(mv, first, fields)), Pos: mv.Pos})
 	m.checkNew(id.Value, fields)
 }
 
@@ -48,6 +49,19 @@ func (m *maker) from(mv *Move, field string, fields []source.Field) []source.Fie
 		}
 	}
 	return append(fields, fieldOf(field, mv.Date, mv.Pos))
+}
+
+// inOrder puts the fields of somebody new in the order in which charts mostly have them.
+func inOrder(fields []source.Field) []source.Field {
+	first := []string{"id", "name", "role", "grade", "reports_to", "dotted_line_to", "unit", "team"}
+	place := func(f source.Field) int {
+		if i := slices.Index(first, f.Key.Value); i >= 0 {
+			return i
+		}
+		return len(first)
+	}
+	slices.SortStableFunc(fields, func(a, b source.Field) int { return cmp.Compare(place(a), place(b)) })
+	return fields
 }
 
 // fieldOf makes a field that holds a text.

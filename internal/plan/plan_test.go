@@ -106,7 +106,7 @@ func whatIf(families *family.Set, given *txtar.Archive) (*lint.Planned, error) {
 	if p == nil {
 		return nil, errors.New("there are no moves")
 	}
-	if err := p.Check(); err != nil {
+	if err := p.Check(job.Show); err != nil {
 		return nil, err
 	}
 	return lint.WhatIf(job, p, max(job.AsOf, p.Last()), func(file *source.File) ([]byte, error) { return []byte(file.Data()), nil })

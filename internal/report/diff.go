@@ -124,7 +124,7 @@ func findingChapters(d *lint.Difference, write func(diag.Finding) string) []chap
 	for _, c := range []chapter{
 		{"New findings", each(worstFirst(d.New), write)},
 		{"Findings that are worse", each(d.Worse, step)},
-		{"Only in between", each(d.Between, func(p lint.Passing) string { return "From " + p.From + " until " + p.Until + ": " + write(p.Finding) })},
+		{"Only in between", each(d.Between, func(p lint.Passing) string { return spell(&p) + ": " + write(p.Finding) })},
 		{"Findings that are better", each(d.Better, step)},
 		{"Findings that are fixed", each(worstFirst(d.Fixed), write)},
 	} {
@@ -134,6 +134,9 @@ func findingChapters(d *lint.Difference, write func(diag.Finding) string) []chap
 	}
 	return all
 }
+
+// spell says from when until when something is there.
+func spell(p *lint.Passing) string { return "From " + p.From + " until " + p.Until }
 
 // writeDifferenceText writes for a terminal.
 func writeDifferenceText(b *strings.Builder, d *lint.Difference) {

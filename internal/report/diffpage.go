@@ -127,6 +127,7 @@ func findingsAnswer(d *lint.Difference) brief.Text {
 	t := numbers([]part{
 		{len(d.New), "is new", "are new"},
 		{len(d.Worse), "is worse", "are worse"},
+		{len(d.Between), "is there only in between", "are there only in between"},
 		{len(d.Better), "is better", "are better"},
 		{len(d.Fixed), "is fixed", "are fixed"},
 		{d.Unchanged, "is unchanged", "are unchanged"},
@@ -191,6 +192,13 @@ func foundSince(d *lint.Difference) []page.Became {
 			b.Steps = append(b.Steps, "Before: "+strconv.Itoa(s.Before)+", now: "+strconv.Itoa(s.After)+".")
 		}
 	}
+	if len(d.Between) > 0 {
+		b := page.Became{Name: "Only in between", Said: "Neither there now nor when all is done, but on the way.", Open: true}
+		for _, p := range d.Between {
+			b.Findings, b.Steps = append(b.Findings, p.Finding), append(b.Steps, spell(&p)+".")
+		}
+		all = slices.Insert(all, 2, b)
+	}
 	return all
 }
 
@@ -226,6 +234,7 @@ func differenceSections(d *lint.Difference) []page.Section {
 	}{
 		{"roles", "Roles, grades and other changes", []string{"Roles and grades", "Other changes"}},
 		{"groups", "Teams and units", []string{"Teams", "Units"}},
+		{"open", "To be settled", []string{"To be settled"}},
 	} {
 		if lists, n := list(s.titles...); n > 0 {
 			all = append(all, page.Section{ID: s.id, Name: s.name, Count: n, Lists: lists})
