@@ -22,6 +22,9 @@ func dottedLine(p *Pass) {
 			f := p.Seat(s, "dotted_line_to", "%s", problem)
 			f.Advise("; %s", advice)
 			f.Pos, f.Named = id.Pos, id.Value
+			if !s.IsTop() {
+				f.Fix = remove(id.Pos, "the dotted line")
+			}
 			p.Report(f)
 		}
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
@@ -12,7 +13,14 @@ import (
 // duplicateID reports ids that two seats, teams or units share, once an id, at the second record.
 func duplicateID(p *Pass) {
 	for _, same := range p.Chart.SameSeats() {
-		p.Report(duplicated("people", same, (*chart.Seat).ID, p.whoShares(same)))
+		f := duplicated("people", same, (*chart.Seat).ID, p.whoShares(same))
+		if !slices.ContainsFunc(same[1:], func(s *chart.Seat) bool { return len(s.Differs(same[0])) > 0 }) {
+			f.Fix = &diag.Fix{Message: "Keep the record once."}
+			for _, s := range same[1:] {
+				f.Fix.Edits = append(f.Fix.Edits, diag.Edit{Do: diag.Drop, Pos: s.Place()})
+			}
+		}
+		p.Report(f)
 	}
 	const either = "delete a record that is there twice, or give it an id of its own"
 	for _, same := range p.Chart.SameTeams() {

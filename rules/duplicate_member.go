@@ -14,6 +14,7 @@ func duplicateMember(p *Pass) {
 			f := p.Team(t, "members", "lists %s twice under %s", p.Chart.NameOf(m.Value), m.Pos.Word("members"))
 			f.Advise("; once is enough.")
 			f.Pos, f.Named = m.Pos, m.Value
+			f.Fix = remove(m.Pos, "the second mention")
 			f.Related = []diag.Related{{Pos: places[m.Value][0].Pos, Message: "listed here already"}}
 			p.Report(f)
 		}

@@ -13,6 +13,7 @@ func gradeMismatch(p *Pass) {
 		f := p.Seat(s, "grade", "has grade %s; the job family %s gives %s grade %s.",
 			p.Chart.Families.GradeText(grade), family, s.Level.Title.Value, s.Level.GradeText)
 		f.Pos, f.Named, f.Suggestion = s.Grade().Pos, s.Level.ID.Value, s.Level.GradeText
+		f.Fix = replace(f.Pos, f.Suggestion)
 		f.Related = []diag.Related{fact(s.Level, s.Level.GradePos, "has grade "+s.Level.GradeText)}
 		p.Report(f)
 	}

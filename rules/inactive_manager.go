@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/orglint/orglint/internal/diag"
+
 // inactiveManager reports managers who have left, or not begun, while people report to them.
 func inactiveManager(p *Pass) {
 	for _, s := range p.Chart.Managers {
@@ -19,6 +21,12 @@ func inactiveManager(p *Pass) {
 		f.Advise("; give %s another manager, or correct the %s of %s.%s", these(len(reports), "people"), day, s.ShortName(), p.Chart.ManagerFor(reports, s))
 		f.Besides = "not there on that day"
 		f.Pos, f.Affected, f.Measure, f.Related = date.Pos, ids(reports), len(reports), lines(reports, "reports here")
+		if above := s.ReportsTo().Value; s.Left() && s.Manager != nil && s.Manager.Counts() {
+			f.Fix = &diag.Fix{Unsafe: true, Message: "Let " + these(len(reports), "people") + " report to " + s.Manager.ShortName() + ", the manager of " + s.ShortName() + "."}
+			for _, r := range reports {
+				f.Fix.Edits = append(f.Fix.Edits, diag.Edit{Do: diag.Replace, Pos: r.ReportsTo().Pos, Text: above})
+			}
+		}
 		p.Report(f)
 	}
 }

@@ -46,6 +46,9 @@ func (p *Pass) planned(s *chart.Seat) {
 				diag.Quote(name), s.Level.Title.Value, s.Level.Family.Name.Value))
 			f.Advise("; correct its name, or take it out.")
 			f.Pos, f.Named, f.Suggestion = interview.Step.Pos, name, diag.Nearest(name, stepNames(s.Level))
+			if f.Suggestion != "" {
+				f.Fix = replace(f.Pos, f.Suggestion)
+			}
 			p.Report(f)
 			continue
 		case seen[name]:

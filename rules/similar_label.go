@@ -12,6 +12,7 @@ func similarLabel(p *Pass) {
 		f.Say("", "The %s %s of %s is probably %s, which %s have",
 			l.Kind, diag.Quote(l.Text.Value), l.Who, diag.Quote(l.Usual), howMany(l.UsualTimes, "people"))
 		f.Advise("; spell it one way.")
+		f.Fix = replace(l.Text.Pos, l.Usual)
 		p.Report(f)
 	}
 }

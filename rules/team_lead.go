@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/orglint/orglint/internal/chart"
+import (
+	"github.com/orglint/orglint/internal/chart"
+	"github.com/orglint/orglint/internal/diag"
+)
 
 // teamLead reports teams without a lead, and leads who left, have yet to begin, or neither are members of their team nor
 // manage most of it.
@@ -28,6 +31,8 @@ func teamLead(p *Pass) {
 		f.Say(sentence(p.Chart.NameOf(t.Lead.Value)), " leads %s, but %s", t, problem)
 		if advice != "" {
 			f.Advise("; %s", advice)
+		} else {
+			f.Fix = &diag.Fix{Unsafe: true, Message: "Make them a member.", Edits: []diag.Edit{{Do: diag.Enlist, Pos: t.Lead.Pos, Key: "members", Text: t.Lead.Value}}}
 		}
 		p.Report(f)
 	}

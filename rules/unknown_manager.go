@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -12,6 +13,7 @@ import (
 // unknownManager reports managers who are not in the chart: one finding for each, at the first who reports to them. Others
 // who name the same id, such as a team that has it as lead, are affected too.
 func unknownManager(p *Pass) {
+	forms := sync.OnceValue(func() map[string]int { return alike(p.Chart) })
 	for _, m := range p.inside(p.Chart.MissingManagers()) {
 		first := m.Mentions[0].Named
 		f := missing(slices.Concat(m.Mentions, m.Also), "names the same manager")
@@ -35,6 +37,9 @@ func unknownManager(p *Pass) {
 		f.Message += alsoBy("", m.Also)
 		if !slices.Contains(f.Affected, m.Meant) { // nobody is meant to report to themselves
 			f.Suggestion = m.Write
+		}
+		if f.Suggestion != "" {
+			f.Fix = write(m.Write, !sure(m.Name, m.Meant, forms()), slices.Concat(m.Mentions, m.Also)...)
 		}
 		p.Report(f)
 	}

@@ -21,6 +21,9 @@ func (p *Pass) unknown(kind string, all []chart.Missing) {
 		f.Say(sentence(first.Who), " names %s under %s, but %s.%s",
 			diag.Quote(m.Name), first.Named.Pos.Word(first.Field), noneSuch(kind, first.Named), alsoBy(first.Who, m.Mentions[1:]))
 		f.Subject, f.Identity, f.Suggestion = first.From, kind+"\xff"+m.Name, m.Meant
+		if m.Meant != "" {
+			f.Fix = write(m.Meant, !spelt(m.Name, m.Meant), m.Mentions...)
+		}
 		p.Report(f)
 	}
 }

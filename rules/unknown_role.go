@@ -13,6 +13,9 @@ func unknownRole(p *Pass) {
 		f.Say(firstAndOthers(m.Mentions), " %s the role %s, which no loaded job family has", verb, diag.Quote(m.Name))
 		f.Advise("; correct it, or add the job family that has it (orglint explain unknown-role says how).")
 		f.Suggestion, f.Cause = m.Meant, "role"
+		if m.Meant != "" {
+			f.Fix = write(m.Meant, !spelt(m.Name, m.Meant), m.Mentions...)
+		}
 		p.Report(f)
 	}
 }

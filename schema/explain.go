@@ -140,6 +140,12 @@ func (r *record) unknown(h *holder, f fault) diag.Finding {
 	}
 	finding := r.finding(h.key(f.property), f, message+".")
 	finding.Suggestion, finding.Cause = meant, "unknown "+joined(f.path[min(r.depth, len(f.path)):], f.property)
+	if meant != "" {
+		finding.Fix = &diag.Fix{
+			Unsafe: plainName(f.property) != meant && diag.Distance(f.property, meant, 1) > 1, Message: "Write " + diag.Quote(meant) + ".",
+			Edits: []diag.Edit{{Do: diag.Rename, Pos: finding.Pos, Text: meant}},
+		}
+	}
 	switch {
 	case len(f.path) > r.depth:
 	case meant != "":
@@ -159,6 +165,9 @@ func (r *record) missing(document *source.Value, sh *shape, f fault) diag.Findin
 	}
 	finding := r.finding(holder.Start(), f, message)
 	finding.Cause = "missing " + joined(f.path[min(r.depth, len(f.path)):], f.property)
+	if only := holderShape.field(f.property).only; only != "" {
+		finding.Fix = &diag.Fix{Message: "Write " + f.property + ": " + only + ".", Edits: []diag.Edit{{Do: diag.Insert, Pos: holder.Start(), Key: f.property, Text: only}}}
+	}
 	return finding
 }
 
@@ -188,11 +197,10 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 	if len(f.path) == r.depth { // the record itself
 		finding.Message = r.who + " must be " + wants.expects + "."
 	}
-	if wants.grade && v.IsText() {
-		finding.Suggestion = diag.Nearest(v.Text, r.grades)
-	} else if near := nearValue(v, wants); near != v.Text {
+	if near := r.near(v, wants); near != v.Text {
 		finding.Suggestion = near
 	}
+	finding.Fix = correction(v, finding.Suggestion, wants)
 	return finding, true
 }
 
@@ -245,6 +253,17 @@ func field(path []string) string {
 		return path[last]
 	}
 	return "each item of " + path[last-1]
+}
+
+// near returns the value that was probably meant.
+func (r *record) near(v *source.Value, wants *shape) string {
+	switch {
+	case wants.grade && v.IsText():
+		return diag.Nearest(v.Text, r.grades)
+	case wants.date && v.IsText():
+		return iso(v.Text)
+	}
+	return nearValue(v, wants)
 }
 
 // nearValue returns the value that was probably meant: the number in quotation marks, the nearest of few words.

@@ -30,6 +30,7 @@ type checkFlags struct {
 	statistics bool
 	quiet      bool
 	verbose    bool
+	mend       mendFlags
 }
 
 func newCheck(s streams) *cobra.Command {
@@ -69,6 +70,9 @@ func newCheck(s streams) *cobra.Command {
 	flags.StringVar(&f.baseline, "baseline", "", "`file` of findings that do not count (default that of the configuration, or "+config.BaselineName+")")
 	flags.BoolVar(&f.noBaseline, "no-baseline", false, "count all findings")
 	flags.StringVar(&f.newSince, "new-since", "", "report only what is new since HEAD branched off this `commit`, such as origin/main")
+	flags.BoolVar(&f.mend.fix, "fix", false, "mend what nobody has to think over, then report what is left")
+	flags.BoolVar(&f.mend.unsafe, "unsafe-fixes", false, "with --fix or --diff: mend also what somebody should look at afterwards")
+	flags.BoolVar(&f.mend.diff, "diff", false, "show what --fix would change, and change nothing")
 	flags.BoolVar(&f.showFiles, "show-files", false, "list the files that would be checked, and stop")
 	flags.BoolVar(&f.statistics, "statistics", false, "count the findings of each rule, on standard error")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary and no notes")
@@ -83,10 +87,7 @@ func check(s streams, f *checkFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if err := selectRules(&c.Policy, f.only, f.skip); err != nil {
-		return err
-	}
-	if err := errors.Join(f.outputs.settle(), f.outputs.spareTerminal(s.out)); err != nil {
+	if err := f.settle(s, c, paths); err != nil {
 		return err
 	}
 	told := s.err
@@ -110,25 +111,58 @@ func check(s streams, f *checkFlags, paths []string) error {
 		return errors.Join(showFiles(s.out, found.Found), found.unread())
 	}
 	found.job.Progress, found.job.Baseline, found.job.Policy.Whole = bar.set, known.baseline, f.outputs.whole()
-	result, err := found.run(func(set *family.Set) error { return f.outputs.spare(found.Found, set, c.Path, known.path()) })
-	var notes []string
-	if err == nil {
-		notes, err = known.compare(result, found.job)
+	if f.mend.asked() {
+		if done, err := f.mendFirst(s, told, c, found); done || err != nil {
+			return err
+		}
 	}
+	result, err := f.judge(found, known, c)
 	bar.stop()
 	if err != nil {
 		return err
 	}
-	for _, text := range notes {
-		note(told, "%s", text)
-	}
-	if err := f.write(s, result); err != nil {
-		return fault(err)
-	}
-	if err := found.whole(result, true); err != nil {
+	return f.conclude(s, told, found, result)
+}
+
+// settle settles which rules apply and where findings go, and refuses what makes no sense together.
+func (f *checkFlags) settle(s streams, c *config.Config, paths []string) error {
+	if err := selectRules(&c.Policy, f.only, f.skip); err != nil {
 		return err
 	}
-	if failed(result, f.failOn.value) {
+	if err := errors.Join(f.outputs.settle(), f.outputs.spareTerminal(s.out)); err != nil {
+		return err
+	}
+	return f.mend.check(f.newSince, paths)
+}
+
+// A judgement is a result, and what is to be said of what was known before.
+type judgement struct {
+	*lint.Result
+	notes []string
+}
+
+// judge checks what was found, and compares it with what was known before.
+func (f *checkFlags) judge(found *found, known *known, c *config.Config) (judgement, error) {
+	result, err := found.run(func(set *family.Set) error { return f.outputs.spare(found.Found, set, c.Path, known.path()) })
+	if err != nil {
+		return judgement{}, err
+	}
+	notes, err := known.compare(result, found.job)
+	return judgement{result, notes}, err
+}
+
+// conclude writes what was found; its error says whether that is too much.
+func (f *checkFlags) conclude(s streams, told io.Writer, found *found, result judgement) error {
+	for _, text := range result.notes {
+		note(told, "%s", text)
+	}
+	if err := f.write(s, result.Result); err != nil {
+		return fault(err)
+	}
+	if err := found.whole(result.Result, true); err != nil {
+		return err
+	}
+	if failed(result.Result, f.failOn.value) {
 		return &statusError{status: exitFindings}
 	}
 	return nil

@@ -36,6 +36,7 @@ func flagGroups() []group {
 		{"Input", []string{"config", "no-config", "families", "as", "as-of", "stdin-filename", "show-files", "since", "unit", "under", "depth"}},
 		{"Moves", []string{"moves", "move", "role", "remove"}},
 		{"Policy", []string{"only", "skip", "fail-on", "baseline", "no-baseline", "prune", "force", "new-since"}},
+		{"Fixes", []string{"fix", "unsafe-fixes", "diff"}},
 		{"Output", []string{
 			"format", "output", "by-unit", "name", "yaml", "show", "min-severity", "color", "statistics", "quiet", "verbose", "stdio",
 		}},

@@ -159,6 +159,7 @@ func linesWith(text string, words []string) string {
 
 // TestSameFindings compares the fingerprints, places and order of findings that name people in different ways.
 func TestSameFindings(t *testing.T) {
+	fix := regexp.MustCompile(`(?s)"fix": \{.*?\n {6}\}`) // which writes names, so that it stands only where they are shown
 	fingerprint := regexp.MustCompile(`"(fingerprint|rule|path|line|column)": .*`)
 	for folder, paths := range map[string][]string{
 		"../../examples/acme-reorg": {"."}, "../../testdata/privacy": {"org.yaml", "more.json"},
@@ -168,7 +169,7 @@ func TestSameFindings(t *testing.T) {
 		for _, show := range []string{"names", "ids", "initials"} {
 			var out bytes.Buffer
 			run(append([]string{"check", "-f", "json", "--as-of", "2026-11-23", "--show", show}, paths...), streams{in: strings.NewReader(""), out: &out, err: os.Stderr})
-			found := fingerprint.FindAllString(out.String(), -1)
+			found := fingerprint.FindAllString(fix.ReplaceAllString(out.String(), ""), -1)
 			if len(found) < 50 {
 				t.Fatalf("got %s", out.String())
 			}

@@ -127,6 +127,9 @@ func (a *applier) report(e *Entry) []diag.Finding {
 		f := about(d, "unused-deviation", unused)
 		f.Say("", "The deviation from %s%s is no longer needed: there is nothing to allow", d.Rule.Value, a.forWhom(unused))
 		f.Advise("; take it out.")
+		if len(unused) == len(d.Subjects) {
+			f.Fix = &diag.Fix{Message: "Take the deviation out.", Edits: []diag.Edit{{Do: diag.Drop, Pos: d.Pos}}}
+		}
 		found = append(found, f)
 	}
 	return found
@@ -142,6 +145,9 @@ func (a *applier) lapse(e *Entry, subjects []string, findings []diag.Finding) di
 	}
 	f.Say("", "The deviation from %s%s, approved by %s, %s", d.Rule.Value, a.forWhom(subjects), d.ApprovedBy.Value, what)
 	f.Advise("; %s, or change the chart.", renew)
+	if f.Rule == "expired-deviation" && len(subjects) == len(d.Subjects) {
+		f.Fix = &diag.Fix{Unsafe: true, Message: "Take the deviation out.", Edits: []diag.Edit{{Do: diag.Drop, Pos: d.Pos}}}
+	}
 	for _, finding := range findings {
 		f.Related = append(f.Related, diag.Related{Pos: finding.Pos, Message: "it is about this"})
 	}

@@ -42,6 +42,7 @@ type Finding struct {
 	Measure    int       // the number that was too large or, if TooFew, too small; 0 where nothing is counted
 	TooFew     bool      // whether a smaller measure is the worse one
 	Suggestion string    // the value that would do, bare; empty where there is none
+	Fix        *Fix      // what would mend it; nil where nobody can tell
 	Private    bool      // whether nothing of the file may be shown beside the place
 
 	// Cause is the same for findings of one rule that may have one cause in the whole chart, such as a field that all records lack;

@@ -215,3 +215,29 @@ func (d *Draft) Append(list *source.Value, item source.Value) error {
 	g.last = append(g.last, source.Field{Value: item})
 	return nil
 }
+
+// InBrackets reports whether a mapping or a list stands in the brackets of YAML, where a line of its own has no place.
+func (d *Draft) InBrackets(v *source.Value) bool { return !d.json && d.flow(v) }
+
+// Holder returns the mapping or list that holds a value, and the number of the field or item that it is.
+func (d *Draft) Holder(v *source.Value) (in *source.Value, i int, ok bool) {
+	for n := range d.file.Documents {
+		if in, i, ok = holder(&d.file.Documents[n], v); ok {
+			return in, i, true
+		}
+	}
+	return nil, 0, false
+}
+
+func holder(in, v *source.Value) (*source.Value, int, bool) {
+	for i := range len(in.Fields) + len(in.Items) {
+		held := value(in, i)
+		if held == v {
+			return in, i, true
+		}
+		if deeper, j, ok := holder(held, v); ok {
+			return deeper, j, true
+		}
+	}
+	return nil, 0, false
+}

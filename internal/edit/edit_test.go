@@ -88,7 +88,7 @@ func TestEdits(t *testing.T) {
 		}, "reports_to: bo}", "reports_to: bo, end: 2027-01-31}"},
 		{"list at the end of the file", "c.yaml", block, func(t *testing.T, d *edit.Draft) error {
 			return d.Insert(find(t, d), "vacancies", source.Value{Kind: source.List, Items: []source.Value{record}})
-		}, "  - cy\n", "  - cy\nvacancies:\n  - id: dee\n    name: \"Dee O'Neil, Jr.\"\n    team: [ops, \"a b\"]\n"},
+		}, "  - cy\n", "  - cy\nvacancies:\n  - id: dee\n    name: \"Dee O'Neil, Jr.\"\n    team: [ops, a b]\n"},
 		{"entry taken out", "c.yaml", block, func(t *testing.T, d *edit.Draft) error {
 			return d.Delete(find(t, d, "people", 1), 2)
 		}, "    reports_to: ada\n", ""},
@@ -114,7 +114,7 @@ func TestEdits(t *testing.T) {
 		}, "  - cy\n", "  - cy\n  - ada\n"},
 		{"record added beside one in brackets", "c.yaml", block, func(t *testing.T, d *edit.Draft) error {
 			return d.Append(find(t, d, "people"), record)
-		}, "reports_to: bo}\n", "reports_to: bo}\n  - {id: dee, name: \"Dee O'Neil, Jr.\", team: [ops, \"a b\"]}\n"},
+		}, "reports_to: bo}\n", "reports_to: bo}\n  - {id: dee, name: \"Dee O'Neil, Jr.\", team: [ops, a b]}\n"},
 		{"version", "c.yaml", "# x\npeople: []\n", func(t *testing.T, d *edit.Draft) error {
 			return d.Insert(find(t, d), "version", edit.Text("1"))
 		}, "people", "version: 1\npeople"},

@@ -12,6 +12,9 @@ import (
 // words matches texts of several words that YAML reads as they are where no brackets stand around them.
 var words = regexp.MustCompile(`^[\p{L}\p{N}]+([ ,.&/()'_-]{1,2}[\p{L}\p{N}]+)*\)?$`)
 
+// inBrackets matches texts of several words that YAML reads as they are there too.
+var inBrackets = regexp.MustCompile(`^[\p{L}\p{N}]+([ ./()'_-][\p{L}\p{N}]+)*$`)
+
 // Text is a text as a value to insert.
 func Text(text string) source.Value { return source.Value{Kind: source.Plain, Text: text} }
 
@@ -40,7 +43,8 @@ func (d *Draft) scalar(text string, brackets bool) string {
 	switch {
 	case d.json:
 		return quote(text)
-	case !brackets && words.MatchString(text) && !strings.EqualFold(text, "null"):
+	case strings.EqualFold(text, "null"):
+	case !brackets && words.MatchString(text), brackets && inBrackets.MatchString(text):
 		return text
 	}
 	return source.Scalar(text)

@@ -131,6 +131,17 @@ func (found *Found) Add(file *source.File) {
 	found.sort()
 }
 
+// Again returns the chart as it is found in other texts of its files, which a function gives by their paths.
+func (found *Found) Again(text func(path string) string) *Found {
+	again := &Found{Skipped: found.Skipped, Failed: found.Failed, choice: found.choice, met: map[*source.File]bool{}}
+	for _, chart := range found.Charts {
+		again.add(again.choice.Read(chart.Path, text(chart.Path)), found.met[chart])
+	}
+	again.Charts = append(again.Charts, again.exports...)
+	again.sort()
+	return again
+}
+
 // Open opens a file, also a spreadsheet, by the path as it is shown and the layout that it is said to have, if any.
 func Open(path, text, as string) *source.File {
 	return guarded(path, func() *source.File {

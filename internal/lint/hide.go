@@ -182,6 +182,9 @@ func hideIn(h *privacy.Hider, f *diag.Finding) {
 		f.Message = strings.TrimSuffix(f.Message, ".")
 		f.Parts.End = min(f.Parts.End, len(f.Message))
 	}
+	if f.Fix != nil { // what it writes may be a name
+		f.Fix = &diag.Fix{Unsafe: f.Fix.Unsafe}
+	}
 	if shown, ok := h.ID(f.Suggestion); ok && shown != f.Suggestion { // a place, which is no value that would do
 		f.Message, f.Suggestion = f.Message+" Did you mean "+shown+"?", ""
 	} else if !ok && h.Text(f.Suggestion) != f.Suggestion {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/fix"
 	"github.com/orglint/orglint/internal/lint"
 )
 
@@ -67,6 +68,7 @@ type (
 		Measure     int           `json:"measure,omitempty"`
 		Suggestion  string        `json:"suggestion,omitempty"`
 		Help        string        `json:"help,omitempty"`
+		Fix         *jsonFix      `json:"fix,omitempty"`
 	}
 	jsonAllowed struct {
 		jsonFinding
@@ -108,8 +110,11 @@ func writeJSON(w io.Writer, result *lint.Result, findings []diag.Finding, option
 	for _, f := range result.Baselined {
 		report.Baselined = append(report.Baselined, jsonOf(f))
 	}
-	for _, f := range findings {
-		report.Findings = append(report.Findings, jsonOf(f))
+	fixes := fix.NewPreview()
+	for i := range findings {
+		j := jsonOf(findings[i])
+		j.Fix = fixOf(fixes, &findings[i])
+		report.Findings = append(report.Findings, j)
 	}
 	for _, a := range result.Allowed {
 		d := a.Deviation

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/fix"
 	"github.com/orglint/orglint/internal/lint"
 	wording "github.com/orglint/orglint/internal/text"
 )
@@ -54,6 +55,7 @@ type (
 		Locations     []sarifLocation    `json:"locations"`
 		Related       []sarifLocation    `json:"relatedLocations,omitempty"`
 		Fingerprints  map[string]string  `json:"partialFingerprints,omitempty"`
+		Fixes         []sarifFix         `json:"fixes,omitempty"`
 		Suppressions  []sarifSuppression `json:"suppressions,omitempty"`
 		BaselineState string             `json:"baselineState,omitempty"`
 
@@ -89,7 +91,7 @@ type (
 // closed and opened again.
 func writeSARIF(w io.Writer, result *lint.Result, findings []diag.Finding, options Options) error {
 	tool, index := toolOf(result, findings, options)
-	s := sarif{result: result, index: index}
+	s := sarif{result: result, index: index, preview: fix.NewPreview()}
 	s.addAll(findings)
 	run := sarifRun{Tool: tool, Language: language, ColumnKind: "unicodeCodePoints", Newlines: []string{"\r\n", "\n", "\r"}}
 	run.Invocations = invocations(result)
@@ -188,6 +190,7 @@ type sarif struct {
 	index   map[string]int // of each rule
 	results []sarifResult
 	cut     int // related places
+	preview *fix.Preview
 }
 
 // addAll adds all results: those that count and those that do not.
@@ -224,6 +227,7 @@ func (s *sarif) add(f diag.Finding, state, justification string) {
 		r.Fingerprints = map[string]string{"primaryLocationLineHash": f.Fingerprint}
 	}
 	s.addRelated(&r, f.Related)
+	r.Fixes = s.sarifFixes(&f)
 	if justification != "" {
 		r.suppressed = true
 		r.Suppressions = []sarifSuppression{{Kind: "external", Justification: justification}}

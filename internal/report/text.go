@@ -37,6 +37,9 @@ func writeText(w io.Writer, result *lint.Result, findings []diag.Finding, option
 		for _, line := range Below(result) {
 			b.WriteString(line + "\n")
 		}
+		if line := fixable(result.Findings); line != "" {
+			b.WriteString(line + "\n")
+		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -123,6 +123,12 @@ func (m *mapper) doubt(twice []string) {
 		}
 		d.Twice = append(d.Twice, field)
 		m.file.duplicate(field.Key, first.Key.Pos, "keep the one that is right")
+		if first.Value.IsText() && field.Value.IsText() && first.Value.Text == field.Value.Text {
+			m.file.Findings[len(m.file.Findings)-1].Fix = &diag.Fix{
+				Message: "Keep " + field.Key.Value + " once.",
+				Edits:   []diag.Edit{{Do: diag.Once, Pos: first.Key.Pos, Key: field.Key.Value}},
+			}
+		}
 	}
 	m.v.SetDamage(d)
 }
