@@ -94,8 +94,6 @@ func (f *checkFlags) checkTexts(checked *lsp.Checked, stop <-chan struct{}, path
 		return err
 	}
 	checked.Result = result
-	for _, file := range found.Charts {
-		checked.Files = append(checked.Files, file.File)
-	}
+	checked.Files = found.Charts
 	return found.whole(result, true)
 }

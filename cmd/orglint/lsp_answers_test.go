@@ -166,7 +166,7 @@ func TestServerLists(t *testing.T) {
 			t.Fatalf("the lenses are %+v", lenses)
 		}
 		said := answer[string](c, "workspace/executeCommand", fmt.Sprintf(`{"command": %q, "arguments": [%s]}`, lenses[i].Command.Command, lenses[i].Command.Arguments[0]))
-		c.wait("the answer", func(message) bool { return len(c.shown) > 0 })
+		c.until("the answer", func() bool { return len(c.shown) > 0 })
 		if said != c.shown[0] || !strings.HasPrefix(said, "Ada Osei · Senior Manager, Engineering") {
 			t.Errorf("shown is %q, answered %q", c.shown, said)
 		}
@@ -196,7 +196,7 @@ func TestServerMoves(t *testing.T) {
 func TestServerExplains(t *testing.T) {
 	c := connect(t, example(t, "acme"), able, asOf...)
 	page := answer[string](c, "workspace/executeCommand", `{"command": "orglint.explain", "arguments": ["max-teams"]}`)
-	c.wait("the page", func(message) bool { return len(c.shown) > 0 })
+	c.until("the page", func() bool { return len(c.shown) > 0 })
 	if !strings.HasPrefix(page, "# max-teams\n") || strings.Contains(c.shown[0], "## Fails") {
 		t.Errorf("the page is %q, shown is %q", page, c.shown)
 	}
@@ -210,7 +210,7 @@ func TestServerExplains(t *testing.T) {
 // TestServerShows names nobody where names are hidden, though ids stay what they are.
 func TestServerShows(t *testing.T) {
 	c := connect(t, example(t, "acme-reorg"), able, append([]string{"--show", "ids"}, asOf...)...)
-	c.wait("diagnostics", func(message) bool { return len(c.told[verify]) > 0 })
+	c.until("diagnostics", func() bool { return len(c.told[verify]) > 0 })
 	said := c.ask("textDocument/hover", "{"+c.at(verify, "reports_to: ada", 13)+"}") + c.ask("workspace/symbol", `{"query": ""}`) +
 		c.ask("textDocument/documentSymbol", fmt.Sprintf(`{"textDocument": {"uri": %q}}`, uriOf(filepath.Join(c.folder, verify)))) +
 		c.ask("textDocument/prepareCallHierarchy", "{"+c.at(verify, "reports_to: ada", 13)+"}") + fmt.Sprint(c.told)

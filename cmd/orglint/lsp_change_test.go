@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -54,6 +57,133 @@ func TestServerCompletes(t *testing.T) {
 		labels, first := c.offered(verify, people+test.typed+"\n"+text[len(people):], i+2)
 		if !slices.Contains(labels, test.want) || test.first != "" && first != test.first {
 			t.Errorf("%q: offered are %q, the first makes %q", test.typed, labels, first)
+		}
+	}
+}
+
+// A workspaceEdit is changes as editors take them.
+type workspaceEdit struct {
+	Changes         map[string][]textEdit
+	DocumentChanges []struct {
+		TextDocument struct {
+			URI     string
+			Version *int
+		}
+		Edits []textEdit
+	}
+}
+
+type textEdit struct {
+	Range   span
+	NewText string
+}
+
+// apply makes changes in files as they are saved, as an editor would, and returns the texts.
+func (c *client) apply(w workspaceEdit) map[string]string {
+	c.t.Helper()
+	edits := map[string][]textEdit{}
+	for name, list := range w.Changes {
+		edits[c.pathOf(name)] = list
+	}
+	for _, d := range w.DocumentChanges {
+		edits[c.pathOf(d.TextDocument.URI)] = d.Edits
+	}
+	texts := map[string]string{}
+	for path, list := range edits {
+		lines := strings.SplitAfter(c.read(path), "\n")
+		at := func(p point) int {
+			return len(strings.Join(lines[:p.Line], "")) + len(string([]rune(strings.Join(lines[p.Line:], ""))[:p.Character]))
+		}
+		text := c.read(path)
+		slices.SortStableFunc(list, func(a, b textEdit) int { return at(b.Range.Start) - at(a.Range.Start) })
+		for _, e := range list {
+			text = text[:at(e.Range.Start)] + e.NewText + text[at(e.Range.End):]
+		}
+		texts[path] = text
+	}
+	return texts
+}
+
+// write writes a file into the folder.
+func (c *client) write(path, text string) {
+	c.t.Helper()
+	if err := os.WriteFile(filepath.Join(c.folder, path), []byte(text), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// TestServerRenames gives somebody another id in all files, in the configuration, in deviations and in the baseline: nothing else is found after it.
+func TestServerRenames(t *testing.T) {
+	for who, capabilities := range map[string]string{"grace": able, "ada": `{}`} {
+		folder := example(t, "acme-reorg")
+		c := &client{t: t, folder: folder}
+		c.write(".orglint.yaml", "version: 1\ntops: [margit, \""+who+"\"] # those\noverrides:\n  - {units: [verify], rules: {span-of-control: {max: 12}}}\n")
+		text := c.read(company)
+		c.write(company, strings.Replace(text, "deviations:\n", "deviations:\n  - {rule: max-teams, subjects: [ada], ground: business-need, reason: \"\", approved_by: "+who+"}\n", 1))
+		baseline := exec.CommandContext(t.Context(), "orglint", append([]string{"baseline"}, asOf...)...)
+		baseline.Dir = folder
+		if out, err := baseline.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		held := c.read(".orglint-baseline.yaml") + "  - {rule: single-report, subject: " + who + ", fingerprint: 00000000000000000000000000000000}\n"
+		c.write(".orglint-baseline.yaml", held)
+		c = connect(t, folder, capabilities, asOf...)
+		c.same("at first", nil, asOf...)
+		before := c.found()
+		if got := c.ask("textDocument/prepareRename", "{"+c.at(verify, "reports_to: "+who, 13)+"}"); !strings.Contains(got, `"placeholder":"`+who+`"`) {
+			t.Errorf("it prepares %s", got)
+		}
+		w := answer[workspaceEdit](c, "textDocument/rename", "{"+c.at(verify, "reports_to: "+who, 13)+`, "newName": "new-id"}`)
+		if (len(w.DocumentChanges) > 0) != (capabilities == able) {
+			t.Errorf("changes are %d with and %d without versions", len(w.DocumentChanges), len(w.Changes))
+		}
+		for path, text := range c.apply(w) {
+			c.write(path, text)
+		}
+		for path, want := range map[string]string{verify: "reports_to: new-id\n", company: "approved_by: new-id}", ".orglint.yaml": `tops: [margit, "new-id"] # those`} {
+			if !strings.Contains(c.read(path), want) {
+				t.Errorf("%s does not hold %q", path, want)
+			}
+		}
+		if now := c.read(".orglint-baseline.yaml"); now == held || (who == "ada") != strings.Contains(now, "subject: new-id") {
+			t.Errorf("the baseline is\n%s", now)
+		}
+		c.until("of the entry that matches nothing", func() bool { return len(c.shown) > 0 && strings.Contains(c.shown[0], "single-report") })
+		c.tell("textDocument/didSave", fmt.Sprintf(`{"textDocument": {"uri": %q}}`, uriOf(filepath.Join(folder, verify))))
+		c.same("renamed", nil, asOf...)
+		if after := c.found(); len(before) != len(after) {
+			t.Errorf("found were\n%s\nand are\n%s", strings.Join(before, "\n"), strings.Join(after, "\n"))
+		}
+		for name, params := range map[string]string{
+			"taken": "{" + c.at(verify, "id: miriam", 5) + `, "newName": "margit"}`, "nothing": "{" + c.at(verify, "id: miriam", 5) + `, "newName": " "}`,
+			"role": "{" + c.at(verify, "Senior Manager, Eng", 3) + `, "newName": "x"}`,
+		} {
+			if m := c.try("textDocument/rename", params); m.Error == nil {
+				t.Errorf("%s: it makes %s", name, m.Result)
+			}
+		}
+	}
+}
+
+// TestServerRenamesNot leaves what it cannot rename, and says why.
+func TestServerRenamesNot(t *testing.T) {
+	for name, test := range map[string]struct{ path, text, at, want string }{
+		"shared id":   {"org.yaml", "version: 1\npeople:\n  - {id: ada, role: CEO}\n  - {id: ada, role: CTO}\n", "id: ada", "2 records have the id"},
+		"spreadsheet": {"org.csv", "Employee ID,Name,Manager ID,Job Title\nada,Ada Osei,,CEO\nbo,Bo Li,ada,CTO\ncy,Cy Wu,ada,CTO\n", "ada,CTO", "orglint's own layout"},
+		"unknown":     {"org.yaml", "version: 1\npeople:\n  - {id: ada, role: CEO}\n  - {id: bo, role: CTO, reports_to: eda}\n", "reports_to: eda", "Nobody has the id"},
+		"broken line": {"org.yaml", "version: 1\npeople:\n  - {id: ada, role: CEO}\n  - {id: bo, role: CTO, reports_to: ada, dotted_line_to: [ada\n  - {id: cy, role: CTO}\n", "id: ada", "does not read"},
+	} {
+		folder := t.TempDir()
+		c := &client{t: t, folder: folder}
+		c.write(test.path, test.text)
+		c = connect(t, folder, able, asOf...)
+		c.ask("workspace/symbol", `{"query": ""}`)
+		on := len(test.at) - 1
+		if name == "spreadsheet" {
+			on = 1
+		}
+		if m := c.try("textDocument/rename", "{"+c.at(test.path, test.at, on)+`, "newName": "new"}`); m.Error == nil || !strings.Contains(m.Error.Message, test.want) {
+			t.Errorf("%s: %s %+v", name, m.Result, m.Error)
 		}
 	}
 }

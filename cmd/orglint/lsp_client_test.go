@@ -192,6 +192,14 @@ func (c *client) wait(what string, done func(message) bool) message {
 	}
 }
 
+// until takes note of what the server says until something is so.
+func (c *client) until(what string, so func() bool) {
+	c.t.Helper()
+	if !so() {
+		c.wait(what, func(message) bool { return so() })
+	}
+}
+
 // note takes note of what the server tells.
 func (c *client) note(m message) {
 	var p struct {

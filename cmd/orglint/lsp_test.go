@@ -95,7 +95,7 @@ func TestServerUnits(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := connect(t, folder, `{"general": {"positionEncodings": `+encoding+`}}`, asOf...)
-		c.wait(encoding, func(message) bool { return len(c.told[path]) > 0 })
+		c.until(encoding, func() bool { return len(c.told[path]) > 0 })
 		before, _, _ := strings.Cut(line, "nobody")
 		at := units(before)
 		var got []int
@@ -209,12 +209,12 @@ func TestServerSetup(t *testing.T) {
 		}
 	}
 	c.change(path, 3, "version: 1\nruels: {}\n")
-	c.wait("the configuration", func(message) bool { return len(c.told[path]) > 0 })
+	c.until("the configuration", func() bool { return len(c.told[path]) > 0 })
 	if got := c.told[path][0]; got.Range.Start.Line != 1 || got.Severity != 1 || len(c.found()) < before {
 		t.Errorf("the fault of the configuration is %+v beside %d", got, len(c.found()))
 	}
 	c.change(path, 4, "version: 1\nchart: [nowhere/*.yaml]\n")
-	c.wait("nothing to check", func(message) bool { return len(c.shown) > 0 })
+	c.until("nothing to check", func() bool { return len(c.shown) > 0 })
 	c.change(path, 5, good)
 	c.same("mended", map[string]string{path: good}, asOf...)
 }
@@ -231,7 +231,7 @@ func TestServerMany(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := connect(t, folder, able)
-	c.wait("diagnostics", func(message) bool { return len(c.told["org.yaml"]) > 0 })
+	c.until("diagnostics", func() bool { return len(c.told["org.yaml"]) > 0 })
 	all := c.told["org.yaml"]
 	if len(all) != 1001 || !strings.Contains(all[1000].Message, " more findings stand in this file") {
 		data, _ := json.Marshal(all[len(all)-1])

@@ -28,7 +28,10 @@ type snapshot struct {
 // newSnapshot makes a snapshot of what a check found.
 func newSnapshot(checked *Checked) *snapshot {
 	s := &snapshot{Checked: checked, files: map[string]*diag.File{}, paths: map[*diag.File]string{}}
-	files := checked.Files
+	var files []*diag.File
+	for _, file := range checked.Files {
+		files = append(files, file.File)
+	}
 	if checked.Config != nil {
 		of := checked.Config.Policy.Named
 		for _, named := range slices.Concat(of.Tops, of.External, of.Units) {

@@ -17,12 +17,12 @@ type document struct {
 	version int32
 	text    []byte
 	starts  []uint32 // of its lines
-	edits   []edit   // since the text that the newest snapshot has
+	edits   []swap   // since the text that the newest snapshot has
 	made    int      // how many edits there were in all
 }
 
-// An edit is a stretch of a text that was replaced.
-type edit struct{ at, removed, added int }
+// A swap is a stretch of a text that was replaced.
+type swap struct{ at, removed, added int }
 
 func newDocument(item protocol.TextDocumentItem) *document {
 	d := &document{uri: item.URI, version: item.Version}
@@ -42,7 +42,7 @@ func (d *document) change(event protocol.TextDocumentContentChangeEvent, encodin
 		from := d.offset(change.Range.Start, encoding)
 		to := max(from, d.offset(change.Range.End, encoding))
 		d.replace(from, to, change.Text)
-		d.edits, d.made = append(d.edits, edit{from, to - from, len(change.Text)}), d.made+1
+		d.edits, d.made = append(d.edits, swap{from, to - from, len(change.Text)}), d.made+1
 	case *protocol.TextDocumentContentChangeWholeDocument:
 		d.edits, d.made = append(d.edits, difference(string(d.text), change.Text)), d.made+1
 		d.set(change.Text)
@@ -144,8 +144,8 @@ func width(r rune) int {
 	return 1
 }
 
-// difference returns the one edit that makes a text of another.
-func difference(before, after string) edit {
+// difference returns the one swap that makes a text of another.
+func difference(before, after string) swap {
 	same := 0
 	for same < min(len(before), len(after)) && before[same] == after[same] {
 		same++
@@ -154,7 +154,7 @@ func difference(before, after string) edit {
 	for end < min(len(before), len(after))-same && before[len(before)-1-end] == after[len(after)-1-end] {
 		end++
 	}
-	return edit{same, len(before) - same - end, len(after) - same - end}
+	return swap{same, len(before) - same - end, len(after) - same - end}
 }
 
 // now returns where an offset of the newest snapshot is in the document now.
@@ -192,7 +192,7 @@ func (d *document) settle(taken *taken, data string) {
 	}
 	d.edits = nil
 	if now := string(d.text); now != data {
-		d.edits = []edit{difference(data, now)}
+		d.edits = []swap{difference(data, now)}
 	}
 }
 

@@ -104,6 +104,10 @@ func folderOf(p *protocol.InitializeParams) string {
 
 // capabilities are what the server can do for this editor.
 func (s *server) capabilities() protocol.ServerCapabilities {
+	var rename protocol.RenameProvider = protocol.Boolean(true)
+	if s.client.prepares {
+		rename = &protocol.RenameOptions{PrepareProvider: new(true)}
+	}
 	return protocol.ServerCapabilities{
 		PositionEncoding: s.client.encoding,
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
@@ -115,6 +119,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		DocumentSymbolProvider:  protocol.Boolean(true),
 		WorkspaceSymbolProvider: protocol.Boolean(true),
 		CallHierarchyProvider:   protocol.Boolean(true),
+		RenameProvider:          rename,
 		CompletionProvider:      &protocol.CompletionOptions{TriggerCharacters: []string{" ", "[", ",", "\""}},
 		CodeLensProvider:        &protocol.CodeLensOptions{},
 		ExecuteCommandProvider:  protocol.ExecuteCommandOptions{Commands: []string{explainCommand, showCommand}},

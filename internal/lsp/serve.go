@@ -14,9 +14,9 @@ import (
 
 	"github.com/orglint/orglint/internal/baseline"
 	"github.com/orglint/orglint/internal/config"
-	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/source"
 )
 
 // Options say what a server shows, and how charts are checked.
@@ -32,7 +32,7 @@ type Checked struct {
 	Result   *lint.Result // nil where the check could not be done
 	Config   *config.Config
 	Baseline *baseline.Baseline // nil where there is none
-	Files    []*diag.File       // that the chart is made of
+	Files    []*source.File     // that the chart is made of
 	Err      error              // why it could not be done, or not of all
 }
 

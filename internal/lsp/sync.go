@@ -31,6 +31,9 @@ func (s *server) allMethods() map[string]method {
 
 		protocol.MethodTextDocumentReferences: wholeRequest(s,
 			func(p *protocol.ReferenceParams) named { return s.target(&p.TextDocumentPositionParams) }, s.references),
+		protocol.MethodTextDocumentPrepareRename: request(s, s.prepareRename),
+		protocol.MethodTextDocumentRename: wholeRequest(s,
+			func(p *protocol.RenameParams) named { return s.target(&p.TextDocumentPositionParams) }, s.rename),
 		protocol.MethodWorkspaceSymbol:            wholeRequest(s, nothing[protocol.WorkspaceSymbolParams], s.workspaceSymbols),
 		protocol.MethodCallHierarchyIncomingCalls: wholeRequest(s, nothing[protocol.CallHierarchyIncomingCallsParams], s.incoming),
 		protocol.MethodCallHierarchyOutgoingCalls: wholeRequest(s, nothing[protocol.CallHierarchyOutgoingCallsParams], s.outgoing),
