@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/orglint/orglint/internal/change"
@@ -39,7 +40,7 @@ func WhatIf(job Job, p *plan.Plan, last string, bytes func(*source.File) ([]byte
 		}
 		planned.Files = append(planned.Files, plan.File{File: file, Data: data})
 	}
-	now, open := then, []string(nil)
+	now, open := then, []plan.Open(nil)
 	var between []*Result
 	for _, day := range p.Days() {
 		if now != then {
@@ -49,7 +50,8 @@ func WhatIf(job Job, p *plan.Plan, last string, bytes func(*source.File) ([]byte
 		if err != nil {
 			return nil, err
 		}
-		now, open = more.state, append(open, more.open...)
+		open = slices.DeleteFunc(open, func(o plan.Open) bool { return slices.Contains(more.orders.Settled, o.Of) })
+		now, open = more.state, append(open, more.orders.Open...)
 	}
 	if now == then || now.job.AsOf != last {
 		if now != then {
@@ -59,7 +61,7 @@ func WhatIf(job Job, p *plan.Plan, last string, bytes func(*source.File) ([]byte
 			return nil, err
 		}
 	}
-	planned.Difference = compareStates(then, now, open)
+	planned.Difference = compareStates(then, now, said(open))
 	planned.Plan = true
 	planned.pass(between)
 	return planned, nil
@@ -115,10 +117,19 @@ func (r *readChart) again(files []plan.File, day string) Job {
 	return job
 }
 
+// said are the sentences about what is left to be settled.
+func said(open []plan.Open) []string {
+	var all []string
+	for _, o := range open {
+		all = append(all, o.Said)
+	}
+	return all
+}
+
 // A made is what the moves of a day make of a chart.
 type made struct {
-	state *readChart
-	open  []string
+	state  *readChart
+	orders *plan.Orders
 }
 
 // make makes the moves of a day in a state of the chart, and reads what comes of it.
@@ -143,7 +154,7 @@ func (p *Planned) make(day *plan.Day, state *readChart, asOf string) (*made, err
 		p.Files[i].File = file
 	}
 	next, err := read(job)
-	return &made{next, orders.Open}, err
+	return &made{next, orders}, err
 }
 
 // pass finds what only states in between have.
@@ -167,6 +178,7 @@ func (p *Planned) pass(between []*Result) {
 			fresh = append(fresh, step.Finding)
 		}
 		diag.Sort(fresh)
+		slices.SortStableFunc(fresh, func(a, b diag.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 		for _, f := range fresh {
 			if n, met := at[f.Fingerprint]; met {
 				p.Between[n].Until = until

@@ -14,7 +14,14 @@ import (
 type Orders struct {
 	Records []*Order // of records that are there, in the order in which they are met
 	New     []New
-	Open    []string // sentences about what the moves leave to be settled
+	Open    []Open
+	Settled []string // the teams and units of which the moves settle what was open, as in Open
+}
+
+// An Open is something that the moves of a day leave to be settled.
+type Open struct {
+	Of   string // the team or unit: team or unit, a space, and the id
+	Said string // a sentence
 }
 
 // An Order is what is to become of a record.
@@ -224,6 +231,16 @@ func (m *maker) settle() {
 	for _, t := range m.chart.Teams {
 		if members, changed := m.members[t]; changed && !m.goneTeams[t.ID.Value] {
 			m.set(t.Place(), "members", true, members...)
+		}
+	}
+	for _, t := range m.chart.Teams {
+		if !m.holds(t.Place(), "lead") {
+			m.made.Settled = append(m.made.Settled, "team "+t.ID.Value)
+		}
+	}
+	for _, u := range m.chart.Units {
+		if !m.holds(u.Place(), "head") {
+			m.made.Settled = append(m.made.Settled, "unit "+u.ID.Value)
 		}
 	}
 	m.made.Records = slices.DeleteFunc(m.made.Records, func(o *Order) bool { return !o.Gone && len(o.Set) == 0 })

@@ -190,19 +190,24 @@ func (m *maker) leaves(id string) {
 		day = " from " + m.day.Date + " on"
 	}
 	for _, t := range m.chart.Teams {
-		if t.Lead.Value == id && m.holds(t.Place(), "lead") && !m.goneTeams[t.ID.Value] {
-			m.made.Open = append(m.made.Open, fmt.Sprintf("%s leads %s, and the plan does not say who does%s.", m.name(id), t, day))
+		if t.Lead.Value == id && m.holds(t.Place(), "lead") {
+			m.open("team "+t.ID.Value, "%s leads %s, and the plan does not say who does%s.", m.name(id), t, day)
 		}
 	}
 	for _, u := range m.chart.Units {
-		if u.Head.Value == id && m.holds(u.Place(), "head") && !m.goneUnits[u.ID.Value] {
-			m.made.Open = append(m.made.Open, fmt.Sprintf("%s heads %s, and the plan does not say who does%s.", m.name(id), u, day))
+		if u.Head.Value == id && m.holds(u.Place(), "head") {
+			m.open("unit "+u.ID.Value, "%s heads %s, and the plan does not say who does%s.", m.name(id), u, day)
 		}
 	}
+}
+
+// open notes what the moves leave to be settled of a team or a unit.
+func (m *maker) open(of, format string, args ...any) {
+	m.made.Open = append(m.made.Open, Open{of, fmt.Sprintf(format, args...)})
 }
 
 // holds reports whether a field of the record at a place stays as it is.
 func (m *maker) holds(at diag.Pos, field string) bool {
 	o := m.orders[at]
-	return o == nil || !slices.ContainsFunc(o.Set, func(s Setting) bool { return s.Field == field })
+	return o == nil || !o.Gone && !slices.ContainsFunc(o.Set, func(s Setting) bool { return s.Field == field })
 }

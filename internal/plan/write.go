@@ -136,6 +136,9 @@ func (w *writer) find(offset int) (list string, items *source.Value, i int) {
 // set gives a field of a record what it is to hold.
 func (w *writer) set(list string, record *source.Value, s Setting) error {
 	at := edit.Field(record, s.Field)
+	if at < 0 && record.Get(s.Field) != nil {
+		return fmt.Errorf("it has %s from another record (<<); give it one of its own first", s.Field)
+	}
 	if at < 0 {
 		if at = w.schema.Misspelt(list, record, s.Field); at >= 0 {
 			if err := w.draft.Rename(record, at, s.Field); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
+	"github.com/orglint/orglint/internal/plan"
 	"github.com/orglint/orglint/internal/report"
 	"github.com/orglint/orglint/internal/source"
 	"github.com/orglint/orglint/rules"
@@ -73,6 +74,52 @@ units: [{id: ops, name: Operations, parent: emea, head: ada}, {id: emea}]
 `
 )
 
+// planned makes a plan of which a state in between breaks a rule, and which leaves something open.
+func planned(t *testing.T) *lint.Difference {
+	t.Helper()
+	families, err := family.Load(family.BuiltIn())
+	if err != nil {
+		t.Fatal(err)
+	}
+	check, err := lint.MovesSchema(families)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := plan.Read(source.Read("moves.yaml", []byte("version: 1\nmoves:\n  - {remove: cy, reports_to: ada, date: 2027-01-01}\n  - {who: dana, reports_to: bo, date: 2027-02-01}\n")), check)
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := lint.Job{
+		Files: []*source.File{source.Read("org.yaml", []byte("version: 1\n"+chartBefore))}, Families: families,
+		Policy: rules.Policy{Rules: rules.All()}, AsOf: "2026-11-23", Figures: true,
+	}
+	made, err := lint.WhatIf(job, p, p.Last(), func(file *source.File) ([]byte, error) { return []byte(file.Data()), nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made.Difference
+}
+
+// TestPlanned writes a plan in all formats: each tells when something is there only in between, and what is left to be settled.
+func TestPlanned(t *testing.T) {
+	d := planned(t)
+	if first := d.Between[0]; first.From != "2027-01-01" || first.Until != "2027-02-01" || first.Finding.Subject != "dana" {
+		t.Fatalf("got %+v in between, want that Dana Wu reports to Ada Osei from 2027-01-01 until 2027-02-01", d.Between)
+	}
+	for format, want := range map[string][]string{
+		"text":     {"\nOnly in between (2)\n  From 2027-01-01 until 2027-02-01: org.yaml", "\nTo be settled (1)\n  Cy Roth (Engineering Manager) leads the team One", "2 only in between"},
+		"markdown": {"#### Only in between (2)\n\n- From 2027-01-01 until 2027-02-01: **error**", "#### To be settled (1)"},
+		"json":     {"\"between\": [\n    {\n      \"from\": \"2027-01-01\",", "\"open\": ["},
+		"html":     {"Only in between", "From 2027-01-01 until 2027-02-01.", "To be settled"},
+	} {
+		for _, part := range want {
+			if got := written(t, format, d); !strings.Contains(got, part) {
+				t.Errorf("%s lacks %q:\n%s", format, part, got)
+			}
+		}
+	}
+}
+
 // TestDifferenceSchema validates comparisons against the schema that orglint prints.
 func TestDifferenceSchema(t *testing.T) {
 	text, err := schema.Difference()
@@ -102,6 +149,7 @@ func TestDifferenceSchema(t *testing.T) {
 	for name, d := range map[string]*lint.Difference{
 		"there": difference(t, chartBefore, whole), "back": difference(t, whole, chartBefore), "same": difference(t, whole, whole),
 		"torn": difference(t, chartBefore, chartAfter), "nobody": difference(t, "people: []\n", whole),
+		"plan": planned(t),
 	} {
 		if err := validate(written(t, "json", d)); err != nil {
 			t.Errorf("%s: %v", name, err)
