@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -185,5 +186,60 @@ func TestServerRenamesNot(t *testing.T) {
 		if m := c.try("textDocument/rename", "{"+c.at(test.path, test.at, on)+`, "newName": "new"}`); m.Error == nil || !strings.Contains(m.Error.Message, test.want) {
 			t.Errorf("%s: %s %+v", name, m.Result, m.Error)
 		}
+	}
+}
+
+// An offer is a code action or, for editors that know none, a command.
+type offer struct {
+	Title       string
+	Kind        string
+	IsPreferred bool
+	Edit        *workspaceEdit
+	Command     json.RawMessage
+	Diagnostics []diagnostic
+}
+
+// actions are what is offered where a text stands.
+func (c *client) actions(path, text string, only string) []offer {
+	c.t.Helper()
+	at := c.at(path, text, 0)
+	document, position, _ := strings.Cut(at, `, "position": `)
+	return answer[[]offer](c, "textDocument/codeAction", fmt.Sprintf(`{%s, "range": {"start": %s, "end": %s}, "context": {"diagnostics": []%s}}`, document, position, position, only))
+}
+
+// TestServerAllows offers a deviation that allows what was found once a reason and somebody who approves it are written; and the page of the rule.
+func TestServerAllows(t *testing.T) {
+	c := connect(t, example(t, "acme-reorg"), able, asOf...)
+	c.same("at first", nil, asOf...)
+	all := c.actions(verify, "ada\n", "")
+	i := slices.IndexFunc(all, func(a offer) bool { return a.Title == "Allow max-teams with a deviation" })
+	if i < 0 || all[i].Edit == nil || len(all[i].Diagnostics) != 1 || !slices.ContainsFunc(all, func(a offer) bool { return a.Title == "Explain max-teams" }) {
+		t.Fatalf("offered is %+v", all)
+	}
+	text := c.apply(*all[i].Edit)[verify]
+	if want := "deviations:\n  - rule: max-teams\n    subject: ada\n    ground: "; !strings.Contains(text, want) {
+		t.Errorf("it makes\n%s", text)
+	}
+	c.open(verify, text)
+	c.same("not filled in", map[string]string{verify: text}, asOf...)
+	if !strings.Contains(strings.Join(c.found(), "\n"), " max-teams error Ada Osei") {
+		t.Error("it is allowed without a reason")
+	}
+	filled := strings.NewReplacer(`reason: ""`, "reason: until May", `approved_by: ""`, "approved_by: grace").Replace(text)
+	c.change(verify, 2, filled)
+	c.same("filled in", map[string]string{verify: filled}, asOf...)
+	if strings.Contains(strings.Join(c.found(), "\n"), " max-teams error Ada Osei") {
+		t.Error("it is not allowed")
+	}
+	if got := c.actions(verify, "version: 1", ""); len(got) != 0 {
+		t.Errorf("where nothing was found %+v is offered", got)
+	}
+	if got := c.actions(verify, "ada\n", `, "only": ["refactor"]`); len(got) != 0 {
+		t.Errorf("as a refactoring %+v is offered", got)
+	}
+	plain := connect(t, example(t, "acme-reorg"), `{}`, asOf...)
+	plain.same("at first", nil, asOf...)
+	if got := plain.actions(verify, "ada\n", ""); len(got) != 1 || string(got[0].Command) != `"orglint.explain"` {
+		t.Errorf("to an editor that knows no actions %+v is offered", got)
 	}
 }

@@ -137,13 +137,14 @@ func (s *server) install(wanted uint64, all map[string]*taken, checked *Checked)
 	return s.found(checked)
 }
 
-// fresh waits until the newest snapshot is of the texts, and of the files, as they are now; or until the editor does not wait any more.
-func (s *server) fresh(ctx context.Context) {
+// fresh waits until the newest snapshot is of the texts and, where they are to be looked at, of the files as they are now; or until the editor does
+// not wait any more.
+func (s *server) fresh(ctx context.Context, look bool) {
 	const most = 20 * time.Second
 	ctx, cancel := context.WithTimeout(ctx, most)
 	defer cancel()
 	s.mutex.Lock()
-	if !s.watching && s.wanted == s.done {
+	if look && !s.watching && s.wanted == s.done {
 		s.want(0) // files may be others
 	}
 	s.due = time.Now()

@@ -108,6 +108,10 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 	if s.client.prepares {
 		rename = &protocol.RenameOptions{PrepareProvider: new(true)}
 	}
+	var actions protocol.CodeActionProvider = protocol.Boolean(true)
+	if s.client.literals {
+		actions = &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix}}
+	}
 	return protocol.ServerCapabilities{
 		PositionEncoding: s.client.encoding,
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
@@ -120,6 +124,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		WorkspaceSymbolProvider: protocol.Boolean(true),
 		CallHierarchyProvider:   protocol.Boolean(true),
 		RenameProvider:          rename,
+		CodeActionProvider:      actions,
 		CompletionProvider:      &protocol.CompletionOptions{TriggerCharacters: []string{" ", "[", ",", "\""}},
 		CodeLensProvider:        &protocol.CodeLensOptions{},
 		ExecuteCommandProvider:  protocol.ExecuteCommandOptions{Commands: []string{explainCommand, showCommand}},

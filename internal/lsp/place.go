@@ -52,9 +52,14 @@ func (s *server) location(pos diag.Pos) protocol.Location {
 	return protocol.Location{URI: s.uriOf(pos.File.Path), Range: s.rangeNow(pos)}
 }
 
-// wholeRequest makes a method of what needs the whole chart as it is now. First it is found out what the request is about, while the documents
-// are as the editor sees them; then the check that is still to be done is waited for.
+// wholeRequest makes a method of what needs the whole chart as it is now, for which files are looked at again. First it is found out what the
+// request is about, while the documents are as the editor sees them; then the check that is still to be done is waited for.
 func wholeRequest[P, T any](s *server, about func(*P) T, answer func(*P, T) (any, error)) method {
+	return currentRequest(s, true, about, answer)
+}
+
+// currentRequest makes a method of what needs a snapshot of the documents as they are now.
+func currentRequest[P, T any](s *server, look bool, about func(*P) T, answer func(*P, T) (any, error)) method {
 	return func(params []byte) (func(context.Context) (any, error), error) {
 		var p P
 		if err := protocol.Unmarshal(orEmpty(params), &p); err != nil {
@@ -64,7 +69,7 @@ func wholeRequest[P, T any](s *server, about func(*P) T, answer func(*P, T) (any
 		defer s.mutex.RUnlock()
 		target := about(&p)
 		return func(ctx context.Context) (any, error) {
-			s.fresh(ctx)
+			s.fresh(ctx, look)
 			if ctx.Err() != nil {
 				return nil, jsonrpc2.Errorf(-32800, "nobody waits for the answer any more")
 			}

@@ -31,6 +31,7 @@ func (s *server) allMethods() map[string]method {
 
 		protocol.MethodTextDocumentReferences: wholeRequest(s,
 			func(p *protocol.ReferenceParams) named { return s.target(&p.TextDocumentPositionParams) }, s.references),
+		protocol.MethodTextDocumentCodeAction:    currentRequest(s, false, nothing[protocol.CodeActionParams], s.actions),
 		protocol.MethodTextDocumentPrepareRename: request(s, s.prepareRename),
 		protocol.MethodTextDocumentRename: wholeRequest(s,
 			func(p *protocol.RenameParams) named { return s.target(&p.TextDocumentPositionParams) }, s.rename),
