@@ -12,12 +12,10 @@ import (
 
 	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/disk"
-	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/plan"
 	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/source"
-	"github.com/orglint/orglint/rules"
 )
 
 // whatifFlags are the flags of orglint whatif.
@@ -65,55 +63,59 @@ func (f *whatifFlags) run(s streams, paths []string) error {
 	if f.moves == "" && len(f.move)+len(f.role)+len(f.remove) == 0 {
 		return errors.New("whatif needs moves: --moves FILE, --move ID=MANAGER, --role ID=LEVEL or --remove ID")
 	}
+	_, _, two := strings.Cut(f.asOf, ",")
 	days, err := f.days()
 	if err != nil {
 		return err
 	}
-	c, err := f.config.load()
+	f.asOf = days[0]
+	found, err := f.open(s, paths)
 	if err != nil {
 		return err
 	}
-	if err := selectRules(&c.Policy, f.only, f.skip); err != nil {
-		return err
-	}
-	if len(paths) > 0 { // which may be a part of what the configuration speaks of
-		c.Policy.Named = rules.Named{}
-	}
-	families := f.loadFamilies(c)
-	found, err := f.find(s.in, s.err, c, paths)
+	p, err := f.plan(s.in, &found.job, slices.Contains(paths, "-"))
 	if err != nil {
 		return err
 	}
-	tellSkipped(s.err, found)
-	if len(found.Charts) == 0 || len(found.Failed) > 0 && f.output != "" {
-		return fault(errors.Join(found.Failed...))
-	}
-	set, err := families()
-	if err != nil {
-		return err
-	}
-	p, err := f.plan(s.in, set, f.shown(c), slices.Contains(paths, "-"))
-	if err != nil {
-		return err
-	}
-	if !strings.Contains(f.asOf, ",") {
+	if !two {
 		days[1] = max(days[1], p.Last())
 	}
-	job := f.job(c, found, days[0])
-	job.Families, job.Figures = set, true
-	planned, err := lint.WhatIf(job, p, days[1], readBytes)
+	planned, err := lint.WhatIf(found.job, p, days[1], readBytes)
 	if err != nil {
 		return usageOrFault(err)
 	}
 	for _, what := range planned.Lost {
-		note(s.err, "not carried over: %s", withoutQuotes(what, job.Show))
+		note(s.err, "not carried over: %s", withoutQuotes(what, found.job.Show))
 	}
 	if f.output != "" {
-		if err := f.write(s.err, planned.Files, found, paths); err != nil {
+		if err := f.write(s.err, planned.Files, found.Found, paths); err != nil {
 			return err
 		}
 	}
-	return f.finish(s, planned.Difference, nil, [2]state{{Found: found}, {Found: found}})
+	return f.finish(s, planned.Difference, nil, [2]state{{Found: found.Found}, {Found: found.Found}})
+}
+
+// open finds the files of the chart, and loads what it is judged by.
+func (f *whatifFlags) open(s streams, paths []string) (*found, error) {
+	c, err := f.config.load()
+	if err != nil {
+		return nil, err
+	}
+	if err := selectRules(&c.Policy, f.only, f.skip); err != nil {
+		return nil, err
+	}
+	found, err := f.start(s.in, s.err, c, paths)
+	if err != nil {
+		return nil, err
+	}
+	if len(found.Charts) == 0 || f.output != "" { // a part of a chart is not written
+		if err := found.unread(); err != nil {
+			return nil, err
+		}
+	}
+	found.job.Figures = true
+	found.job.Families, err = found.families()
+	return found, err
 }
 
 // usageOrFault is the error of what the user can mend, as it is, and else a fault.
@@ -131,39 +133,47 @@ func usageOrFault(err error) error {
 }
 
 // plan reads the moves of the file and of the flags.
-func (f *whatifFlags) plan(in io.Reader, families *family.Set, show privacy.Show, taken bool) (*plan.Plan, error) {
-	p := &plan.Plan{}
-	if f.moves != "" {
-		file, err := f.readMoves(in, taken)
-		if err != nil {
-			return nil, err
-		}
-		check, err := lint.MovesSchema(families)
-		if err != nil {
-			return nil, fault(err)
-		}
-		if p, err = plan.Read(file, check); err != nil {
-			if wrong, ok := errors.AsType[*plan.Error](err); ok {
-				for i := range wrong.Findings {
-					wrong.Findings[i].Message = withoutQuotes(wrong.Findings[i].Message, show)
-				}
-			}
-			return nil, err
-		}
+func (f *whatifFlags) plan(in io.Reader, job *lint.Job, taken bool) (*plan.Plan, error) {
+	p, err := f.planned(in, job, taken)
+	if err != nil {
+		return nil, err
 	}
 	for _, flag := range []struct {
 		given []string
 		move  func(string, privacy.Show) (plan.Move, error)
 	}{{f.move, plan.Moved}, {f.role, plan.Promoted}, {f.remove, plan.Removed}} {
 		for _, given := range flag.given {
-			move, err := flag.move(given, show)
+			move, err := flag.move(given, job.Show)
 			if err != nil {
 				return nil, err
 			}
 			p.Moves = append(p.Moves, move)
 		}
 	}
-	return p, p.Check(show)
+	err = p.Check(job.Show)
+	return p, err
+}
+
+// planned reads the moves of the file; there are none without one.
+func (f *whatifFlags) planned(in io.Reader, job *lint.Job, taken bool) (*plan.Plan, error) {
+	if f.moves == "" {
+		return &plan.Plan{}, nil
+	}
+	file, err := f.readMoves(in, taken)
+	if err != nil {
+		return nil, err
+	}
+	check, err := lint.MovesSchema(job.Families)
+	if err != nil {
+		return nil, fault(err)
+	}
+	p, err := plan.Read(file, check)
+	if wrong, ok := errors.AsType[*plan.Error](err); ok {
+		for i := range wrong.Findings {
+			wrong.Findings[i].Message = withoutQuotes(wrong.Findings[i].Message, job.Show)
+		}
+	}
+	return p, err
 }
 
 // readMoves reads the file of the moves, which may be standard input if that is not taken.

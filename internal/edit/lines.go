@@ -193,6 +193,14 @@ func (d *Draft) blockList(g *group) ([]Stretch, error) {
 	if len(g.last) == 0 {
 		return all, nil
 	}
+	added, err := d.added(g)
+	return append(all, added...), err
+}
+
+// added returns the items that come behind the others of a list.
+func (d *Draft) added(g *group) ([]Stretch, error) {
+	var all []Stretch
+	n := len(g.v.Items)
 	dash, err := d.dash(g.v, n-1)
 	if err != nil {
 		return nil, err

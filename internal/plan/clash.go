@@ -57,14 +57,8 @@ func (m *Move) claims() []claim {
 	case Unit:
 		space = "unit"
 	case Fill:
-		taken := []string{all}
-		if m.Record == nil {
-			taken = seatFields()
-		}
-		for _, field := range taken {
-			if m.With.Value != m.Subjects[0].Value {
-				add(space, m.With.Value, field)
-			}
+		for _, field := range m.taken() {
+			add(space, m.With.Value, field)
 		}
 	case Add, Change, Remove:
 	}
@@ -106,7 +100,13 @@ func (m *Move) clashes(before *Move, c claim, show privacy.Show) diag.Finding {
 	return diag.Finding{Pos: pos, Message: fmt.Sprintf("%s is %s twice %s, here and %s; keep one of the two.", who, what, day, where)}
 }
 
-// seatFields returns the fields that somebody has from the seat that they take.
-func seatFields() []string {
+// taken returns what a move decides of who takes an open seat: all of somebody new, and of others what they have from the seat.
+func (m *Move) taken() []string {
+	switch {
+	case m.With.Value == m.Subjects[0].Value:
+		return nil
+	case m.Record != nil:
+		return []string{all}
+	}
 	return []string{"role", "grade", "reports_to", "unit", "team"}
 }

@@ -11,12 +11,12 @@ import (
 
 // Moved is the move of a flag such as --move ada=grace, which is shown as names are.
 func Moved(flag string, show privacy.Show) (Move, error) {
-	return flagged("--move", "ID=MANAGER", flag, "reports_to", show)
+	return flagged(flagForm{"--move", "ID=MANAGER", "reports_to"}, flag, show)
 }
 
 // Promoted is the move of a flag such as --role ada=director-engineering.
 func Promoted(flag string, show privacy.Show) (Move, error) {
-	return flagged("--role", "ID=LEVEL", flag, "role", show)
+	return flagged(flagForm{"--role", "ID=LEVEL", "role"}, flag, show)
 }
 
 // Removed is the move of a flag such as --remove bo=cy; who takes over the reports may be left out.
@@ -26,25 +26,28 @@ func Removed(flag string, show privacy.Show) (Move, error) {
 		pos := flagPos("--remove", flag, show)
 		return Move{Verb: Remove, Subjects: []diag.Text{{Value: id, Pos: pos}}, Pos: pos}, nil
 	}
-	m, err := flagged("--remove", "ID or ID=MANAGER", flag, "reports_to", show)
+	m, err := flagged(flagForm{"--remove", "ID or ID=MANAGER", "reports_to"}, flag, show)
 	m.Verb = Remove
 	return m, err
 }
 
+// A flagForm is how a flag is called, what it takes, and the field that it gives.
+type flagForm struct{ name, form, field string }
+
 // flagged is the move of a flag that gives a field of somebody.
-func flagged(name, form, flag, field string, show privacy.Show) (Move, error) {
+func flagged(f flagForm, flag string, show privacy.Show) (Move, error) {
 	id, value, ok := strings.Cut(flag, "=")
 	if id, value = strings.TrimSpace(id), strings.TrimSpace(value); !ok || id == "" || value == "" {
 		said := ""
 		if !show.Hides() {
 			said = fmt.Sprintf(", not %q", flag)
 		}
-		return Move{}, fmt.Errorf("%s takes %s%s", name, form, said)
+		return Move{}, fmt.Errorf("%s takes %s%s", f.name, f.form, said)
 	}
-	pos := flagPos(name, flag, show)
+	pos := flagPos(f.name, flag, show)
 	return Move{
 		Verb: Change, Subjects: []diag.Text{{Value: id, Pos: pos}}, Pos: pos,
-		Set: []source.Field{{Key: diag.Text{Value: field, Pos: pos}, Value: source.Value{Kind: source.Plain, Text: value, Pos: pos}}},
+		Set: []source.Field{{Key: diag.Text{Value: f.field, Pos: pos}, Value: source.Value{Kind: source.Plain, Text: value, Pos: pos}}},
 	}, nil
 }
 

@@ -5,6 +5,7 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/source"
@@ -88,11 +89,7 @@ type Error struct{ Findings []diag.Finding }
 
 // Error returns the lines.
 func (e *Error) Error() string {
-	text := ""
-	for _, line := range e.Lines() {
-		text += line + "\n"
-	}
-	return text
+	return strings.Join(e.Lines(), "\n")
 }
 
 // Lines returns a line for each thing that is wrong: path:line:column: error: message, or the flag and the message.

@@ -65,7 +65,7 @@ func made(t *testing.T, families *family.Set, given *txtar.Archive) []txtar.File
 	t.Helper()
 	planned, err := whatIf(families, given)
 	if err != nil {
-		return []txtar.File{{Name: "errors", Data: []byte(strings.TrimSuffix(err.Error(), "\n") + "\n")}}
+		return []txtar.File{{Name: "errors", Data: []byte(err.Error() + "\n")}}
 	}
 	before := map[string]string{}
 	for _, f := range given.Files {

@@ -70,7 +70,7 @@ func (m *maker) changeTeam(mv *Move) {
 	switch {
 	case mv.into() != nil:
 		m.teamsIn(mv.into())
-		m.merge(mv, "team", m.intoTeam(id.Value, textOf(mv.into())), placesOf(teams), m.chart.MeantTeam)
+		m.merge(mv, "team", m.intoTeam(id.Value, textOf(mv.into())), placesOf(teams))
 	case len(teams) == 0:
 		m.unknown(id, "no team", m.chart.MeantTeam)
 	case len(teams) > 1:
@@ -139,15 +139,17 @@ func placesOf(teams []*chart.Team) []diag.Pos {
 }
 
 // merge works out that a team or a unit goes, whose records are at some places, after all that is in it has been moved, if there was anything.
-func (m *maker) merge(mv *Move, what string, moved bool, places []diag.Pos, meant func(string) string) {
+func (m *maker) merge(mv *Move, what string, moved bool, places []diag.Pos) {
 	id := mv.Subjects[0]
 	switch {
 	case len(mv.Set) > 1:
 		m.fail(mv.Pos, "The %s %s goes, so nothing else can be said of it than into.", what, m.quote(id.Value))
 	case textOf(mv.into()) == id.Value:
 		m.fail(mv.into().Pos, "The %s %s can't go into itself.", what, m.quote(id.Value))
+	case len(places) == 0 && !moved && mv.Verb == Team:
+		m.unknown(id, "no team", m.chart.MeantTeam)
 	case len(places) == 0 && !moved:
-		m.unknown(id, "no "+what, meant)
+		m.unknown(id, "no unit", m.chart.MeantUnit)
 	}
 	for _, at := range places {
 		m.order(at).Gone = true
@@ -188,7 +190,7 @@ func (m *maker) changeUnit(mv *Move) {
 	switch {
 	case mv.into() != nil:
 		m.unit(mv.into())
-		m.merge(mv, "unit", m.intoUnit(id.Value, textOf(mv.into())), places, m.chart.MeantUnit)
+		m.merge(mv, "unit", m.intoUnit(id.Value, textOf(mv.into())), places)
 	case len(units) == 0:
 		m.unknown(id, "no unit", m.chart.MeantUnit)
 	case len(units) > 1:

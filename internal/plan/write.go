@@ -74,6 +74,14 @@ func (w *writer) write(o *Orders, first bool) ([]byte, error) {
 	if w.draft, err = edit.New(whole, w.file.Data); err != nil {
 		return nil, err
 	}
+	if err := w.make(records, fresh); err != nil || len(w.findings) > 0 {
+		return nil, err
+	}
+	return w.draft.Bytes()
+}
+
+// make makes what is asked for in some records, and adds others.
+func (w *writer) make(records []*Order, fresh []New) error {
 	for _, r := range records {
 		if err := w.record(r); err != nil {
 			w.fail(r.Pos, "The record in line %d of %s can't be changed: %s.", r.At.Place().Line, w.file.Path, err)
@@ -86,13 +94,10 @@ func (w *writer) write(o *Orders, first bool) ([]byte, error) {
 	}
 	for _, f := range w.lists {
 		if err := w.draft.Insert(&w.draft.Documents()[0], f.Key.Value, f.Value); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	if len(w.findings) > 0 {
-		return nil, nil
-	}
-	return w.draft.Bytes()
+	return nil
 }
 
 // record makes what is asked for in a record.
