@@ -207,6 +207,40 @@ func (c *client) actions(path, text string, only string) []offer {
 	return answer[[]offer](c, "textDocument/codeAction", fmt.Sprintf(`{%s, "range": {"start": %s, "end": %s}, "context": {"diagnostics": []%s}}`, document, position, position, only))
 }
 
+// TestServerMends offers the fixes of check --fix: each takes its finding away and leaves all else, as check says too.
+func TestServerMends(t *testing.T) {
+	folder := example(t, "acme-reorg")
+	out, _ := exec.CommandContext(t.Context(), "orglint", "check", "--diff", "--unsafe-fixes", "--as-of", asOf[1], folder).Output() // which has a status of its own
+	c := connect(t, folder, able, asOf...)
+	c.same("at first", nil, asOf...)
+	mended := 0
+	for _, path := range []string{company, verify, "engineering-platform.yaml"} {
+		for _, d := range c.told[path] {
+			line := fmt.Sprintf(`{"line": %d, "character": %d}`, d.Range.Start.Line, d.Range.Start.Character)
+			for _, a := range answer[[]offer](c, "textDocument/codeAction", fmt.Sprintf(`{"textDocument": {"uri": %q}, "range": {"start": %s, "end": %s}, "context": {"diagnostics": []}}`,
+				uriOf(filepath.Join(c.folder, path)), line, line)) {
+				if a.Edit == nil || strings.HasPrefix(a.Title, "Allow ") || a.Diagnostics[0].Code != d.Code {
+					continue
+				}
+				mended++
+				texts := c.apply(*a.Edit)
+				after := strings.Join(c.checked(texts, asOf...), "\n")
+				if strings.Contains(after, d.Message) {
+					t.Errorf("%q leaves %q", a.Title, d.Message)
+				}
+				for _, line := range strings.Split(texts[path], "\n") {
+					if !strings.Contains(c.read(path), line) && !strings.Contains(string(out), "+"+line+"\n") {
+						t.Errorf("%q writes %q, which check --diff does not", a.Title, line)
+					}
+				}
+			}
+		}
+	}
+	if mended < 3 {
+		t.Errorf("only %d are mended", mended)
+	}
+}
+
 // TestServerAllows offers a deviation that allows what was found once a reason and somebody who approves it are written; and the page of the rule.
 func TestServerAllows(t *testing.T) {
 	c := connect(t, example(t, "acme-reorg"), able, asOf...)

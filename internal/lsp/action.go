@@ -8,7 +8,9 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/edit"
+	"github.com/orglint/orglint/internal/fix"
 	"github.com/orglint/orglint/internal/source"
 )
 
@@ -38,14 +40,14 @@ func (s *server) actions(p *protocol.CodeActionParams, _ struct{}) (any, error) 
 	if !wanted {
 		return list, nil
 	}
-	explained := map[string]bool{}
+	explained, preview := map[string]bool{}, fix.NewPreview()
 	for i := range s.snapshot.Result.Findings {
 		f := &s.snapshot.Result.Findings[i]
 		if !at.covers(f.Pos) {
 			continue
 		}
 		if s.client.literals {
-			list = s.appendEdits(list, f)
+			list = s.appendEdits(list, preview, f)
 		}
 		if _, ok := s.options.Page(f.Rule); ok && !explained[f.Rule] {
 			explained[f.Rule] = true
@@ -56,11 +58,38 @@ func (s *server) actions(p *protocol.CodeActionParams, _ struct{}) (any, error) 
 }
 
 // appendEdits adds the actions that change something.
-func (s *server) appendEdits(list []protocol.CommandOrCodeAction, f *diag.Finding) []protocol.CommandOrCodeAction {
+func (s *server) appendEdits(list []protocol.CommandOrCodeAction, preview *fix.Preview, f *diag.Finding) []protocol.CommandOrCodeAction {
+	if action := s.mending(preview, f); action != nil {
+		list = append(list, action)
+	}
 	if action := s.allowing(f); action != nil {
 		list = append(list, action)
 	}
 	return list
+}
+
+// mending makes the fix of a finding.
+func (s *server) mending(preview *fix.Preview, f *diag.Finding) *protocol.CodeAction {
+	found, err := preview.Of(f)
+	if err != nil {
+		return nil
+	}
+	changes := s.newChanges()
+	for _, change := range found {
+		file := s.snapshot.files[disk.Real(change.Path)]
+		if file == nil {
+			return nil
+		}
+		for _, stretch := range change.Stretches {
+			pos := diag.Pos{File: file, Offset: uint32(stretch.From), Length: uint32(stretch.To - stretch.From)}
+			changes.addEdit(s.uriOf(change.Path), protocol.TextEdit{Range: s.rangeNow(pos), NewText: stretch.Text})
+		}
+	}
+	action := s.action(f, f.Fix.Message, changes.workspace())
+	if s.client.preferred && !f.Fix.Unsafe {
+		action.IsPreferred = new(true)
+	}
+	return action
 }
 
 // action is what mends or allows a finding.

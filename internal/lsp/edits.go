@@ -63,15 +63,20 @@ func (c *changes) addStretches(path, text string, stretches []edit.Stretch) {
 	}
 	name, encoding := c.server.uriOf(path), c.server.client.encoding
 	d := newDocument(protocol.TextDocumentItem{Text: text})
-	if c.edits[name] == nil {
-		c.order = append(c.order, name)
-	}
 	for _, stretch := range stretches {
-		c.edits[name] = append(c.edits[name], protocol.TextEdit{
+		c.addEdit(name, protocol.TextEdit{
 			Range:   protocol.Range{Start: d.position(stretch.From, encoding), End: d.position(stretch.To, encoding)},
 			NewText: stretch.Text,
 		})
 	}
+}
+
+// addEdit adds a change of a file.
+func (c *changes) addEdit(name uri.URI, change protocol.TextEdit) {
+	if c.edits[name] == nil {
+		c.order = append(c.order, name)
+	}
+	c.edits[name] = append(c.edits[name], change)
 }
 
 // workspace returns the edits as the editor takes them.
