@@ -113,6 +113,15 @@ func TestServerHierarchy(t *testing.T) {
 	}
 }
 
+// A lens is what stands above a line.
+type lens struct {
+	Range   span
+	Command struct {
+		Title, Command string
+		Arguments      []json.RawMessage
+	}
+}
+
 // TestServerLists lists people, teams and units, and what counts of managers.
 func TestServerLists(t *testing.T) {
 	for capabilities, names := range map[string]func(c *client) []string{
@@ -146,22 +155,8 @@ func TestServerLists(t *testing.T) {
 		if len(found) != 1 || found[0].Name != "Joaquín Salas" {
 			t.Errorf("found by name are %+v", found)
 		}
-		lenses := answer[[]struct {
-			Range   span
-			Command struct {
-				Title, Command string
-				Arguments      []json.RawMessage
-			}
-		}](c, "textDocument/codeLens", fmt.Sprintf(`{"textDocument": {"uri": %q}}`, uriOf(filepath.Join(c.folder, verify))))
-		i := slices.IndexFunc(lenses, func(l struct {
-			Range   span
-			Command struct {
-				Title, Command string
-				Arguments      []json.RawMessage
-			}
-		}) bool {
-			return l.Command.Title == "4 reports, 7 teams of 6, layer 6"
-		})
+		lenses := answer[[]lens](c, "textDocument/codeLens", fmt.Sprintf(`{"textDocument": {"uri": %q}}`, uriOf(filepath.Join(c.folder, verify))))
+		i := slices.IndexFunc(lenses, func(l lens) bool { return l.Command.Title == "4 reports, 7 teams of 6, layer 6" })
 		if i < 0 {
 			t.Fatalf("the lenses are %+v", lenses)
 		}
@@ -180,7 +175,8 @@ func TestServerMoves(t *testing.T) {
 	text := c.read(verify)
 	c.open(verify, text)
 	c.same("opened", nil, asOf...)
-	line := strings.Count(text[:strings.Index(text, "reports_to: ada")], "\n")
+	above, _, _ := strings.Cut(text, "reports_to: ada")
+	line := strings.Count(above, "\n")
 	for i := range 5 {
 		c.tell("textDocument/didChange", fmt.Sprintf(`{"textDocument": {"uri": %q, "version": %d}, "contentChanges": [{"range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}, "text": "# one more\n"}]}`,
 			uriOf(filepath.Join(c.folder, verify)), i+2))

@@ -54,7 +54,7 @@ func TestServerCompletes(t *testing.T) {
 		{"  - id: new\n    deviations: [{rule: max-te|", "max-teams", "    deviations: [{rule: max-teams"},
 		{"  - id: new\n    deviations: [{ground: bus|", "business-need", "    deviations: [{ground: business-need"},
 	} {
-		people := text[:strings.Index(text, "  - id: ada")]
+		people, _, _ := strings.Cut(text, "  - id: ada")
 		labels, first := c.offered(verify, people+test.typed+"\n"+text[len(people):], i+2)
 		if !slices.Contains(labels, test.want) || test.first != "" && first != test.first {
 			t.Errorf("%q: offered are %q, the first makes %q", test.typed, labels, first)
@@ -199,10 +199,10 @@ type offer struct {
 	Diagnostics []diagnostic
 }
 
-// actions are what is offered where a text stands.
-func (c *client) actions(path, text string, only string) []offer {
+// actions are what is offered where a text stands in a file.
+func (c *client) actions(text, only string) []offer {
 	c.t.Helper()
-	at := c.at(path, text, 0)
+	at := c.at(verify, text, 0)
 	document, position, _ := strings.Cut(at, `, "position": `)
 	return answer[[]offer](c, "textDocument/codeAction", fmt.Sprintf(`{%s, "range": {"start": %s, "end": %s}, "context": {"diagnostics": []%s}}`, document, position, position, only))
 }
@@ -228,7 +228,7 @@ func TestServerMends(t *testing.T) {
 				if strings.Contains(after, d.Message) {
 					t.Errorf("%q leaves %q", a.Title, d.Message)
 				}
-				for _, line := range strings.Split(texts[path], "\n") {
+				for line := range strings.SplitSeq(texts[path], "\n") {
 					if !strings.Contains(c.read(path), line) && !strings.Contains(string(out), "+"+line+"\n") {
 						t.Errorf("%q writes %q, which check --diff does not", a.Title, line)
 					}
@@ -245,7 +245,7 @@ func TestServerMends(t *testing.T) {
 func TestServerAllows(t *testing.T) {
 	c := connect(t, example(t, "acme-reorg"), able, asOf...)
 	c.same("at first", nil, asOf...)
-	all := c.actions(verify, "ada\n", "")
+	all := c.actions("ada\n", "")
 	i := slices.IndexFunc(all, func(a offer) bool { return a.Title == "Allow max-teams with a deviation" })
 	if i < 0 || all[i].Edit == nil || len(all[i].Diagnostics) != 1 || !slices.ContainsFunc(all, func(a offer) bool { return a.Title == "Explain max-teams" }) {
 		t.Fatalf("offered is %+v", all)
@@ -265,15 +265,15 @@ func TestServerAllows(t *testing.T) {
 	if strings.Contains(strings.Join(c.found(), "\n"), " max-teams error Ada Osei") {
 		t.Error("it is not allowed")
 	}
-	if got := c.actions(verify, "version: 1", ""); len(got) != 0 {
+	if got := c.actions("version: 1", ""); len(got) != 0 {
 		t.Errorf("where nothing was found %+v is offered", got)
 	}
-	if got := c.actions(verify, "ada\n", `, "only": ["refactor"]`); len(got) != 0 {
+	if got := c.actions("ada\n", `, "only": ["refactor"]`); len(got) != 0 {
 		t.Errorf("as a refactoring %+v is offered", got)
 	}
 	plain := connect(t, example(t, "acme-reorg"), `{}`, asOf...)
 	plain.same("at first", nil, asOf...)
-	if got := plain.actions(verify, "ada\n", ""); len(got) != 1 || string(got[0].Command) != `"orglint.explain"` {
+	if got := plain.actions("ada\n", ""); len(got) != 1 || string(got[0].Command) != `"orglint.explain"` {
 		t.Errorf("to an editor that knows no actions %+v is offered", got)
 	}
 }

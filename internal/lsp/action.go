@@ -93,9 +93,9 @@ func (s *server) mending(preview *fix.Preview, f *diag.Finding) *protocol.CodeAc
 }
 
 // action is what mends or allows a finding.
-func (s *server) action(f *diag.Finding, title string, edit *protocol.WorkspaceEdit) *protocol.CodeAction {
+func (s *server) action(f *diag.Finding, title string, change *protocol.WorkspaceEdit) *protocol.CodeAction {
 	return &protocol.CodeAction{
-		Title: title, Kind: new(protocol.CodeActionKindQuickFix), Edit: edit,
+		Title: title, Kind: new(protocol.CodeActionKindQuickFix), Edit: change,
 		Diagnostics: []protocol.Diagnostic{s.diagnostic(s.snapshot.Checked, map[string]uri.URI{}, f)},
 	}
 }

@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -51,36 +52,53 @@ func isList(key string) bool {
 
 // keysAbove returns the keys that a line stands below, from the outermost, given how far it is indented and whether it begins with a dash.
 func keysAbove(indent int, dashed bool, above func(yield func(string) bool)) []string {
-	var keys []string
+	o := outline{indent: indent, dashed: dashed}
 	for line := range above {
-		text := strings.TrimLeft(line, " ")
-		if text == "" || text[0] == '#' {
-			continue
-		}
-		at := len(line) - len(text)
-		inner := at
-		for strings.HasPrefix(text, "- ") {
-			rest := strings.TrimLeft(text[1:], " ")
-			inner += len(text) - len(rest)
-			text = rest
-		}
-		key, value, isKey := strings.Cut(text, ":")
-		value, _, _ = strings.Cut(value, " #")
-		opens := isKey && strings.TrimSpace(value) == "" && !strings.ContainsAny(key, "{[")
-		switch {
-		case opens && (inner < indent || dashed && inner == indent && inner == at): // a dash may stand right below its key
-			keys = append([]string{strings.Trim(key, `"' `)}, keys...)
-			indent, dashed = at, inner > at
-		case inner > at && at < indent: // the record that the line is in
-			indent, dashed = at, true
-		case at < indent && !opens:
-			indent = at
-		}
-		if indent == 0 && !dashed {
+		if o.line(line); o.indent == 0 && !o.dashed {
 			break
 		}
 	}
-	return keys
+	slices.Reverse(o.keys)
+	return o.keys
+}
+
+// An outline is what lines stand below, as far as is known from those above them, the nearest first.
+type outline struct {
+	indent int // what stands around is indented less or, where there is a dash, no more
+	dashed bool
+	keys   []string // from the innermost
+}
+
+// line takes note of the next line above.
+func (o *outline) line(line string) {
+	text := strings.TrimLeft(line, " ")
+	if text == "" || text[0] == '#' {
+		return
+	}
+	at := len(line) - len(text)
+	inner := at
+	for strings.HasPrefix(text, "- ") {
+		rest := strings.TrimLeft(text[1:], " ")
+		inner += len(text) - len(rest)
+		text = rest
+	}
+	key, opens := opensBlock(text)
+	switch {
+	case opens && (inner < o.indent || o.dashed && inner == o.indent && inner == at): // a dash may stand right below its key
+		o.keys = append(o.keys, key)
+		o.indent, o.dashed = at, inner > at
+	case inner > at && at < o.indent: // the record that the line is in
+		o.indent, o.dashed = at, true
+	case at < o.indent && !opens:
+		o.indent = at
+	}
+}
+
+// opensBlock returns the key of a line that holds nothing else, so that its value stands below.
+func opensBlock(text string) (key string, opens bool) {
+	key, value, isKey := strings.Cut(text, ":")
+	value, _, _ = strings.Cut(value, " #")
+	return strings.Trim(key, `"' `), isKey && strings.TrimSpace(value) == "" && !strings.ContainsAny(key, "{[")
 }
 
 // A lineReader reads a line up to where somebody types.
@@ -121,30 +139,27 @@ func (r *lineReader) read() bool {
 // step takes a byte.
 func (r *lineReader) step(at int) bool {
 	b := r.line[at]
-	if r.quote != 0 {
+	begins := strings.TrimSpace(r.line[r.from:at]) == ""
+	switch {
+	case r.quote != 0:
 		if b == r.quote && r.line[at-1] != '\\' {
 			r.quote = 0
 		}
-		return true
-	}
-	inFlow := len(r.brackets) > 0
-	begins := strings.TrimSpace(r.line[r.from:at]) == ""
-	switch {
 	case (b == '"' || b == '\'') && begins:
 		r.quote, r.from = b, at+1
-	case b == '#' && at > 0 && r.line[at-1] == ' ', b == '#' && at == 0:
+	case b == '#' && (at == 0 || r.line[at-1] == ' '):
 		return false
-	case (b == '{' || b == '[') && begins:
-		r.brackets = append(r.brackets, bracket{b == '[', r.key})
-		r.key, r.from = "", r.skip(at+1)
-	case (b == '}' || b == ']') && inFlow:
-		r.brackets = r.brackets[:len(r.brackets)-1]
-		r.key, r.from = "", r.skip(at+1)
-	case b == ',' && inFlow:
-		r.key, r.from = "", r.skip(at+1)
 	case b == ':' && r.key == "" && (at+1 == len(r.line) || r.line[at+1] == ' '):
 		r.key = strings.Trim(r.line[r.from:at], `"' `)
 		r.from = r.skip(at + 1)
+	case (b == '{' || b == '[') && begins:
+		r.brackets = append(r.brackets, bracket{b == '[', r.key})
+		r.key, r.from = "", r.skip(at+1)
+	case len(r.brackets) > 0 && strings.IndexByte(",]}", b) >= 0:
+		if b != ',' {
+			r.brackets = r.brackets[:len(r.brackets)-1]
+		}
+		r.key, r.from = "", r.skip(at+1)
 	}
 	return true
 }

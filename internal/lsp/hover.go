@@ -199,7 +199,8 @@ func (s *server) foundAbout(w *words, what named) {
 		if f.Subject != what.id {
 			continue
 		}
-		if n++; n <= most {
+		n++
+		if n <= most {
 			w.item(f.Severity.String(), f.Message)
 		}
 	}

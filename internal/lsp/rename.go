@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -201,22 +202,24 @@ func (s *server) renameInConfig(changes *changes, what named, to string) error {
 				return err
 			}
 		}
-		in, i, ok := draft.At(int(m.pos.Offset))
-		switch {
-		case !ok:
-			return fmt.Errorf("%s is written in %s as nothing that can be edited", diag.Quote(what.id), path)
-		case in.Kind == source.Map && in.Fields[i].Key.Pos.Offset == m.pos.Offset:
-			if err := draft.Rename(in, i, to); err != nil {
-				return fmt.Errorf("%s: %w", path, err)
-			}
-		default:
-			if err := draft.Set(in, i, to); err != nil {
-				return fmt.Errorf("%s: %w", path, err)
-			}
+		if err := renameAt(draft, m.pos, to); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
 		}
 	}
 	if draft == nil {
 		return nil
 	}
 	return changes.add(path, text, draft)
+}
+
+// renameAt replaces the key or the value that begins at a place.
+func renameAt(draft *edit.Draft, pos diag.Pos, to string) error {
+	in, i, ok := draft.At(int(pos.Offset))
+	switch {
+	case !ok:
+		return errors.New("the id is written in a way that is not edited")
+	case in.Kind == source.Map && in.Fields[i].Key.Pos.Offset == pos.Offset:
+		return draft.Rename(in, i, to) //nolint:wrapcheck // who asks says where
+	}
+	return draft.Set(in, i, to) //nolint:wrapcheck // likewise
 }

@@ -33,32 +33,19 @@ func (s *server) renameInBaseline(changes *changes, what named, to string) error
 	if err != nil {
 		return err
 	}
-	fingerprints := s.snapshot.fingerprintsAs(func(id string) string {
+	r := entryRenamer{draft: draft, id: what.id, to: to, fingerprints: s.snapshot.fingerprintsAs(func(id string) string {
 		if id == what.id {
 			return to
 		}
 		return id
-	})
-	var left []string
-	for i := range draft.Documents() {
-		list := draft.Documents()[i].Get("findings")
-		if list == nil {
-			continue
-		}
-		for n := range list.Items {
-			rule, err := renameEntry(draft, &list.Items[n], fingerprints, what.id, to)
-			if err != nil {
-				return err
-			}
-			if rule != "" {
-				left = append(left, rule)
-			}
-		}
+	})}
+	if err := r.documents(); err != nil {
+		return fmt.Errorf("the baseline: %w", err)
 	}
-	if len(left) > 0 {
-		slices.Sort(left)
+	if len(r.left) > 0 {
+		slices.Sort(r.left)
 		s.show(protocol.MessageTypeInfo, fmt.Sprintf("What the baseline holds about %s of these rules is not found any more, and stays there as it is: %s.",
-			diag.Quote(what.id), strings.Join(slices.Compact(left), ", ")))
+			diag.Quote(what.id), strings.Join(slices.Compact(r.left), ", ")))
 	}
 	return changes.add(b.Path, content, draft)
 }
@@ -71,29 +58,50 @@ func (s *server) documentAt(path string) (text string, ok bool) {
 	return "", false
 }
 
-// renameEntry changes an entry. It returns the rule of one that is about the id and matches no finding of today.
-func renameEntry(draft *edit.Draft, entry *source.Value, fingerprints map[string]string, id, to string) (left string, err error) {
-	subject, fingerprint := edit.Field(entry, "subject"), edit.Field(entry, "fingerprint")
-	if fingerprint < 0 {
-		return "", nil
-	}
-	own := subject >= 0 && entry.Fields[subject].Value.Text == id
-	now, known := fingerprints[entry.Fields[fingerprint].Value.Text]
-	switch {
-	case !known && own:
-		return entry.GetText("rule").Value, nil
-	case !known || now == entry.Fields[fingerprint].Value.Text:
-		return "", nil
-	}
-	if err := draft.Set(entry, fingerprint, now); err != nil {
-		return "", fmt.Errorf("the baseline: %w", err)
-	}
-	if own {
-		if err := draft.Set(entry, subject, to); err != nil {
-			return "", fmt.Errorf("the baseline: %w", err)
+// An entryRenamer gives entries of a baseline the fingerprints that their findings will have.
+type entryRenamer struct {
+	draft        *edit.Draft
+	id, to       string
+	fingerprints map[string]string
+	left         []string // the rules of entries that are about the id and match no finding of today
+}
+
+func (r *entryRenamer) documents() error {
+	for i := range r.draft.Documents() {
+		list := r.draft.Documents()[i].Get("findings")
+		if list == nil {
+			continue
+		}
+		for n := range list.Items {
+			if err := r.entry(&list.Items[n]); err != nil {
+				return err
+			}
 		}
 	}
-	return "", nil
+	return nil
+}
+
+// entry changes an entry.
+func (r *entryRenamer) entry(entry *source.Value) error {
+	subject, fingerprint := edit.Field(entry, "subject"), edit.Field(entry, "fingerprint")
+	if fingerprint < 0 {
+		return nil
+	}
+	before := entry.Fields[fingerprint].Value.Text
+	own := subject >= 0 && entry.Fields[subject].Value.Text == r.id
+	now, known := r.fingerprints[before]
+	switch {
+	case !known && own:
+		r.left = append(r.left, entry.GetText("rule").Value)
+		return nil
+	case !known || now == before:
+		return nil
+	case own:
+		if err := r.draft.Set(entry, subject, r.to); err != nil {
+			return err //nolint:wrapcheck // who asks says where
+		}
+	}
+	return r.draft.Set(entry, fingerprint, now) //nolint:wrapcheck // likewise
 }
 
 // fingerprintsAs returns the fingerprints that the findings of today would have with other ids, by those that they have.
