@@ -119,14 +119,34 @@ func checkFamily(t *testing.T, rule rules.Rule, path string) {
 
 // TestBuiltInFamilies holds the built-in families to their own rules: what is left is declared on purpose, in a comment.
 func TestBuiltInFamilies(t *testing.T) {
-	linted, err := family.Lint(disk.Named(), family.BuiltIn(), family.Scale{})
-	if err != nil {
-		t.Fatal(err)
+	alone := [][]string{family.BuiltIn()}
+	for _, name := range family.Others() {
+		alone = append(alone, []string{name})
 	}
-	for _, f := range linted.Findings {
-		line, _ := f.Pos.File.Line(f.Pos.Place().Line)
-		if f.Severity > diag.Info || !strings.Contains(line, " # ") {
-			t.Errorf("%s: %s: %s [%s]", f.Pos, f.Severity, f.Message, f.Rule)
+	for _, names := range alone {
+		linted, err := family.Lint(disk.Named(), names, family.Scale{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range linted.Findings {
+			line, _ := f.Pos.File.Line(f.Pos.Place().Line)
+			if f.Severity > diag.Info || !strings.Contains(line, " # ") {
+				t.Errorf("%s: %s: %s [%s]", f.Pos, f.Severity, f.Message, f.Rule)
+			}
+		}
+		set, err := family.Load(names)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range set.Families {
+			if f.Purpose.Value == "" || f.Source.Value == "" {
+				t.Errorf("%s does not say whom it is for, or where its facts come from", f.Name.Value)
+			}
+			dated := strings.Contains(f.Source.Value, "read 20") && (strings.Contains(f.Source.Value, "CC BY 4.0") ||
+				strings.Contains(f.Source.Value, "Apache-2.0") || strings.Contains(f.Source.Value, "Open Government Licence"))
+			if len(names) == 1 && !dated {
+				t.Errorf("%s does not say when its facts were read, or under which licence: %s", f.Name.Value, f.Source.Value)
+			}
 		}
 	}
 }

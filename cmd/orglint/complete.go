@@ -44,7 +44,7 @@ func offerForFlag(f *pflag.Flag) cobra.CompletionFunc {
 	case "only", "skip":
 		return listed(ruleNames, cobra.ShellCompDirectiveNoFileComp)
 	case "families":
-		names := append(family.BuiltIn(), "none")
+		names := append(family.All(), "none")
 		return listed(func(*cobra.Command) []string { return names }, cobra.ShellCompDirectiveDefault)
 	case "config", "baseline":
 		return files("yaml", "yml")
@@ -61,7 +61,7 @@ func charts(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion
 
 // builtIn offers the built-in job families, and files.
 func builtIn(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	return family.BuiltIn(), cobra.ShellCompDirectiveDefault
+	return family.All(), cobra.ShellCompDirectiveDefault
 }
 
 // first offers for the first argument what another function does, and nothing for others.

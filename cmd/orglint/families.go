@@ -26,34 +26,10 @@ func newFamilies(s streams) *cobra.Command {
 			}
 			return oneOf(args[0], []string{"list", "show", "lint", "import"})
 		},
-		RunE: func(*cobra.Command, []string) error { return listFamilies(s.out) },
+		RunE: func(*cobra.Command, []string) error { return listFamilies(s.out, "text") },
 	}
 	cmd.AddCommand(newFamiliesList(s), newFamiliesShow(s), newFamiliesLint(s), newFamiliesImport(s))
 	return cmd
-}
-
-func newFamiliesList(s streams) *cobra.Command {
-	return &cobra.Command{
-		Use:               "list",
-		ValidArgsFunction: cobra.NoFileCompletions,
-		Short:             "List the built-in job families",
-		Long:              "List the built-in job families: name, title, number of levels, and where their facts come from.",
-		Example:           "  orglint families list",
-		Args:              atMost(0, "no arguments"),
-		RunE:              func(*cobra.Command, []string) error { return listFamilies(s.out) },
-	}
-}
-
-func listFamilies(out io.Writer) error {
-	set, err := family.Load(nil)
-	if err != nil {
-		return fault(err)
-	}
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	for _, f := range set.Families {
-		_, _ = fmt.Fprintf(w, "%s\t%s\t%d levels\t%s\n", f.Name.Value, f.Title.Value, len(f.Levels), f.Source.Value)
-	}
-	return writeFault(w.Flush())
 }
 
 func newFamiliesShow(s streams) *cobra.Command {
@@ -87,6 +63,9 @@ func newFamiliesShow(s streams) *cobra.Command {
 func showFamily(out io.Writer, f *family.Family, set *family.Set) error {
 	var head strings.Builder
 	fmt.Fprintf(&head, "%s (%s)\n", report.Clean(f.Title.Value), f.Name.Value)
+	if f.Purpose.Value != "" {
+		fmt.Fprintf(&head, "For %s.\n", report.Clean(f.Purpose.Value))
+	}
 	if f.Source.Value != "" {
 		fmt.Fprintf(&head, "Source: %s\n", report.Clean(f.Source.Value))
 	}
@@ -100,6 +79,9 @@ func showFamily(out io.Writer, f *family.Family, set *family.Set) error {
 	if grades := f.Scale.Grades; len(grades) > 0 {
 		fmt.Fprintf(&head, "Grades, the lowest first: %s.\n",
 			report.Clean(text.List(grades, len(grades), func(g diag.Text) string { return g.Value })))
+	}
+	if f.ByGrade {
+		head.WriteString("People are judged by their grades alone: no title is unknown, and no line is judged by titles.\n")
 	}
 	if f.Scale.Order == "descending" {
 		head.WriteString("Of grades that are numbers 1 is the highest.\n")

@@ -3,14 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
 	"github.com/orglint/orglint/internal/adapt"
 	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/disk"
-	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/source"
 )
@@ -63,38 +61,4 @@ func initExport(s streams, folder, path string, force bool) error {
 	note(s.err, "wrote %s", source.Shown(name))
 	note(s.err, "next: %s", next)
 	return nil
-}
-
-// knowing returns the built-in job families, which belong together, if they know at least half of the titles of a chart. If not, only the
-// structure can be checked. A chart without titles says nothing.
-func knowing(told io.Writer, files []*source.File) []string {
-	var all []string
-	for _, file := range files {
-		all = append(all, titles(file)...)
-	}
-	if fitting := family.Fitting(all); fitting != nil {
-		return fitting
-	}
-	note(told, "most titles are in no built-in job family, so only the structure is checked; add your own under families")
-	return []string{"none"}
-}
-
-// titles returns the titles of the people in a file.
-func titles(file *source.File) []string {
-	var all []string
-	if len(file.Pieces()) > 0 {
-		file.Whole()
-	}
-	for i := range file.Documents {
-		people := file.Documents[i].Get("people")
-		if people == nil {
-			continue
-		}
-		for j := range people.Items {
-			if role := people.Items[j].GetText("role").Value; role != "" {
-				all = append(all, role)
-			}
-		}
-	}
-	return all
 }

@@ -26,6 +26,10 @@ func (f *chartFlags) choice(c *config.Config) lint.Choice {
 // tellReadings says what was read of files that are not of orglint's own layout.
 func tellReadings(w io.Writer, result *lint.Result) {
 	tellLayouts(w, result.Readings, privacy.Names) // names are taken out of them already
+	if c := result.Coverage; c.Families && c.Grades.Judged == 0 && c.Grades.Given > 0 &&
+		slices.ContainsFunc(result.Readings, func(r *adapt.Reading) bool { return r.Layout == "organogram" }) {
+		note(w, "--families uk-civil-service compares the grades of an organogram")
+	}
 	roles := result.Coverage.Roles
 	unknown := roles.Given - roles.Judged
 	if len(result.Readings) == 0 || !result.Coverage.Families || 2*unknown <= roles.Given || roles.Judged == 0 {

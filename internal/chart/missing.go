@@ -128,9 +128,9 @@ func (c *Chart) MissingUnits() []Missing {
 	return c.suggested(c.certain(c.gaps.missing().units, c.doubt.unit), newUnitLookup)
 }
 
-// UnknownRoles returns the roles that no loaded job family has; none where no job family is loaded.
+// UnknownRoles returns the roles that no loaded job family has; none where no job family judges roles.
 func (c *Chart) UnknownRoles() []Missing {
-	if len(c.Families.Levels) == 0 {
+	if !c.Families.JudgesRoles() {
 		return nil
 	}
 	var all []Mention

@@ -13,8 +13,10 @@ func build(document *source.Value) *Family {
 	f := &Family{
 		Name:    document.GetText("family"),
 		Title:   document.GetText("title"),
+		Purpose: document.GetText("description"),
 		Source:  document.GetText("source"),
 		Grounds: document.GetTexts("deviation_grounds"),
+		ByGrade: document.GetText("judged_by").Value == "grade",
 		Scale:   Scale{document.GetTexts("grades"), document.GetText("grade_order").Value},
 	}
 	for i := range document.Get("levels").Items {

@@ -3,6 +3,7 @@
 package family
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/orglint/orglint/internal/diag"
@@ -12,8 +13,10 @@ import (
 type Family struct {
 	Name    diag.Text // as messages show it
 	Title   diag.Text
+	Purpose diag.Text   // whom it is for
 	Source  diag.Text   // where the facts come from
 	Grounds []diag.Text // on which a deviation may be made
+	ByGrade bool        // whether people are judged by their grades alone, because their titles are their own
 	Scale   Scale
 	Levels  []*Level // in the order of the file
 }
@@ -112,13 +115,24 @@ type Set struct {
 // Level returns the level of an id; nil if no loaded family has it.
 func (s *Set) Level(id string) *Level { return s.byID[id] }
 
+// JudgesRoles reports whether a role has to be in one of the families: where there are any, and none judges people by their grades alone.
+func (s *Set) JudgesRoles() bool {
+	return len(s.Levels) > 0 && !slices.ContainsFunc(s.Families, func(f *Family) bool { return f.ByGrade })
+}
+
+// titled returns the levels that a role can mean.
+func (s *Set) titled() []*Level {
+	return slices.DeleteFunc(slices.Clone(s.Levels), func(l *Level) bool { return l.Family.ByGrade })
+}
+
 // collectNames returns the ids, titles and aliases of all levels, titles first.
 func (s *Set) collectNames() []string {
 	var names []string
-	for _, level := range s.Levels {
+	levels := s.titled()
+	for _, level := range levels {
 		names = append(names, level.Title.Value)
 	}
-	for _, level := range s.Levels {
+	for _, level := range levels {
 		for _, alias := range level.Aliases {
 			names = append(names, alias.Value)
 		}
@@ -137,10 +151,11 @@ func newSet(families []*Family, own Scale) (*Set, []diag.Finding) {
 			addIfNew(s.byID, level.ID.Value, level)
 		}
 	}
-	for _, level := range s.Levels {
+	titled := s.titled()
+	for _, level := range titled {
 		addIfNew(s.byName, Normal(level.Title.Value), level)
 	}
-	for _, level := range s.Levels {
+	for _, level := range titled {
 		for _, alias := range level.Aliases {
 			addIfNew(s.byName, Normal(alias.Value), level)
 		}

@@ -150,7 +150,7 @@ func (l *linter) report(rule string, severity diag.Severity, level *Level, f dia
 
 // lines looks at whom a level reports to.
 func (l *linter) lines(level *Level) {
-	if len(level.Lines) == 0 {
+	if len(level.Lines) == 0 && !level.Family.ByGrade {
 		l.report("family-no-line", diag.Info, level, diag.Finding{
 			Pos: level.ID.Pos, Field: "reports_to",
 			Message: level.Title.Value + " does not say to whom it reports, so no reporting line of anybody on it is judged; add reports_to, for the top level " +
@@ -243,7 +243,7 @@ func (l *linter) limits(level *Level) {
 
 // reach looks for a management level that nobody can report to.
 func (l *linter) reach(level *Level) {
-	if level.Track == Management && len(level.Manages) == 0 && !l.reported[level] && !l.inUnread(level.ID.Value) {
+	if level.Track == Management && len(level.Manages) == 0 && !l.reported[level] && !level.Family.ByGrade && !l.inUnread(level.ID.Value) {
 		l.report("family-unreachable-level", diag.Info, level, diag.Finding{
 			Pos: level.ID.Pos, Field: "id",
 			Message: level.Title.Value + " is a manager's level, but no level of the loaded job families reports to it, and it does not say whom it manages.",

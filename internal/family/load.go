@@ -14,32 +14,21 @@ import (
 	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/parallel"
 	"github.com/orglint/orglint/internal/source"
+	"github.com/orglint/orglint/internal/text"
 	"github.com/orglint/orglint/schema"
 )
 
 //go:embed builtin/*.yaml
 var builtins embed.FS
 
-// BuiltIn returns the names of the families that come with orglint, in the order in which they apply.
+// BuiltIn returns the names of the families that apply where none is named, in the order in which they do.
 func BuiltIn() []string { return []string{"engineering-leadership", "engineering"} }
 
-// Fitting returns the built-in families, which belong together, if they know at least half of some titles; none if not.
-func Fitting(titles []string) []string {
-	set, err := Load(nil)
-	if err != nil {
-		return nil
-	}
-	known := 0
-	for _, title := range titles {
-		if _, ok := set.Resolve(title); ok {
-			known++
-		}
-	}
-	if 2*known < len(titles) {
-		return nil
-	}
-	return BuiltIn()
-}
+// Others returns the names of the families that come with orglint too, and apply only where they are named: each is of another organization.
+func Others() []string { return []string{"uk-civil-service", "artsy-engineering", "dropbox-engineering"} }
+
+// All returns the names of all families that come with orglint.
+func All() []string { return append(BuiltIn(), Others()...) }
 
 // Load loads the families that the command line names: see LoadWithin.
 func Load(names []string) (*Set, error) { return LoadWithin(disk.Named(), names, Scale{}) }
@@ -117,7 +106,7 @@ func openAll(reach disk.Reach, names []string) ([]*source.File, error) {
 
 // open reads the files that a name stands for.
 func open(reach disk.Reach, name string) ([]*source.File, error) {
-	if slices.Contains(BuiltIn(), name) {
+	if slices.Contains(All(), name) {
 		data, err := builtins.ReadFile("builtin/" + name + ".yaml")
 		if err != nil {
 			return nil, fmt.Errorf("read the built-in family %s: %w", name, err)
@@ -154,11 +143,11 @@ func open(reach disk.Reach, name string) ([]*source.File, error) {
 func explainOpen(name string, err error) error {
 	if errors.Is(err, os.ErrNotExist) && path.Ext(name) == "" {
 		hint := ""
-		if near := diag.Nearest(name, BuiltIn()); near != "" {
+		if near := diag.Nearest(name, All()); near != "" {
 			hint = fmt.Sprintf(" Did you mean %q?", near)
 		}
 		return fmt.Errorf("there is no built-in job family %q and no file of that name; built in are %s.%s",
-			name, strings.Join(BuiltIn(), " and "), hint)
+			name, text.And(All()...), hint)
 	}
 	if errors.Is(err, disk.ErrOutside) {
 		return fmt.Errorf("the job family %s is not read: %w; only the command line may name it, with --families", name, errors.Unwrap(err))

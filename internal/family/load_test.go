@@ -81,8 +81,8 @@ func TestLoadNames(t *testing.T) {
 		{"engineering-leadership own.yaml", "engineering-leadership engineering", ""},
 		{"own.yaml engineering-leadership engineering", "engineering engineering-leadership", ""},
 		{"f.yaml same.yaml", "", "same.yaml:2:9: error: There is another job family called f at f.yaml:2:9; rename one of them."},
-		{"enginering", "", `there is no built-in job family "enginering" and no file of that name; built in are engineering-leadership and engineering. Did you mean "engineering"?`},
-		{"sales", "", `there is no built-in job family "sales" and no file of that name; built in are engineering-leadership and engineering`},
+		{"enginering", "", `there is no built-in job family "enginering" and no file of that name; built in are engineering-leadership, engineering, uk-civil-service, artsy-engineering and dropbox-engineering. Did you mean "engineering"?`},
+		{"sales", "", `there is no built-in job family "sales" and no file of that name; built in are engineering-leadership, engineering, uk-civil-service, artsy-engineering and dropbox-engineering`},
 		{"nothing/*.yaml", "", "no job family matches nothing/*.yaml"},
 		{"missing.yaml", "", "there is no job family file missing.yaml"},
 	}

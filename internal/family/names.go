@@ -41,7 +41,7 @@ func Normal(text string) string {
 // interim; else, where the level has specialties, without what follows the title after a comma, in parentheses or after
 // for. It never guesses from part of a title.
 func (s *Set) Resolve(text string) (match Match, ok bool) {
-	if level := s.byID[text]; level != nil {
+	if level := s.byID[text]; level != nil && !level.Family.ByGrade {
 		return Match{Level: level}, true
 	}
 	name := Normal(text)
@@ -120,7 +120,7 @@ func (s *Set) nearest(title string) string {
 
 // named returns the level of an id, title or alias in normal form.
 func (s *Set) named(name string) *Level {
-	if level := s.byID[name]; level != nil {
+	if level := s.byID[name]; level != nil && !level.Family.ByGrade {
 		return level
 	}
 	return s.byName[name]

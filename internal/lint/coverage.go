@@ -32,7 +32,7 @@ type NotRead struct {
 
 // coverage returns what of a chart, made of some files, could be judged, given the files that could not be opened.
 func (r *Result) coverage(of *chart.Chart, files []*source.File, unopened []error) Coverage {
-	c := Coverage{Coverage: of.Coverage(), Families: len(of.Families.Levels) > 0, Syntax: r.NotShown("syntax")}
+	c := Coverage{Coverage: of.Coverage(), Families: of.Families.JudgesRoles(), Syntax: r.NotShown("syntax")}
 	for _, f := range r.Findings {
 		if f.Rule == "syntax" {
 			c.Syntax++

@@ -118,9 +118,9 @@ func told(first diag.Finding, n int) (says, advice string) {
 
 // toldRoles says how many titles are in no job family, and which family would have them.
 func (r *Result) toldRoles(findings []diag.Finding, numbers []int) (says, advice string) {
-	var titles []string
+	var titles []family.Titled
 	for _, n := range numbers {
-		titles = append(titles, findings[n].Named)
+		titles = append(titles, family.Titled{Title: findings[n].Named})
 	}
 	roles, many := r.Coverage.Roles, text.Count(len(titles), "title", "titles")
 	says = fmt.Sprintf("None of the %s in this chart is in a loaded job family, so no role is judged.", many)
@@ -128,8 +128,8 @@ func (r *Result) toldRoles(findings []diag.Finding, numbers []int) (says, advice
 		says = fmt.Sprintf("%s in this chart are in no loaded job family; %d of the %d people and open seats with a title have one of these.",
 			many, roles.Given-roles.Judged, roles.Given)
 	}
-	if fitting := family.Fitting(titles); fitting != nil {
-		return says, "The built-in families have most of them: check with --families " + strings.Join(fitting, ",") + "."
+	if fit, half := family.Fitting(titles); half {
+		return says, text.Verb(len(fit.Names), "A built-in family has", "The built-in families have") + " most of them: check with --families " + strings.Join(fit.Names, ",") + "."
 	}
 	return says, "The family that has them is likely missing: add it under families in .orglint.yaml (orglint families import writes one from " +
 		"a page), or check the structure only, with --families none."

@@ -27,8 +27,11 @@ func grades(families *family.Set) schema.Grades {
 	return grades
 }
 
-// roles are the levels of families as the schema needs them.
+// roles are the levels of families as the schema needs them; none where a role may be anything.
 func roles(families *family.Set) []schema.Role {
+	if !families.JudgesRoles() {
+		return nil
+	}
 	var all []schema.Role
 	for _, level := range families.Levels {
 		role := schema.Role{

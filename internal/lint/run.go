@@ -80,7 +80,7 @@ func adapted(job *Job) (readings []*adapt.Reading, hidden *names, err error) {
 	job.Files = adapt.Sheets(job.Files, job.Layouts)
 	hidden = namesIn(job.Files)
 	job.Layouts.Show, job.Layouts.Name, job.Layouts.AsOf = job.Show, hidden.add, job.AsOf
-	job.Layouts.NoRoles, job.Layouts.IsGrade = len(job.Families.Levels) == 0, job.Families.IsGrade
+	job.Layouts.NoRoles, job.Layouts.IsGrade = !job.Families.JudgesRoles(), job.Families.IsGrade
 	readings, err = adapt.Apply(job.Files, job.Layouts)
 	return readings, hidden, err
 }
