@@ -25,7 +25,9 @@ var builtins embed.FS
 func BuiltIn() []string { return []string{"engineering-leadership", "engineering"} }
 
 // Others returns the names of the families that come with orglint too, and apply only where they are named: each is of another organization.
-func Others() []string { return []string{"uk-civil-service", "artsy-engineering", "dropbox-engineering"} }
+func Others() []string {
+	return []string{"uk-civil-service", "artsy-engineering", "dropbox-engineering"}
+}
 
 // All returns the names of all families that come with orglint.
 func All() []string { return append(BuiltIn(), Others()...) }
@@ -220,9 +222,9 @@ func parse(file *source.File) (*Family, []diag.Finding, error) {
 // ambiguous reports ids and titles that would mean two levels of some families.
 func ambiguous(families []*Family) []diag.Finding {
 	var findings []diag.Finding
-	add := func(index map[string]*Level, key string, text diag.Text, level *Level) {
+	add := func(index map[string]*Level, key string, name diag.Text, level *Level) {
 		other := index[key]
-		if other == nil || (other == level && text != level.ID) {
+		if other == nil || (other == level && name != level.ID) {
 			index[key] = level
 			return
 		}
@@ -231,12 +233,12 @@ func ambiguous(families []*Family) []diag.Finding {
 			where = "of " + other.Family.Name.Value
 		}
 		rule := "family-duplicate-title"
-		if text == level.ID {
+		if name == level.ID {
 			rule = "family-duplicate-level"
 		}
 		findings = append(findings, diag.Finding{
-			Rule: rule, Severity: diag.Error, Pos: text.Pos, Subject: level.ID.Value, Field: "title", Named: text.Value, Affected: []string{level.ID.Value},
-			Message: diag.Quote(text.Value) + " already means the level " + other.ID.Value + " " + where + ".",
+			Rule: rule, Severity: diag.Error, Pos: name.Pos, Subject: level.ID.Value, Field: "title", Named: name.Value, Affected: []string{level.ID.Value},
+			Message: diag.Quote(name.Value) + " already means the level " + other.ID.Value + " " + where + ".",
 			Related: []diag.Related{{Pos: other.ID.Pos, Message: "the other level"}},
 		})
 	}
