@@ -17,10 +17,10 @@ func TestReorganisationDocument(t *testing.T) { runDocument(t, "../../docs/reorg
 func TestAuditDocument(t *testing.T) { runDocument(t, "../../docs/audit.md") }
 
 // runDocument runs the commands in a document where the examples are, and compares what they print on that day. A line "..." in the document
-// stands for any lines.
+// stands for any lines. A block of YAML that begins with the name of a file is that file from there on.
 func runDocument(t *testing.T, document string) {
 	t.Helper()
-	blocks := regexp.MustCompile("(?s)```console\n(.*?)```").FindAllStringSubmatch(read(t, document), -1)
+	blocks := regexp.MustCompile("(?s)```(console|yaml)\n(?:# ([a-z.]+)\n)?(.*?)```").FindAllStringSubmatch(read(t, document), -1)
 	folder := t.TempDir()
 	if err := os.CopyFS(folder, os.DirFS("../../examples")); err != nil {
 		t.Fatal(err)
@@ -29,7 +29,13 @@ func runDocument(t *testing.T, document string) {
 	t.Setenv("CI", "")
 	ran := 0
 	for _, block := range blocks {
-		for _, session := range strings.Split(block[1], "$ ")[1:] {
+		if name := block[2]; name != "" {
+			if err := os.WriteFile(name, []byte(block[0][len("```yaml\n"):len(block[0])-len("```")]), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		for _, session := range strings.Split(block[3], "$ ")[1:] {
 			command, want, _ := strings.Cut(session, "\n")
 			var out bytes.Buffer
 			run(append(strings.Fields(command)[1:], "--as-of", "2026-11-23"), streams{in: strings.NewReader(""), out: &out, err: &out})

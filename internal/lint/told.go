@@ -213,6 +213,14 @@ func nameOfRecord(c *chart.Chart, id string) string {
 	return id
 }
 
+// nameOfGroup names a team or a unit, which may be gone in the later state.
+func (t *teller) nameOfGroup(id string) string {
+	if name := nameOfRecord(t.list.After, id); name != id {
+		return name
+	}
+	return nameOfRecord(t.list.Before, id)
+}
+
 // values tells what a field holds before or after.
 func (t *teller) values(c *change.Change, written []string, after bool) Values {
 	var v Values
@@ -228,7 +236,7 @@ func (t *teller) values(c *change.Change, written []string, after bool) Values {
 				named, short = value, value
 			}
 		case "team", "unit", "parent":
-			named = diag.Short(nameOfRecord(t.list.After, value))
+			named = diag.Short(t.nameOfGroup(value))
 			short = named
 		}
 		v.Written, v.Named, v.Short = append(v.Written, value), append(v.Named, named), append(v.Short, short)
