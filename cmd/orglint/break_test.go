@@ -84,6 +84,7 @@ func checkBroken(t *testing.T, name string) string {
 		{"check", "--as", "keyed"},
 		{"convert"},
 		{"deviations"},
+		{"whatif", "--move", "ada=bo"},
 		{"families", "lint"},
 	} {
 		runBroken(t, name, nil, args...)
@@ -100,7 +101,7 @@ func checkBroken(t *testing.T, name string) string {
 // standard error.
 func runBroken(t *testing.T, name string, in []byte, args ...string) string {
 	t.Helper()
-	if args[0] == "check" || args[0] == "deviations" {
+	if args[0] == "check" || args[0] == "deviations" || args[0] == "whatif" {
 		args = append([]string{args[0], "--as-of", brokeDay}, args[1:]...)
 	}
 	if name != "" {

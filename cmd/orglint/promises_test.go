@@ -38,6 +38,7 @@ func TestReadsWritesSends(t *testing.T) {
 		{[]string{"check", "org", "--baseline", "known.yaml", "-f", "json", "-o", "report.json", "-f", "text"}, []string{"report.json"}},
 		{[]string{"check", "--new-since", "HEAD", "org"}, nil},
 		{[]string{"deviations", "org"}, nil},
+		{[]string{"whatif", "org", "--move", "bo=ada", "-o", "planned"}, []string{"planned"}},
 		{[]string{"families", "lint", "families/clinic.yaml"}, nil},
 		{[]string{"families", "show", "engineering"}, nil},
 		{[]string{"schema", "chart"}, nil},

@@ -61,8 +61,10 @@ func TestSecrets(t *testing.T) {
 			silent(t, "convert", name)
 			silent(t, "convert", "--by-unit", "-o", "out", name)
 			silent(t, "deviations", name)
+			silent(t, "whatif", "--move", "1=2", "-o", "planned", name)
+			silent(t, "whatif", "--move", "100=101", "-o", "planned", name)
 			silent(t, "init", name)
-			for _, written := range []string{".orglint.yaml", "out"} {
+			for _, written := range []string{".orglint.yaml", "out", "planned"} {
 				noMarks(t, written)
 				if err := os.RemoveAll(written); err != nil {
 					t.Fatal(err)
