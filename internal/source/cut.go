@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/parallel"
 )
 
 // A Piece is a stretch of a file that holds some items of a list, which stands right below the document.
@@ -50,27 +51,31 @@ func (f *File) Whole() {
 // Fill reads what is still to be read of a file that was opened: its pieces or, where only the whole file can tell what one of them means, all
 // of it.
 func (f *File) Fill() {
-	if len(f.pieces) == 0 {
+	type part struct {
+		document Value
+		findings []diag.Finding
+		ok       bool
+	}
+	parts := make([]part, len(f.pieces))
+	parallel.Each(len(parts), func(i int) {
+		p := &parts[i]
+		p.document, p.findings, p.ok = f.ReadPiece(f.pieces[i], &Scratch{})
+	})
+	if slices.ContainsFunc(parts, func(p part) bool { return !p.ok }) {
+		f.Whole()
 		return
 	}
-	lists, items := map[*Value][]Value{}, map[*Value]int{}
-	for _, p := range f.pieces {
-		document, findings, ok := f.ReadPiece(p, &Scratch{})
-		if !ok {
-			f.Whole()
-			return
-		}
-		list := f.Documents[0].Get(p.Field.Value)
-		lists[list] = append(lists[list], document.Fields[0].Value)
-		items[list] += len(document.Fields[0].Value.Items)
-		f.Findings = append(f.Findings, findings...)
+	total := map[string]int{}
+	for i, p := range f.pieces {
+		total[p.Field.Value] += len(parts[i].document.Fields[0].Value.Items)
 	}
-	for i := range f.Documents[0].Fields {
-		list := &f.Documents[0].Fields[i].Value
-		list.Items = slices.Grow(list.Items, items[list])
-		for _, part := range lists[list] {
-			list.Items = append(list.Items, part.Items...)
+	for i, p := range f.pieces {
+		list := f.Documents[0].Get(p.Field.Value)
+		if len(list.Items) == 0 {
+			list.Items = make([]Value, 0, total[p.Field.Value])
 		}
+		list.Items = append(list.Items, parts[i].document.Fields[0].Value.Items...)
+		f.Findings = append(f.Findings, parts[i].findings...)
 	}
 	f.pieces = nil
 }
