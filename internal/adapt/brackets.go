@@ -3,12 +3,19 @@ package adapt
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
+
+// plainBrackets writes Chinese brackets as others. It is made once: it is asked of everybody.
+var plainBrackets = strings.NewReplacer("（", "(", "）", ")", "【", "[", "】", "]")
 
 // bracketed parts a name from the id behind it in parentheses, as in Ann Lee (17), or beside it, as in Ann Lee 17 or 17 - Ann Lee.
 // Without one both are empty.
 func bracketed(text string) (name, id string) {
-	text = strings.TrimSpace(strings.NewReplacer("（", "(", "）", ")", "【", "[", "】", "]").Replace(text))
+	if !strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r == ')' || r == ']' || r >= utf8.RuneSelf }) {
+		return "", "" // one word, as most ids are
+	}
+	text = strings.TrimSpace(plainBrackets.Replace(text))
 	if strings.ContainsAny(text, ")]") {
 		if m := patterns().inParentheses.FindStringSubmatch(text); m != nil {
 			return m[1], m[2]

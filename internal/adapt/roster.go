@@ -41,6 +41,14 @@ func newRoster() *roster {
 	}
 }
 
+// expect makes room for some people.
+func (r *roster) expect(n int) {
+	r.people = slices.Grow(r.people, n)
+	if len(r.ids.first) == 0 {
+		r.ids.first = make(map[string]*person, n)
+	}
+}
+
 // add adds somebody.
 func (r *roster) add(p *person) {
 	r.people = append(r.people, p)
@@ -87,6 +95,11 @@ func otherForm(id string) string {
 // find returns the people that a reference may mean: those whom the first way to read it finds. People who have left are
 // returned only where nobody else is meant.
 func (r *roster) find(text string, kind referenceKind) []*person {
+	if kind == byID || kind == byAnything {
+		if found := r.ids.all(text); len(found) == 1 && found[0].left == "" { // as most are
+			return found
+		}
+	}
 	asked := lookup{text, kind}
 	found, again := r.found[asked]
 	if !again {

@@ -10,9 +10,9 @@ import (
 	"github.com/orglint/orglint/internal/source"
 )
 
-// person reads a row; nil if it is about nobody.
-func (r *tableReader) person(row int) *person {
-	p := &person{chart: r.chart, of: r, row: int32(row), place: r.place(row), noRole: r.role < 0, noManager: len(r.managers) == 0}
+// person reads a row, unless it is about nobody.
+func (r *tableReader) person(row int, p *person) (is bool) {
+	*p = person{chart: r.chart, of: r, row: int32(row), place: r.place(row), noRole: r.role < 0, noManager: len(r.managers) == 0}
 	p.id = r.idOf(row)
 	for _, column := range r.others { // where the line with the id does not read
 		if p.id.Value == "" && r.table.Damaged(row) != nil {
@@ -27,11 +27,11 @@ func (r *tableReader) person(row int) *person {
 	}
 	p.idIsName = p.id == p.name
 	if p.id.Value == "" && p.name.Value == "" && r.cell(row, r.email).Value == "" && !r.namelessSeat(p, row) {
-		return nil
+		return false
 	}
 	r.stand(p, row)
 	r.refer(p, row)
-	return p
+	return true
 }
 
 // note reports what is wrong with the cells of somebody's row.

@@ -36,8 +36,14 @@ const mostLevels = 40
 // levels finds a table that has a row for each person and a column for each level above, such as Employee, Team Lead, Manager, Director:
 // at least three columns, each with fewer people than the one before, who always stand below the same.
 func levels(g *grid) *shape {
-	const fewest = 3 // rows: in fewer everything stands below the same
-	if len(g.table.Rows)-g.head-1 < fewest {
+	const fewest = 3 // rows, for in fewer everything stands below the same, and levels
+	called := 0
+	for _, h := range g.headers {
+		if callsLevel(h.text) {
+			called++
+		}
+	}
+	if called < fewest || len(g.table.Rows)-g.head-1 < fewest {
 		return nil
 	}
 	var longest []int
@@ -48,7 +54,7 @@ func levels(g *grid) *shape {
 			}
 		}
 	}
-	if len(longest) < 3 || !g.apart(longest) {
+	if len(longest) < fewest || !g.apart(longest) {
 		return nil
 	}
 	return g.fromLevels(longest)
@@ -71,15 +77,7 @@ func (g *grid) chain(first, step int) []int {
 
 // isLevel reports whether a column holds people of a level, as its header and its cells say.
 func (g *grid) isLevel(column int) bool {
-	level := false
-	for word := range strings.FieldsFuncSeq(strings.ToLower(g.headers[column].text), func(r rune) bool { return strings.ContainsRune(" _-./()", r) }) {
-		word = strings.TrimRight(word, "0123456789")
-		is := slices.Contains(levelWords(), word)
-		if level = level || is; !is && !slices.Contains(levelWords2(), word) {
-			return false
-		}
-	}
-	if !level {
+	if !callsLevel(g.headers[column].text) {
 		return false
 	}
 	filled := 0
@@ -94,6 +92,18 @@ func (g *grid) isLevel(column int) bool {
 		}
 	}
 	return filled > 0
+}
+
+// callsLevel reports whether a header calls people of a level.
+func callsLevel(header string) (level bool) {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(header), func(r rune) bool { return strings.ContainsRune(" _-./()", r) }) {
+		word = strings.TrimRight(word, "0123456789")
+		is := slices.Contains(levelWords(), word)
+		if level = level || is; !is && !slices.Contains(levelWords2(), word) {
+			return false
+		}
+	}
+	return level
 }
 
 // above reports whether the people of a column stand above those of another: there are fewer of them, and each of the others nearly

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/infer"
@@ -66,6 +68,9 @@ func (r *tableReader) standing(row int, contrary func(header, other string)) (sa
 // isOpen reports whether a name says that nobody holds the seat; a number behind it is that of the seat, as in Open Req 4711, and behind a
 // mark stands its title, as in TBH - Head of Product.
 func isOpen(name string) bool {
+	if !beginsOpen(name) {
+		return false
+	}
 	if at := strings.IndexAny(name, "-–—:("); at > 0 && name[at-1] == ' ' || at > 0 && name[at] == ':' {
 		if isOpen(name[:at]) {
 			return true
@@ -81,6 +86,19 @@ func isOpen(name string) bool {
 		"offene stelle", "unbesetzt", "n.n.", "nn", "poste vacant", "vacante", "offen", "à pourvoir", "poste à pourvoir", "por cubrir", "vaga", "vaga aberta",
 		"vacature", "hiring", "wakat", "vakans", "空缺", "공석", "欠員", "to hire", "new position", "tbc", "to be confirmed", "to be recruited", "recruiting",
 	}, word)
+}
+
+// beginsOpen reports whether a name begins with a letter with which words for open seats do: most names are looked at no further.
+func beginsOpen(name string) bool {
+	for _, r := range name {
+		if r >= utf8.RuneSelf || strings.IndexByte("VOTUNPHWR", byte(unicode.ToUpper(r))) >= 0 {
+			return true
+		}
+		if strings.IndexByte(" <>[]()*", byte(r)) < 0 && !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return false
 }
 
 // cutLast parts a text before its last word.

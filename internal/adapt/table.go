@@ -97,6 +97,7 @@ func (a *adapter) readRows(c *chart, found *columns, table *source.Table, from S
 	r.learnStamps()
 	found.tell(c.reading)
 	c.people = make([]*person, 0, max(0, r.stop-found.first))
+	a.roster.expect(cap(c.people))
 	before := len(a.roster.people)
 	r.each(func(_ int, p *person) {
 		if c.pairs && p.atTop() && a.roster.mayBeLost(p.id.Value) { // with the row that says to whom they report
@@ -120,9 +121,11 @@ func (r *tableReader) each(take func(row int, p *person)) {
 		starts = append(starts, row)
 	}
 	next, stop := parallel.InOrder(starts, func(from int) (all read) {
-		part := *r
-		for row := from; row < min(r.stop, from+together); row++ {
-			if p := part.person(row); p != nil {
+		part, to := *r, min(r.stop, from+together)
+		room := make([]person, to-from)
+		all.people = make([]*person, 0, to-from)
+		for row := from; row < to; row++ {
+			if p := &room[row-from]; part.person(row, p) {
 				p.of = r
 				all.people = append(all.people, p)
 			}

@@ -170,6 +170,9 @@ func isLogin(written string) bool {
 
 // Aside returns a name without what stands in brackets behind it, and that: Ann Lee (On Leave) is Ann Lee and On Leave.
 func Aside(name string) (rest, aside string) {
+	if ascii(name) && !strings.Contains(name, ")") && !strings.Contains(name, "]") { // most are so
+		return name, ""
+	}
 	whole := unified(name)
 	if rest, asides := cutAsides(whole); len(asides) == 1 && strings.ContainsAny(whole, ")]") {
 		return strings.TrimSpace(rest), asides[0]
