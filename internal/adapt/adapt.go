@@ -232,7 +232,7 @@ func (c *chart) finish() {
 	if len(c.hidden) > 0 {
 		c.file.Hide(c.hidden...)
 	}
-	var people, vacancies []*person
+	people, vacancies := c.people[:0], []*person(nil)
 	for _, p := range c.people {
 		if p.vacancy {
 			vacancies = append(vacancies, p)

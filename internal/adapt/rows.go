@@ -10,9 +10,9 @@ import (
 	"github.com/orglint/orglint/internal/source"
 )
 
-// person reads a row, unless it is about nobody.
+// person reads a row into somebody of whom nothing is known, unless it is about nobody.
 func (r *tableReader) person(row int, p *person) (is bool) {
-	*p = person{chart: r.chart, of: r, row: int32(row), place: r.place(row), noRole: r.role < 0, noManager: len(r.managers) == 0}
+	p.chart, p.of, p.row, p.place, p.noRole, p.noManager = r.chart, r, int32(row), r.place(row), r.role < 0, len(r.managers) == 0
 	p.id = r.idOf(row)
 	for _, column := range r.others { // where the line with the id does not read
 		if p.id.Value == "" && r.table.Damaged(row) != nil {

@@ -162,8 +162,8 @@ func DayFirst(header string) bool { return words().fields[Form(header)].dayFirst
 // IsNone reports whether a text says that there is nothing, such as n/a.
 func IsNone(value string) bool {
 	const longest = 40
-	if len(value) > longest {
-		return false
+	if len(value) > longest || strings.ContainsFunc(value, func(r rune) bool { return '0' <= r && r <= '9' }) {
+		return false // as most ids; no word for nothing has a digit
 	}
 	if strings.Trim(value, "-–—./? ") == "" {
 		return true
