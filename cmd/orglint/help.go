@@ -34,7 +34,7 @@ func commandGroups() []group {
 func flagGroups() []group {
 	return []group{
 		{"Input", []string{"config", "no-config", "families", "as", "as-of", "stdin-filename", "show-files", "since", "unit", "under", "depth"}},
-		{"Moves", []string{"moves", "move", "role", "remove"}},
+		{"Moves", []string{"moves", "move", "role", "remove", "repair", "lift"}},
 		{"Policy", []string{"only", "skip", "fail-on", "baseline", "no-baseline", "prune", "force", "new-since"}},
 		{"Fixes", []string{"fix", "unsafe-fixes", "diff"}},
 		{"Output", []string{

@@ -24,6 +24,7 @@ type whatifFlags struct {
 	moves              string
 	move, role, remove []string
 	force              bool
+	fewest             repairFlags
 }
 
 func newWhatif(s streams) *cobra.Command {
@@ -54,14 +55,23 @@ func newWhatif(s streams) *cobra.Command {
 	flags.StringArrayVar(&f.role, "role", nil, "who gets which role: `ID=LEVEL` (repeatable)")
 	flags.StringArrayVar(&f.remove, "remove", nil, "who leaves, and to whom the reports go if not to their manager: `ID[=MANAGER]` (repeatable)")
 	flags.StringVarP(&f.output, "output", "o", "", "`folder` to write the planned chart to: all its files, with nothing but the moves changed")
+	flags.StringArrayVar(&f.fewest.rules, "repair", nil, "look for the fewest moves that clear this `rule`, span-of-control or max-teams (repeatable)")
+	flags.StringVar(&f.fewest.unit, "unit", "", "with --repair: only in this unit, by `id`, and those below it")
+	flags.BoolVar(&f.fewest.lift, "lift", false, "with --repair: nobody may have too few direct reports either")
 	flags.BoolVar(&f.force, "force", false, "write the planned chart over what is there, which may be the chart itself")
 	return cmd
 }
 
 // run runs orglint whatif.
 func (f *whatifFlags) run(s streams, paths []string) error {
+	if err := f.fewest.check(f); err != nil {
+		return err
+	}
+	if len(f.fewest.rules) > 0 {
+		return f.writeRepair(s, paths)
+	}
 	if f.moves == "" && len(f.move)+len(f.role)+len(f.remove) == 0 {
-		return errors.New("whatif needs moves: --moves FILE, --move ID=MANAGER, --role ID=LEVEL or --remove ID")
+		return errors.New("whatif needs moves: --moves FILE, --move ID=MANAGER, --role ID=LEVEL or --remove ID; or --repair RULE to look for them")
 	}
 	_, _, two := strings.Cut(f.asOf, ",")
 	days, err := f.days()

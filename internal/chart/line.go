@@ -46,6 +46,24 @@ type judge struct {
 	numbered, inverted int // lines whose grades are numbers and can be compared, and those of them where the manager's is lower
 }
 
+// newJudge returns a judge of lines.
+func (c *Chart) newJudge() judge {
+	return judge{
+		chart: c, ladders: map[*family.Level]*family.Ladder{}, verdicts: map[levels]family.Verdict{}, managed: map[levels]Line{},
+		around: map[unitKind]around{},
+	}
+}
+
+// LineTo returns a function that judges the line that a seat would have if another were its manager.
+func (c *Chart) LineTo() func(s, manager *Seat) Line {
+	j := c.newJudge()
+	return func(s, manager *Seat) Line {
+		moved := *s
+		moved.Manager, moved.link, moved.circle = manager, toSeat, false
+		return j.line(&moved)
+	}
+}
+
 // line judges the line of a seat to its manager.
 func (j *judge) line(s *Seat) Line {
 	var manager *family.Level

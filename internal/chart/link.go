@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/orglint/orglint/internal/family"
 	"github.com/orglint/orglint/internal/parallel"
 )
 
@@ -96,10 +95,7 @@ func (b *Builder) linkSeats() {
 	t := newTree(manager)
 	c.fillReports(t)
 	c.countLayers(t)
-	j := judge{
-		chart: c, ladders: map[*family.Level]*family.Ladder{}, verdicts: map[levels]family.Verdict{}, managed: map[levels]Line{},
-		around: map[unitKind]around{},
-	}
+	j := c.newJudge()
 	for _, s := range c.Seats {
 		if line := j.line(s); line.Kind != LineFine {
 			s.line = &line

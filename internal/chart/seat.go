@@ -274,3 +274,6 @@ func (s *Seat) idIsName() bool {
 func hidesID(show privacy.Show, id diag.Text, name string) bool {
 	return id.Value != "" && show.Hides() && privacy.NamesPerson(id.Value, name)
 }
+
+// Leads returns the teams that name the seat as their lead.
+func (s *Seat) Leads() []*Team { return s.leads }
