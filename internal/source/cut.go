@@ -51,6 +51,13 @@ func (f *File) Whole() {
 // Fill reads what is still to be read of a file that was opened: its pieces or, where only the whole file can tell what one of them means, all
 // of it.
 func (f *File) Fill() {
+	if !f.fill() {
+		f.Whole()
+	}
+}
+
+// fill does what Fill does, unless only the whole file can tell what a piece means.
+func (f *File) fill() bool {
 	type part struct {
 		document Value
 		findings []diag.Finding
@@ -62,8 +69,7 @@ func (f *File) Fill() {
 		p.document, p.findings, p.ok = f.ReadPiece(f.pieces[i], &Scratch{})
 	})
 	if slices.ContainsFunc(parts, func(p part) bool { return !p.ok }) {
-		f.Whole()
-		return
+		return false
 	}
 	total := map[string]int{}
 	for i, p := range f.pieces {
@@ -78,6 +84,7 @@ func (f *File) Fill() {
 		f.Findings = append(f.Findings, parts[i].findings...)
 	}
 	f.pieces = nil
+	return true
 }
 
 // A Scratch is memory for the values of a piece. It may be used again for another piece when nothing is looked at any more in the
@@ -107,9 +114,9 @@ func (f *File) ReadPiece(p Piece, scratch *Scratch) (document Value, findings []
 	if p.json {
 		return f.readJSONPiece(p, scratch)
 	}
-	part := &File{File: f.File}
+	part := &File{File: f.File, mended: f.mended}
 	scratch.clear(p)
-	text := f.Data()[:p.to]
+	text := f.text()[:p.to]
 	indent := indentOf(text[p.from:])
 	plain := plainReader{file: part, text: text, indent: indent, scratch: scratch}
 	for at := nextItem(text, p.from, indent); at < p.to; {
@@ -130,7 +137,7 @@ func (f *File) ReadPiece(p Piece, scratch *Scratch) (document Value, findings []
 
 // readItem reads an item of a list, which is a stretch of the file.
 func (f *File) readItem(from, to int) (v Value, ok bool) {
-	text := f.Data()[from:to]
+	text := f.text()[from:to]
 	if hasKeyMark(text) || pastValues(text) >= 0 {
 		return Value{}, false // where its value is missing, yaml.v3 places that at what follows the item
 	}
@@ -172,7 +179,7 @@ func nextItem(text string, at, indent int) int {
 // cut finds the lists right below the document, and reads the document without their items. It is false, and nothing is
 // read, where that could make a difference.
 func (f *File) cut() bool {
-	text := f.Data()
+	text := f.text()
 	if f.IsJSON() {
 		return !f.isJSONLines() && f.cutJSON()
 	}
@@ -183,7 +190,7 @@ func (f *File) cut() bool {
 	if !c.cut() || len(c.pieces) == 0 || pastValues(c.skeleton.String()) >= 0 {
 		return false
 	}
-	part := &File{File: f.File}
+	part := &File{File: f.File, mended: f.mended}
 	documents, err := part.readNodes(c.skeleton.String(), c.lines, 0)
 	if err != nil || len(documents) != 1 || len(part.Findings) > 0 || part.Incomplete || !c.place(&documents[0], f) {
 		return false

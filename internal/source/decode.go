@@ -45,7 +45,7 @@ func newDecoded(text string) *decoded {
 
 // file returns a file of that path, with a finding if there is a fault.
 func (d *decoded) file(path string) *File {
-	f := &File{File: diag.NewFile(path, d.text), recoded: d.recoded}
+	f := &File{File: diag.NewFile(path, d.text), recoded: d.recoded, unusual: d.unusual}
 	if d.fault != nil {
 		f.badText = true
 		f.syntax(f.pos(d.fault.offset, d.fault.length), d.fault.message)

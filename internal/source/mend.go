@@ -73,7 +73,7 @@ func (f *File) mend() {
 	slices.SortFunc(m.damages, func(a, b damaged) int { return cmp.Compare(a.from, b.from) })
 	slices.SortStableFunc(m.findings, func(a, b diag.Finding) int { return cmp.Compare(a.Pos.Offset, b.Pos.Offset) })
 	slices.SortStableFunc(m.unread, func(a, b Stretch) int { return cmp.Compare(a.Pos.Offset, b.Pos.Offset) })
-	mended := &File{File: f.File, recoded: f.recoded, mended: string(m.text) + m.closers, damages: m.damages, foreign: m.foreign}
+	mended := &File{File: f.File, recoded: f.recoded, mended: string(m.text) + m.closers, damages: m.damages, foreign: m.foreign, unusual: f.unusual}
 	mended.parse()
 	if m.hopeless || mended.faulty || !mended.holdsAnything() {
 		if m.first != nil { // what is wrong with a record tells the place better

@@ -69,7 +69,7 @@ func isOpenQuote(text string) bool {
 
 // withoutGaps leaves the characters out of a text that could not be read.
 func withoutGaps(text string) string {
-	return strings.NewReplacer("\x00", "", "\uFFFD", "").Replace(text)
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\x00", ""), "\uFFFD", "")
 }
 
 // nextHead returns how the next line begins that is not blank.

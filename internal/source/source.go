@@ -32,6 +32,7 @@ type File struct {
 
 	failed  bool // whether orglint itself failed to read it
 	faulty  bool // whether there is a finding of the rule syntax about all of the file
+	unusual bool // whether its readers may not agree where its lines end
 	badText bool // whether it holds what no reader can take: a NUL, or what is no UTF-8
 	huge    bool // whether it holds more than is read at once
 	pieces  []Piece
