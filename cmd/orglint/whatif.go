@@ -94,6 +94,9 @@ func (f *whatifFlags) run(s streams, paths []string) error {
 	if err != nil {
 		return usageOrFault(err)
 	}
+	if len(planned.Before.Readings) > 0 {
+		note(s.err, "the plan is made in the chart as orglint convert writes it; lines are those of %s, which -o writes", planned.Files[0].Path)
+	}
 	for _, what := range planned.Lost {
 		note(s.err, "not carried over: %s", withoutQuotes(what, found.job.Show))
 	}
