@@ -40,6 +40,7 @@ var public = map[string]string{
 	"Readings.Hints.Why":         "one of orglint's words",
 	"Readings.Repeats.Day":       "a day",
 	"Readings.Repeats.Differ":    "words of orglint's own",
+	"Readings.Rest.Seems":        "words of orglint's own",
 	"Deviations.Outcomes.Status": "one of orglint's words",
 	"Deviation.Reason":           "hidden before the rules run: hideDeviations",
 	"Deviation.ApprovedBy":       "hidden before the rules run: hideDeviations",
