@@ -208,7 +208,7 @@ func (r *record) wrong(document *source.Value, sh *shape, f fault) (finding diag
 func (r *record) plainer(v *source.Value, wants *shape, f fault, named string) string {
 	switch {
 	case len(f.path) == 1 && named == "version" && v.Kind == source.Plain && v.Text != "" && strings.Trim(v.Text, "0123456789.") == "":
-		return fmt.Sprintf(" says version: %s, but this orglint reads version %s; write version: %s, or use an orglint that reads %s.", v.Text, wants.only, wants.only, v.Text)
+		return fmt.Sprintf(" says version: %s, but this orglint reads version %s; if it is right, use an orglint that reads %s.", v.Text, wants.only, v.Text)
 	case !v.IsText() || strings.TrimSpace(v.Text) != "":
 		return ""
 	case v.Pos.IsOwn():

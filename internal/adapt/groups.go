@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/orglint/orglint/internal/diag"
+	"github.com/orglint/orglint/internal/people"
 	"github.com/orglint/orglint/internal/text"
 )
 
@@ -20,6 +21,8 @@ type group struct {
 	people, meant []*person
 
 	several bool // whether all who may be meant are
+
+	again *person // who is there, and seems to be the one who is meant and has left: hired again, with another id
 }
 
 func newGroups() *groups { return &groups{by: map[string]*group{}} }
@@ -32,6 +35,20 @@ func (g *groups) add(p *person, meant []*person) {
 		g.order = append(g.order, named)
 	}
 	g.by[named].people = append(g.by[named].people, p)
+}
+
+// hiredAgain returns who is there in place of somebody who has left: the only one of the same name, unless their e-mail addresses tell
+// them apart.
+func (r *roster) hiredAgain(gone *person) *person {
+	found := r.find(gone.name.Value, byName)
+	if len(found) != 1 || found[0].left != "" || found[0].vacancy || found[0].id.Value == gone.id.Value || gone.name.Value == "" {
+		return nil
+	}
+	before, after := gone.aliases().emails, found[0].aliases().emails
+	if len(before)*len(after) > 0 && people.SameAddress(before[0]) != people.SameAddress(after[0]) {
+		return nil
+	}
+	return found[0]
 }
 
 // report notes a finding for each group, where its first member names the manager.
@@ -72,6 +89,8 @@ func (g *group) reason() (reason, suggestion string) {
 	switch {
 	case g.several:
 		return fmt.Sprintf("which names %d people: %s. Give one manager here; the lines to the others are dotted lines.", len(g.meant), g.candidates()), ""
+	case g.again != nil:
+		return fmt.Sprintf("but %s. %s is there with the id %s.", one.left, g.again, diag.Quote(g.again.shownID())), g.again.id.Value
 	case len(g.meant) == 1 && one.left != "":
 		return "but " + one.left + ".", ""
 	case one.left != "":

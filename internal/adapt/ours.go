@@ -45,7 +45,7 @@ func hasOwn(tops []source.Top) bool {
 		if t.Is("people", "vacancies", "teams", "units", "external", "deviations") {
 			return true
 		}
-		others = others || t.Key != "organization" && (t.Key != "version" || strings.Trim(t.Text, "0123456789") != "")
+		others = others || t.Key != "organization" && (t.Key != "version" || t.Text != "1")
 	}
 	return !others
 }

@@ -269,6 +269,9 @@ func (r *roster) lookUp(p *person, groups *groups, external func(id string) bool
 	p.resolved = true
 	if found[0].left != "" {
 		groups.add(p, found)
+		if g := groups.by[p.manager.Value]; len(found) == 1 && len(g.people) == 1 {
+			g.again = r.hiredAgain(found[0])
+		}
 		return
 	}
 	p.mean(found)

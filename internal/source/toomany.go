@@ -8,8 +8,8 @@ import "strings"
 const maxValues, bytesPerValue = 2_500_000, 30
 
 // tooMany is the message for it.
-const tooMany = "This file holds more than 2.5 million values that can only be read together, which is more than orglint reads; write each " +
-	"record on lines of its own, begun with a dash, without anchors (&name), or split the file."
+const tooMany = "This file holds more than 2.5 million values that can only be read together, which is more than orglint reads. Export " +
+	"a list of people as CSV, write the records of a chart on lines of their own, begun with a dash, without anchors (&name), or split the file."
 
 // pastValues returns where a text may hold more values than are read at once; -1 if it does not. It counts the marks between
 // values, also those in texts, before anything is made of them: so it may count some too many, and never one too few.

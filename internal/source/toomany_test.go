@@ -21,6 +21,7 @@ func TestTooMany(t *testing.T) {
 		{"a list in a record", "a.yaml", head + strings.Repeat("a,", many) + "a]}\n", true},
 		{"a list in JSON", "a.json", `{"people":[` + strings.Repeat("1,", many) + "1]}", true},
 		{"fields in JSON", "a.json", `{"people":[{` + strings.Repeat(`"a":1,`, many/2) + `"z":1}]}`, true},
+		{"records of another layout", "a.json", "[" + strings.Repeat(`{"a":"b","c":"d"},`, many/6) + `{"a":"b"}]`, true},
 		{"documents", "a.yaml", strings.Repeat("---\n", many/2), true},
 		{"people on lines of their own", "a.yaml", "people:\n" + strings.Repeat("- id: a\n  role: b\n", many/6), false},
 		{"people in brackets", "a.json", `{"people":[` + strings.Repeat(`{"id":"a","name":"b","role":"c","reports_to":"d"},`, 20_000) + "{}]}", false},
@@ -32,6 +33,9 @@ func TestTooMany(t *testing.T) {
 				file.Whole()
 				break
 			}
+		}
+		if test.refused && strings.HasPrefix(test.text, "[{") { // as where the list turns out to be no chart of orglint's own
+			file.Disown("an org chart", "a list of people")
 		}
 		refused := len(file.Findings) == 1 && strings.Contains(file.Findings[0].Message, "more than 2.5 million values") && file.Incomplete
 		if refused != test.refused {

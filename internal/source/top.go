@@ -138,7 +138,9 @@ func (f *File) Disown(what, which string) {
 	if !slices.ContainsFunc(f.Documents, func(v Value) bool { return v.Kind != Null }) { // but comments, perhaps
 		finding.Message = "This file is empty; " + what + " is " + which + ". Was it saved whole?"
 	}
-	if f.Unparsed() {
+	if f.huge {
+		finding.Rule, finding.Message = "syntax", tooMany
+	} else if f.Unparsed() {
 		finding.Rule = "syntax"
 		finding.Message = "This file does not read as YAML or JSON, and what can be seen of it does not look like " + what + ", which is " + which +
 			". Nothing of it is shown."
