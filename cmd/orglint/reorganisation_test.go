@@ -17,7 +17,8 @@ func TestReorganisationDocument(t *testing.T) { runDocument(t, "../../docs/reorg
 func TestAuditDocument(t *testing.T) { runDocument(t, "../../docs/audit.md") }
 
 // runDocument runs the commands in a document where the examples are, and compares what they print on that day. A line "..." in the document
-// stands for any lines. A block of YAML that begins with the name of a file is that file from there on.
+// stands for any lines. A block of YAML that begins with the name of a file is that file from there on; so is one behind > in
+// a command.
 func runDocument(t *testing.T, document string) {
 	t.Helper()
 	blocks := regexp.MustCompile("(?s)```(console|yaml)\n(?:# ([a-z.]+)\n)?(.*?)```").FindAllStringSubmatch(read(t, document), -1)
@@ -37,8 +38,16 @@ func runDocument(t *testing.T, document string) {
 		}
 		for _, session := range strings.Split(block[3], "$ ")[1:] {
 			command, want, _ := strings.Cut(session, "\n")
-			var out bytes.Buffer
-			run(append(strings.Fields(command)[1:], "--as-of", "2026-11-23"), streams{in: strings.NewReader(""), out: &out, err: &out})
+			command, into, redirected := strings.Cut(command, " > ")
+			var out, errs bytes.Buffer
+			run(append(strings.Fields(command)[1:], "--as-of", "2026-11-23"), streams{in: strings.NewReader(""), out: &out, err: &errs})
+			if redirected {
+				if err := os.WriteFile(into, out.Bytes(), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				out.Reset()
+			}
+			out.Write(errs.Bytes())
 			pattern := "^" + strings.ReplaceAll(regexp.QuoteMeta(want), `\.\.\.`+"\n", "(?s:.*\n)") + "$"
 			if got := out.String(); !regexp.MustCompile(pattern).MatchString(got) {
 				t.Errorf("%s: the document differs from what is printed (-document +printed):\n%s", command, cmp.Diff(want, got))
