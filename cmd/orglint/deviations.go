@@ -13,7 +13,7 @@ func newDeviations(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "deviations [PATH...]",
 		ValidArgsFunction: charts,
-		Short:             "List the deviations of a chart, and what each allows",
+		Short:             "List, add and take out the deviations of a chart",
 		Long: "List the deviations in the chart that the files make together: by ground, subject and last day, with who approved\n" +
 			"each and what it allows. The files are found as orglint check finds them.\n\n" +
 			"Exit status: 0; 2 wrong usage, configuration or job family, or nothing to read; 3 a file could not be read.",
@@ -42,5 +42,6 @@ func newDeviations(s streams) *cobra.Command {
 	}
 	f.add(cmd)
 	cmd.Flags().VarP(&format, "format", "f", "how to write the list")
+	cmd.AddCommand(newDeviationsAdd(s), newDeviationsRemove(s), newDeviationsPrune(s))
 	return cmd
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -65,10 +66,11 @@ type mending struct {
 
 // mend mends a chart that was found, by its flags. What it returns is what is left to check: nil where only the change is shown.
 func (f *checkFlags) mendChart(s streams, told io.Writer, c *config.Config, found *found) (left *lint.Found, changed bool, err error) {
-	m := &mending{flags: f.mend, found: found, told: told}
-	if err := m.read(); err != nil {
+	texts, err := textsOf(found.Found)
+	if err != nil {
 		return nil, false, err
 	}
+	m := &mending{flags: f.mend, found: found, texts: texts, told: told}
 	if found.job.Families, err = found.families(); err != nil {
 		return nil, false, err
 	}
@@ -81,27 +83,26 @@ func (f *checkFlags) mendChart(s streams, told io.Writer, c *config.Config, foun
 		changed, err := m.show(s.out, outcome, f.shown(c))
 		return nil, changed, err
 	}
-	if err := m.write(outcome); err != nil {
+	if err := writeTexts(told, texts, outcome.Texts); err != nil {
 		return nil, false, err
 	}
 	return found.Again(textOf(outcome.Texts)), false, nil
 }
 
-// read reads the bytes of the files that were found.
-func (m *mending) read() error {
-	seen := map[string]bool{}
-	for _, chart := range m.found.Charts {
-		if seen[chart.Path] {
+// textsOf reads the bytes of the files that were found.
+func textsOf(found *lint.Found) ([]fix.Text, error) {
+	var texts []fix.Text
+	for _, chart := range found.Charts {
+		if slices.ContainsFunc(texts, func(t fix.Text) bool { return t.Path == chart.Path }) {
 			continue
 		}
-		seen[chart.Path] = true
 		data, err := disk.Named().Read(filepath.FromSlash(chart.Path), disk.Chart)
 		if err != nil {
-			return fault(fmt.Errorf("read %s again: %w", chart.Path, errors.Unwrap(err)))
+			return nil, fault(fmt.Errorf("read %s again: %w", chart.Path, errors.Unwrap(err)))
 		}
-		m.texts = append(m.texts, fix.Text{Path: chart.Path, Data: data})
+		texts = append(texts, fix.Text{Path: chart.Path, Data: data})
 	}
-	return nil
+	return texts, nil
 }
 
 // textOf returns a function that gives texts by their paths.
@@ -155,20 +156,20 @@ func (m *mending) tell(o *fix.Outcome) {
 	}
 }
 
-// write writes the files that changed, each of them whole or not at all.
-func (m *mending) write(o *fix.Outcome) error {
+// writeTexts writes the files that changed, all of them or none.
+func writeTexts(told io.Writer, before, after []fix.Text) error {
 	var outputs []disk.Output
-	for i, after := range o.Texts {
-		if !o.Changed(i, m.texts) {
+	for i, t := range after {
+		if bytes.Equal(t.Data, before[i].Data) {
 			continue
 		}
-		place, err := placeOf(filepath.FromSlash(after.Path))
+		place, err := placeOf(filepath.FromSlash(t.Path))
 		if err != nil {
 			return err
 		}
-		outputs = append(outputs, disk.Output{Place: place, Data: after.Data})
+		outputs = append(outputs, disk.Output{Place: place, Data: t.Data})
 	}
-	return writeFiles(m.told, outputs...)
+	return writeFiles(told, outputs...)
 }
 
 // show writes what would change: a unified diff, or where people are not shown by name a list of places, and for tables the cells.

@@ -39,6 +39,7 @@ func TestReadsWritesSends(t *testing.T) {
 		{[]string{"check", "--new-since", "HEAD", "org"}, nil},
 		{[]string{"deviations", "org"}, nil},
 		{[]string{"whatif", "org", "--move", "bo=ada", "-o", "planned"}, []string{"planned"}},
+		{[]string{"deviations", "prune", "org"}, nil},
 		{[]string{"families", "lint", "families/clinic.yaml"}, nil},
 		{[]string{"families", "show", "engineering"}, nil},
 		{[]string{"schema", "chart"}, nil},

@@ -162,6 +162,19 @@ func (c *Chart) ShownID(id string) (shown string, place diag.Pos) {
 	return id, diag.Pos{}
 }
 
+// PlaceOf returns the id of the person, open seat, team or unit that has an id, where it stands; none where nothing has it.
+func (c *Chart) PlaceOf(id string) diag.Pos {
+	switch seats, teams, units := c.seats.of(id), c.teams.of(id), c.units.of(id); {
+	case len(seats) > 0:
+		return seats[0].ID().Pos
+	case len(teams) > 0:
+		return teams[0].ID.Pos
+	case len(units) > 0:
+		return units[0].ID.Pos
+	}
+	return diag.Pos{}
+}
+
 // NameOf names the person, open seat, team, unit or outside manager of an id in a sentence; the id itself where there is
 // none.
 func (c *Chart) NameOf(id string) string {

@@ -168,22 +168,11 @@ func (d *Draft) lines(g *group, first int) ([]Stretch, error) {
 }
 
 func (d *Draft) blockList(g *group) ([]Stretch, error) {
-	var all []Stretch
-	n := len(g.v.Items)
-	for i := range n {
-		if !g.deleted[i] {
-			continue
-		}
-		dash, err := d.dash(g.v, i)
-		if err != nil {
-			return nil, err
-		}
-		if !d.alone(dash) {
-			return nil, fmt.Errorf("it does not stand on a line of its own")
-		}
-		all = append(all, Stretch{d.lineStart(dash), d.itemEnd(g.v, i, dash), ""})
+	all, err := d.itemsGone(g)
+	if err != nil {
+		return nil, err
 	}
-	if len(all) == n && len(g.last) == 0 { // a list of nothing says so
+	if len(all) > 0 && len(all) == len(g.v.Items) && len(g.last) == 0 { // a list of nothing says so
 		before := strings.TrimRight(d.file.Data()[:all[0].From], " \r\n")
 		if !strings.HasSuffix(before, ":") {
 			return nil, fmt.Errorf("nothing would be left of the list")
@@ -197,10 +186,50 @@ func (d *Draft) blockList(g *group) ([]Stretch, error) {
 	return append(all, added...), err
 }
 
+// itemsGone returns the lines of the items that are deleted.
+func (d *Draft) itemsGone(g *group) ([]Stretch, error) {
+	var all []Stretch
+	n := len(g.v.Items)
+	for i := range n {
+		if !g.deleted[i] {
+			continue
+		}
+		dash, err := d.dash(g.v, i)
+		if err != nil {
+			return nil, err
+		}
+		if !d.alone(dash) {
+			return nil, fmt.Errorf("it does not stand on a line of its own")
+		}
+		from, end := d.lineStart(dash), d.itemEnd(g.v, i, dash)
+		if i > 0 && (i == n-1 || d.isEmpty(end)) {
+			from = d.withEmpty(from)
+		}
+		all = append(all, Stretch{from, end, ""})
+	}
+	return all, nil
+}
+
+// isEmpty reports whether there is nothing on the line that begins at an offset.
+func (d *Draft) isEmpty(line int) bool {
+	return strings.TrimSpace(d.file.Data()[line:d.lineEnd(line)]) == ""
+}
+
+// withEmpty returns where the line begins that is above the one at an offset, if it is empty: an empty line between two items goes with one of them.
+func (d *Draft) withEmpty(line int) int {
+	if above := d.lineStart(max(0, line-1)); d.isEmpty(above) {
+		return above
+	}
+	return line
+}
+
 // added returns the items that come behind the others of a list.
 func (d *Draft) added(g *group) ([]Stretch, error) {
 	var all []Stretch
 	n := len(g.v.Items)
+	if n == 0 {
+		return nil, fmt.Errorf("the list stands elsewhere")
+	}
 	dash, err := d.dash(g.v, n-1)
 	if err != nil {
 		return nil, err

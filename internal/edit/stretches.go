@@ -26,6 +26,7 @@ func (d *Draft) Stretches() ([]Stretch, error) {
 		all = append(all, stretches...)
 	}
 	slices.SortStableFunc(all, func(a, b Stretch) int { return a.From - b.From })
+	d.endAsBefore(all)
 	end := 0
 	for i := range all {
 		if all[i].From < end {
@@ -36,6 +37,18 @@ func (d *Draft) Stretches() ([]Stretch, error) {
 		all[i].To += len(d.before)
 	}
 	return all, nil
+}
+
+// endAsBefore leaves no line break at the end of a text that had none, where its last lines go.
+func (d *Draft) endAsBefore(all []Stretch) {
+	text := d.file.Data()
+	end := len(text)
+	for i := len(all) - 1; i >= 0 && all[i].Text == "" && all[i].To == end && !strings.HasSuffix(text, "\n"); i-- {
+		end = all[i].From
+		if end > 0 && text[end-1] == '\n' && (i == 0 || all[i-1].To < end) {
+			all[i].From = len(strings.TrimSuffix(strings.TrimSuffix(text[:end], "\n"), "\r"))
+		}
+	}
 }
 
 // Bytes returns the file with all changes, if it reads as it should.

@@ -26,6 +26,9 @@ var errNoFile = errors.New("it stands in no file of the chart")
 // errTable says what to do instead in a table.
 var errTable = errors.New("a table is mended where it comes from; --diff lists what to change")
 
+// ErrComment says that a safe fix would take a comment out.
+var ErrComment = errors.New("a comment would be lost; --unsafe-fixes takes it out too")
+
 // A Change is what becomes of the bytes of one file.
 type Change struct {
 	Path      string
@@ -120,7 +123,7 @@ func (f *files) changes(fix *diag.Fix) ([]Change, error) {
 	for _, path := range all.paths {
 		draft := all.byPath[path]
 		if !fix.Unsafe && draft.Comments() {
-			return nil, errors.New("a comment would be lost; --unsafe-fixes takes it out too")
+			return nil, ErrComment
 		}
 		stretches, err := draft.Stretches()
 		if err != nil {

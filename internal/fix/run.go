@@ -187,6 +187,31 @@ func (f *files) write(fixes []diag.Finding) (map[string][]byte, error) {
 	return texts, nil
 }
 
+// Make makes fixes that nobody found but somebody asked for, and checks nothing but that the files read as they should then. Those that are
+// refused are missing in what is returned, with why by their number.
+func Make(texts []Text, fixes []diag.Fix) (after []Text, refused map[int]error, err error) {
+	files, refused := newFiles(texts), map[int]error{}
+	var made []diag.Finding
+	for i := range fixes {
+		if _, err := files.changes(&fixes[i]); err != nil {
+			refused[i] = err
+			continue
+		}
+		made = append(made, diag.Finding{Fix: &fixes[i]})
+	}
+	written, err := files.write(made)
+	if err != nil {
+		return nil, nil, err
+	}
+	after = slices.Clone(texts)
+	for i := range after {
+		if data, ok := written[after[i].Path]; ok {
+			after[i].Data = data
+		}
+	}
+	return after, refused, nil
+}
+
 // broke returns the new findings of the proven rules.
 func (r *run) broke(s *state) []diag.Finding {
 	return slices.DeleteFunc(r.came(s), func(f diag.Finding) bool { return !isProven(f.Rule) })
