@@ -143,13 +143,20 @@ func (m *maker) meet() {
 				m.gone[id] = mv
 			}
 		case Team:
-			m.freshTeams[id] = len(m.chart.TeamsOf(id)) == 0 && mv.field("name") != nil
-			m.goneTeams[id] = mv.into() != nil
+			note(m.freshTeams, id, len(m.chart.TeamsOf(id)) == 0 && mv.field("name") != nil)
+			note(m.goneTeams, id, mv.into() != nil)
 		case Unit:
-			m.freshUnits[id] = len(m.chart.UnitsOf(id)) == 0 && mv.field("name") != nil
-			m.goneUnits[id] = mv.into() != nil
+			note(m.freshUnits, id, len(m.chart.UnitsOf(id)) == 0 && mv.field("name") != nil)
+			note(m.goneUnits, id, mv.into() != nil)
 		case Change:
 		}
+	}
+}
+
+// note puts an id into a set, if it belongs there.
+func note(set map[string]bool, id string, belongs bool) {
+	if belongs {
+		set[id] = true
 	}
 }
 
