@@ -118,6 +118,12 @@ func (s *table) nameParts() {
 	case name == nil && first == nil && last != nil && !settled(last):
 		s.answer.Fields[last.index] = "name"
 	}
+	for _, c := range s.columns {
+		if first != nil && last != nil && s.of("middle_name") == nil && c.means == "last_name" && s.free(c) && c.may("middle_name") &&
+			first.index < c.index && c.index < last.index {
+			s.take(c, "middle_name", "it stands between the first and the last names") // презиме is the last name in Serbia, and not in Bulgaria
+		}
+	}
 	for _, field := range []string{"middle_name", "second_last_name"} {
 		if c := s.of(field); c != nil && !settled(c) && (s.of("first_name") == nil || s.of("last_name") == nil) {
 			s.answer.Fields[c.index] = "" // beside a whole name

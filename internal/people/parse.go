@@ -96,11 +96,20 @@ func parseOne(written string) *name {
 			parts = append(parts, words)
 		}
 	}
-	if len(parts) == 2 {
-		parts[0], parts[1] = parts[1], parts[0]
+	switch {
+	case len(parts) == 2, len(parts) == 3 && isPrefix(parts[1]): // Berg, van der, Anna
+		slices.Reverse(parts)
 	}
 	n.setWords(slices.Concat(parts...))
 	return n
+}
+
+// isPrefix reports whether words are written as those before a last name are: van der, de la.
+func isPrefix(words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool {
+		r, _ := utf8.DecodeRuneInString(word)
+		return !unicode.IsLower(r)
+	})
 }
 
 // takeEnd takes a word at the end of a name that is no part of it: Jr., PhD. It reports whether it was one.
