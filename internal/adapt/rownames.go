@@ -3,6 +3,7 @@ package adapt
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/infer"
@@ -91,8 +92,12 @@ func (r *tableReader) wholeName(row int) diag.Text {
 			return t
 		}
 	}
-	name := r.cell(row, r.first)
-	for _, column := range [...]int{r.middle, r.last, r.second} {
+	order := [...]int{r.first, r.middle, r.last, r.second}
+	if last, _ := utf8.DecodeRuneInString(r.cell(row, r.last).Value); people.IsEastAsian(last) {
+		order = [...]int{r.last, r.second, r.first, r.middle} // as names are written there
+	}
+	name := diag.Text{}
+	for _, column := range order {
 		switch part := r.cell(row, column); {
 		case part.Value == "":
 		case name.Value == "":
