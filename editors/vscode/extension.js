@@ -20,7 +20,7 @@ async function start() {
     await client.start();
   } catch (fault) {
     client = undefined;
-    vscode.window.showErrorMessage(`orglint could not be started as "${command}": ${fault.message}. Install it, or set orglint.path.`);
+    vscode.window.showErrorMessage(`orglint could not be started as "${command}": ${fault?.message ?? fault ?? "it does not answer"}. Install it, or set orglint.path.`);
   }
 }
 

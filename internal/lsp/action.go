@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"go.lsp.dev/protocol"
@@ -85,7 +86,7 @@ func (s *server) mending(preview *fix.Preview, f *diag.Finding) *protocol.CodeAc
 			changes.addEdit(s.uriOf(change.Path), protocol.TextEdit{Range: s.rangeNow(pos), NewText: stretch.Text})
 		}
 	}
-	action := s.action(f, f.Fix.Message, changes.workspace())
+	action := s.action(f, strings.TrimSuffix(f.Fix.Message, "."), changes.workspace())
 	if s.client.preferred && !f.Fix.Unsafe {
 		action.IsPreferred = new(true)
 	}
