@@ -186,3 +186,52 @@ func TestAgreeOnConfigurations(t *testing.T) {
 		}
 	}
 }
+
+// move writes a file with one move.
+func move(fields string) string { return "version: 1\nmoves: [{" + fields + "}]\n" }
+
+func TestAgreeOnMoves(t *testing.T) {
+	tests := []struct {
+		text string
+		want bool
+	}{
+		{"version: 1\nmoves: []", true},
+		{"version: 1", false},
+		{"moves: []", false},
+		{"version: 1\nmoves: {}", false},
+		{"version: 1\nmoves: [ada]", false},
+		{move("who: ada, reports_to: grace, date: 2027-01-01"), true},
+		{move("who: [ada, bo], role: CTO, grade: 9.5, unit: ops, team: [a, b], end: 2027-01-31"), true},
+		{move("who: ada, reports_to: ~, unit: null, team: null, end: null"), true},
+		{move("who: ada, report_to: grace"), false},
+		{move("who: {id: ada}"), false},
+		{move("who: ada, date: 2027-02-29"), false},
+		{move("who: ada, date: soon"), false},
+		{move("who: ada, grade: high"), false},
+		{move("who: ada, reports_to: [bo]"), false},
+		{move("remove: bo, reports_to: cy"), true},
+		{move("remove: [bo]"), false},
+		{move("add: {id: eli, name: Eli Roth, role: backend-engineer}, reports_to: ada, file: org/ops.yaml"), true},
+		{move("add: {id: req, role: CTO, opened: 2026-12-01, interviews: [{step: screening}]}"), true},
+		{move("add: {id: eli}"), false},
+		{move("add: {id: eli, role: CTO, rol: x}"), false},
+		{move("add: eli"), false},
+		{move("fill: req-17, with: dana"), true},
+		{move("fill: req-17, with: {id: eli, name: Eli Roth}"), true},
+		{move("fill: req-17, with: {name: Eli Roth}"), false},
+		{move("fill: req-17, with: {id: eli, opened: 2026-12-01}"), false},
+		{move("fill: req-17, with: [dana]"), false},
+		{move("team: verify, lead: cy, members: [dana, eli]"), true},
+		{move("team: verify, members: dana"), false},
+		{move("team: verify, into: fleet"), true},
+		{move("unit: ops, parent: engineering, head: cy, name: Ops, kind: department"), true},
+		{move("unit: ops, heads: cy"), false},
+	}
+	s := movesSchema(t)
+	for _, test := range tests {
+		first, other := verdicts(t, s, test.text)
+		if first != test.want || other != test.want {
+			t.Errorf("%s: got valid %v by gojsonschema and %v by the second validator, want %v", test.text, first, other, test.want)
+		}
+	}
+}

@@ -30,6 +30,19 @@ func chartSchema(t *testing.T) *schema.Schema {
 	return s
 }
 
+func movesSchema(t *testing.T) *schema.Schema {
+	t.Helper()
+	families, err := family.Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := lint.MovesSchema(families)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 func familySchema(t *testing.T) *schema.Schema {
 	t.Helper()
 	s, err := schema.Families()
@@ -70,7 +83,7 @@ func second(t *testing.T, s *schema.Schema, part string) *jsonschema.Schema {
 }
 
 func TestDraft(t *testing.T) {
-	for name, s := range map[string]*schema.Schema{"chart": chartSchema(t), "families": familySchema(t)} {
+	for name, s := range map[string]*schema.Schema{"chart": chartSchema(t), "families": familySchema(t), "moves": movesSchema(t)} {
 		if got := second(t, s, "").DraftVersion; got != 7 {
 			t.Errorf("%s: got draft %d, want 7", name, got)
 		}
