@@ -124,6 +124,21 @@ func TestEdits(t *testing.T) {
 		{"no line break at the end", "c.yaml", "people:\r\n- id: a\r\n  role: x", func(t *testing.T, d *edit.Draft) error {
 			return d.Append(find(t, d, "people"), edit.With(edit.Record(), "id", edit.Text("b")))
 		}, "role: x", "role: x\r\n- id: b"},
+		{"a list in the place of a text", "c.yaml", block, func(t *testing.T, d *edit.Draft) error {
+			return d.Replace(find(t, d, "people", 1), 2, edit.List("ada", "cy"))
+		}, "reports_to: ada\n", "reports_to: [ada, cy]\n"},
+		{"a text in the place of nothing", "c.yaml", "people:\n- id: a\n  unit:\n  team: ~ # none\n", func(t *testing.T, d *edit.Draft) error {
+			return errAll(d.Replace(find(t, d, "people", 0), 1, edit.Text("ops")), d.Replace(find(t, d, "people", 0), 2, edit.List("a")))
+		}, "  unit:\n  team: ~ # none\n", "  unit: ops\n  team: [a] # none\n"},
+		{"a text in the place of nothing in brackets", "c.yaml", "people: [{id: a, unit: , team: null}]\n", func(t *testing.T, d *edit.Draft) error {
+			return errAll(d.Replace(find(t, d, "people", 0), 1, edit.Text("ops")), d.Replace(find(t, d, "people", 0), 2, edit.Text("b")))
+		}, "unit: , team: null", "unit: ops , team: b"},
+		{"a list in the place of null in JSON", "c.json", `{"people": [{"id": "a", "team": null}]}`, func(t *testing.T, d *edit.Draft) error {
+			return d.Replace(find(t, d, "people", 0), 1, edit.List("b"))
+		}, "null", `["b"]`},
+		{"record behind one that stands apart", "c.yaml", "people:\n- id: a\n\n# the second\n- id: b\n\nteams: []\n", func(t *testing.T, d *edit.Draft) error {
+			return d.Append(find(t, d, "people"), edit.With(edit.Record(), "id", edit.Text("c")))
+		}, "- id: b\n", "- id: b\n\n- id: c\n"},
 		{"a field given twice", "c.yaml", "people:\n- id: a\n  role: x\n  role: x\n  grade: 9\n", func(t *testing.T, d *edit.Draft) error {
 			return d.DeleteTwice(find(t, d, "people", 0), "role")
 		}, "  role: x\n  role: x\n", "  role: x\n"},
