@@ -18,20 +18,7 @@ func unknownManager(p *Pass) {
 		first := m.Mentions[0].Named
 		f := missing(slices.Concat(m.Mentions, m.Also), "names the same manager")
 		f.Say(firstAndOthers(m.Mentions), " %s to %s, but %s.", report(len(m.Mentions)), diag.Quote(m.Name), nobodyHas(first))
-		advice := m.Proposed.String()
-		if topMarker(m.Name) {
-			advice = " At the top of the chart, leave " + first.Pos.Word("reports_to") + " empty."
-		}
-		if advice += whyUnknown(m.Name, m.Meant); m.Who != "" {
-			advice += " It may mean " + m.Who + "."
-		}
-		if m.Garbled {
-			advice += " Its letters were garbled by the wrong encoding: export the file again, as UTF-8."
-		}
-		if advice == "" && m.Meant == "" {
-			advice = " Managers outside this chart may be listed under external in .orglint.yaml."
-		}
-		if advice != "" {
+		if advice := adviseOn(m); advice != "" {
 			f.Advise(" %s", advice[1:])
 		}
 		f.Message += alsoBy("", m.Also)
@@ -43,6 +30,25 @@ func unknownManager(p *Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+// adviseOn says what may be meant by a manager who is missing, and what to do, with a space before it; nothing where only somebody near is
+// suggested.
+func adviseOn(m chart.Missing) string {
+	advice := m.Proposed.String()
+	if topMarker(m.Name) {
+		advice = " At the top of the chart, leave " + m.Mentions[0].Named.Pos.Word("reports_to") + " empty."
+	}
+	if advice += whyUnknown(m.Name, m.Meant); m.Who != "" {
+		advice += " It may mean " + m.Who + "."
+	}
+	if m.Garbled {
+		advice += " Its letters were garbled by the wrong encoding: export the file again, as UTF-8."
+	}
+	if advice == "" && m.Meant == "" {
+		advice = " Managers outside this chart may be listed under external in .orglint.yaml."
+	}
+	return advice
 }
 
 // nobodyHas says that a text names nobody, in the words of the file in which people are named by it.

@@ -7,6 +7,8 @@ import (
 )
 
 // plainBrackets writes Chinese brackets as others. It is made once: it is asked of everybody.
+//
+//nolint:gochecknoglobals // it is a constant
 var plainBrackets = strings.NewReplacer("（", "(", "）", ")", "【", "[", "】", "]")
 
 // bracketed parts a name from the id behind it in parentheses, as in Ann Lee (17), or beside it, as in Ann Lee 17 or 17 - Ann Lee.

@@ -226,7 +226,7 @@ func (r *tableReader) namesOf(row int) (names []string) {
 	}
 	first, last, preferred := r.cell(row, r.first).Value, r.cell(row, r.last).Value, r.cell(row, r.preferred).Value
 	middle, second := r.cell(row, r.middle).Value, r.cell(row, r.second).Value
-	if (r.name >= 0 || middle != "" || second != "" || names != nil && names[0] != first+" "+last) && first != "" && last != "" {
+	if (r.name >= 0 || middle != "" || second != "" || len(names) > 0 && names[0] != first+" "+last) && first != "" && last != "" {
 		names = append(names, first+" "+last)
 	}
 	if middle != "" && second != "" {

@@ -83,22 +83,11 @@ func apart(file *source.File, from Source) []*source.File {
 			rest = append(rest, t)
 			continue
 		}
-		t.Load()
-		onlyTable(t, from)
-		c, ok := findColumns(t, from)
-		ids := map[string]bool{}
-		if ok {
-			ids = identities(t, c)
-		}
-		switch people := ok && c.no == ""; {
-		case people && len(from.Sheets) > 0, people && sameColumns(found, c) && !again(seen, ids):
+		ids, isPart := lookAt(t, from, found, seen)
+		if isPart {
 			parts = append(parts, file.Part(t))
 			maps.Copy(seen, ids)
 			continue
-		case people && again(seen, ids):
-			t.Seems = samePeople
-		case people && c.known && (c.managed() || slices.Contains(c.names, true)):
-			t.Seems = peopleApart
 		}
 		rest = append(rest, t)
 	}
@@ -107,6 +96,27 @@ func apart(file *source.File, from Source) []*source.File {
 	}
 	file.Tables = rest
 	return parts
+}
+
+// lookAt returns the people of another sheet, and whether they are one chart with those who were seen: the configuration names it, or it has
+// the same header as the columns that were found and other people. Of one that is not read it notes what seems to stand there.
+func lookAt(t *source.Table, from Source, found *columns, seen map[string]bool) (ids map[string]bool, isPart bool) {
+	t.Load()
+	onlyTable(t, from)
+	c, ok := findColumns(t, from)
+	if !ok || c.no != "" {
+		return nil, false
+	}
+	ids = identities(t, c)
+	switch known := again(seen, ids); {
+	case len(from.Sheets) > 0, sameColumns(found, c) && !known:
+		return ids, true
+	case known:
+		t.Seems = samePeople
+	case c.known && (c.managed() || slices.Contains(c.names, true)):
+		t.Seems = peopleApart
+	}
+	return ids, false
 }
 
 // sameColumns reports whether two headers say the same, in any order.

@@ -118,16 +118,24 @@ func (s *table) nameParts() {
 	case name == nil && first == nil && last != nil && !settled(last):
 		s.answer.Fields[last.index] = "name"
 	}
-	for _, c := range s.columns {
-		if first != nil && last != nil && s.of("middle_name") == nil && c.means == "last_name" && s.free(c) && c.may("middle_name") &&
-			first.index < c.index && c.index < last.index {
-			s.take(c, "middle_name", "it stands between the first and the last names") // презиме is the last name in Serbia, and not in Bulgaria
-		}
+	if first != nil && last != nil && s.of("middle_name") == nil {
+		s.takeBetween(first, last)
 	}
 	for _, field := range []string{"middle_name", "second_last_name"} {
 		if c := s.of(field); c != nil && !settled(c) && (s.of("first_name") == nil || s.of("last_name") == nil) {
 			s.answer.Fields[c.index] = "" // beside a whole name
 		}
+	}
+}
+
+// takeBetween takes the column of last names that stands between those of the first and the last names for middle names: презиме is the
+// last name in Serbia, and not in Bulgaria.
+func (s *table) takeBetween(first, last *column) {
+	between := func(c *column) bool {
+		return c.means == "last_name" && s.free(c) && c.may("middle_name") && first.index < c.index && c.index < last.index
+	}
+	if at := slices.IndexFunc(s.columns, between); at >= 0 {
+		s.take(s.columns[at], "middle_name", "it stands between the first and the last names")
 	}
 }
 

@@ -43,6 +43,11 @@ func isLetter(after string) bool {
 	return name != "" && html.UnescapeString(letter) != letter
 }
 
+// isMark reports whether a character would be a mark of Markdown or HTML, given the one before it and the text after it.
+func isMark(r, before rune, after string) bool {
+	return strings.ContainsRune("<>`\\*[]|~$", r) || r == '_' && !inWord(before, after) || r == '&' && isLetter(after)
+}
+
 // inWord reports whether letters or digits stand around a character, given the one before it and the text after it.
 func inWord(before rune, after string) bool {
 	next, _ := utf8.DecodeRuneInString(after)
@@ -74,7 +79,7 @@ func markdown(text string) string {
 		_, size := utf8.DecodeRuneInString(text[i:])
 		after := text[i+size:]
 		marked = links(r, after)
-		if strings.ContainsRune("<>`\\*[]|~$", r) || r == '_' && !inWord(before, after) || r == '&' && isLetter(after) {
+		if isMark(r, before, after) {
 			fmt.Fprintf(&b, "&#%d;", r)
 		} else {
 			b.WriteRune(r)
