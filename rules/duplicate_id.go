@@ -17,7 +17,7 @@ func duplicateID(p *Pass) {
 		if !slices.ContainsFunc(same[1:], func(s *chart.Seat) bool { return len(s.Differs(same[0])) > 0 }) {
 			f.Fix = &diag.Fix{Message: "Keep the record once."}
 			for _, s := range same[1:] {
-				f.Fix.Edits = append(f.Fix.Edits, diag.Edit{Do: diag.Drop, Pos: s.Place()})
+				f.Fix.Edits = append(f.Fix.Edits, diag.Edit{Do: diag.Drop, Pos: s.Place(), Like: same[0].Place()})
 			}
 		}
 		p.Report(f)

@@ -70,7 +70,7 @@ func TestCommandsInFiles(t *testing.T) {
 	t.Chdir("../..")
 	command := regexp.MustCompile(`\borglint (check|families lint|rules)\b[^\n]*`)
 	for path, want := range map[string]int{
-		".pre-commit-hooks.yaml": 6, "examples/ci/github/orglint.yml": 1, "examples/ci/gitlab/gitlab-ci.yml": 2,
+		".pre-commit-hooks.yaml": 8, "examples/ci/github/orglint.yml": 1, "examples/ci/gitlab/gitlab-ci.yml": 2,
 	} {
 		found := command.FindAllString(read(t, path), -1)
 		if len(found) != want {

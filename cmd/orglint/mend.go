@@ -219,7 +219,7 @@ func listOf(findings []diag.Finding) []changeLine {
 			case e.Pos.Cell() != "":
 				line.where = e.Pos.File.Path + ": " + e.Pos.Cell()
 			case e.Pos.File.Table:
-				line.where = e.Pos.File.Path + ": " + e.Pos.Row()
+				line.where = fmt.Sprintf("%s: row %d", place.Path, place.Line)
 				if word := e.Pos.Word(f.Field); word != "" {
 					line.where += ", " + word
 				}

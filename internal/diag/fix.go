@@ -13,6 +13,7 @@ type Edit struct {
 	Pos  Pos    // of the value, the key or the item that is changed; of the record or document to which something is added
 	Key  string // of the field that is added, taken out or added to
 	Text string // that is written
+	Like Pos    // of a record that stays; what says anything else does not go
 }
 
 // Do is what an edit does.

@@ -44,7 +44,7 @@ func (d *Draft) became(v, is *source.Value) bool {
 // part reports whether a value is what a field or an item should be.
 func (d *Draft) part(g *group, i int, is *source.Value) bool {
 	if other, ok := g.values[i]; ok {
-		return equal(&other, is)
+		return Same(&other, is)
 	}
 	if text, ok := g.texts[i]; ok {
 		return is.IsText() && text == is.Text
@@ -64,7 +64,7 @@ func (d *Draft) items(g *group, is *source.Value) bool {
 		}
 		next++
 	}
-	return is.Kind == source.List && slices.EqualFunc(g.last, is.Items[next:], func(f source.Field, v source.Value) bool { return equal(&f.Value, &v) })
+	return is.Kind == source.List && slices.EqualFunc(g.last, is.Items[next:], func(f source.Field, v source.Value) bool { return Same(&f.Value, &v) })
 }
 
 // fields reports whether a mapping is what that of a group should be. Where an entry stands among others does not matter.
@@ -86,7 +86,7 @@ func (d *Draft) fields(g *group, is *source.Value) bool {
 	}
 	for _, f := range append(slices.Concat(g.first, g.last), firsts(g.twice, g.v)...) {
 		at := fieldAt(is, f.Key.Value, found)
-		if at < 0 || !equal(&f.Value, &is.Fields[at].Value) {
+		if at < 0 || !Same(&f.Value, &is.Fields[at].Value) {
 			return false
 		}
 		found++
@@ -114,5 +114,5 @@ func firsts(twice []source.Field, in *source.Value) []source.Field {
 	return first
 }
 
-// equal reports whether two values say the same.
-func equal(a, b *source.Value) bool { return (&Draft{}).became(a, b) }
+// Same reports whether two values say the same.
+func Same(a, b *source.Value) bool { return (&Draft{}).became(a, b) }

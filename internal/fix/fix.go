@@ -34,6 +34,7 @@ type Change struct {
 	Path      string
 	File      *diag.File // as it was checked
 	Stretches []edit.Stretch
+	Comments  bool // whether a comment goes with what is taken out, so that somebody has to look at it
 }
 
 // files are the files of a chart, each read once when something in it is to be changed.
@@ -106,11 +107,28 @@ func (d *drafts) apply(fix *diag.Fix) error {
 			}
 			d.byPath[path], d.paths = draft, append(d.paths, path)
 		}
+		if !d.alike(e) {
+			return errors.New("the records do not say the same in everything")
+		}
 		if err := apply(d.byPath[path], e); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// alike reports whether the record that an edit takes out says what the one does that stays, if there is to be one.
+func (d *drafts) alike(e *diag.Edit) bool {
+	if e.Like.IsZero() {
+		return true
+	}
+	stays, err := d.files.draft(e.Like.File.Path)
+	if err != nil {
+		return false
+	}
+	a, _, found := d.byPath[e.Pos.File.Path].At(int(e.Pos.Offset))
+	b, _, also := stays.At(int(e.Like.Offset))
+	return found && also && edit.Same(a, b)
 }
 
 // changes works out what a fix changes.
@@ -122,9 +140,6 @@ func (f *files) changes(fix *diag.Fix) ([]Change, error) {
 	var changes []Change
 	for _, path := range all.paths {
 		draft := all.byPath[path]
-		if !fix.Unsafe && draft.Comments() {
-			return nil, ErrComment
-		}
 		stretches, err := draft.Stretches()
 		if err != nil {
 			return nil, err
@@ -132,9 +147,14 @@ func (f *files) changes(fix *diag.Fix) ([]Change, error) {
 		if text := string(f.texts[path].Data); edit.Apply(text, stretches) == text {
 			return nil, errors.New("it says so already")
 		}
-		changes = append(changes, Change{path, f.read[path].File, stretches})
+		changes = append(changes, Change{path, f.read[path].File, stretches, draft.Comments()})
 	}
 	return changes, nil
+}
+
+// Safe reports whether nobody has to look at what a fix changes.
+func Safe(fix *diag.Fix, changes []Change) bool {
+	return !fix.Unsafe && !slices.ContainsFunc(changes, func(c Change) bool { return c.Comments })
 }
 
 // apply makes an edit in a draft.

@@ -1,6 +1,7 @@
 package fix_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -130,4 +131,41 @@ func FuzzRun(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, unsafe bool) {
 		checkMended(t, "c.yaml", text, unsafe)
 	})
+}
+
+// TestAlike looks at two records with one id that are the same only once a fix was made, and at one that would take a comment with it.
+func TestAlike(t *testing.T) {
+	const chart = `version: 1
+people:
+  - {id: ada, role: Director of Engineering}
+  - {id: bo, role: Engineering Manager, reports_to: ada%s}
+  - {id: bo, role: Engineering Manager, reports_to: ada}
+`
+	for _, test := range []struct {
+		more   string
+		unsafe bool
+		twice  bool // whether the record stays there twice
+	}{
+		{"", false, false},
+		{", deviations: [{rule: max-teams, ground: business-need, reason: r, approved_by: ada}]", false, false}, // which allows nothing, and goes first
+		{", attributes: {desk: {floor: 4}}", true, true},
+	} {
+		text := fmt.Sprintf(chart, test.more)
+		checkMended(t, "c.yaml", text, test.unsafe)
+		o, _ := mend(t, "c.yaml", text, test.unsafe)
+		if got := string(o.Texts[0].Data); strings.Count(got, "id: bo") != 1 != test.twice {
+			t.Errorf("with %q got\n%s", test.more, got)
+		}
+	}
+}
+
+// TestComments looks at a record with a comment: it is taken out only where that was asked for.
+func TestComments(t *testing.T) {
+	const chart = "version: 1\npeople:\n- {id: ada, role: VP of Engineering}\n- {id: bo, reports_to: ada}\n- {id: bo, reports_to: ada} # the second\n"
+	for _, unsafe := range []bool{false, true} {
+		o, _ := mend(t, "c.yaml", chart, unsafe)
+		if gone := !strings.Contains(string(o.Texts[0].Data), "second"); gone != unsafe || len(o.Missed) > 0 == unsafe {
+			t.Errorf("unsafe %v: got %+v and\n%s", unsafe, o.Missed, o.Texts[0].Data)
+		}
+	}
 }

@@ -94,9 +94,8 @@ type state struct {
 // rounds mends in rounds until nothing changes. Where some are given by fingerprint, only those are made.
 func (r *run) rounds(only map[string]bool) (*state, error) {
 	s := &state{Outcome: Outcome{Texts: slices.Clone(r.Texts)}, after: r.before}
-	missed := map[string]bool{}
 	for range maxRounds {
-		made := r.round(s, only, missed)
+		made := r.round(s, only)
 		if len(made) == 0 {
 			break
 		}
@@ -114,16 +113,14 @@ func (r *run) rounds(only map[string]bool) (*state, error) {
 func (r *run) wants(f *diag.Finding) bool { return f.Fix != nil && (r.Unsafe || !f.Fix.Unsafe) }
 
 // round makes the fixes that do not stand in each other's way.
-func (r *run) round(s *state, only, missed map[string]bool) []diag.Finding {
+func (r *run) round(s *state, only map[string]bool) []diag.Finding {
 	files := newFiles(s.Texts)
-	miss := func(f diag.Finding, why string) {
-		missed[f.Fingerprint] = true
-		s.Missed = append(s.Missed, Missed{f, why})
-	}
+	s.Missed = nil // what could not be made in the round before may be now
+	miss := func(f diag.Finding, why string) { s.Missed = append(s.Missed, Missed{f, why}) }
 	var claimed []Change
 	var made []diag.Finding
 	for _, f := range s.after.Findings {
-		if !r.wants(&f) || only != nil && !only[f.Fingerprint] || missed[f.Fingerprint] {
+		if !r.wants(&f) || only != nil && !only[f.Fingerprint] {
 			continue
 		}
 		changes, err := files.changes(f.Fix)
@@ -132,6 +129,8 @@ func (r *run) round(s *state, only, missed map[string]bool) []diag.Finding {
 			miss(f, why)
 		case err != nil:
 			miss(f, err.Error())
+		case !r.Unsafe && !Safe(f.Fix, changes):
+			miss(f, ErrComment.Error())
 		case !overlaps(changes, claimed): // else in the next round
 			claimed, made = append(claimed, changes...), append(made, f)
 		}
@@ -193,7 +192,11 @@ func Make(texts []Text, fixes []diag.Fix) (after []Text, refused map[int]error, 
 	files, refused := newFiles(texts), map[int]error{}
 	var made []diag.Finding
 	for i := range fixes {
-		if _, err := files.changes(&fixes[i]); err != nil {
+		changes, err := files.changes(&fixes[i])
+		if err == nil && !fixes[i].Unsafe && !Safe(&fixes[i], changes) {
+			err = ErrComment
+		}
+		if err != nil {
 			refused[i] = err
 			continue
 		}

@@ -87,7 +87,7 @@ func (s *server) mending(preview *fix.Preview, f *diag.Finding) *protocol.CodeAc
 		}
 	}
 	action := s.action(f, strings.TrimSuffix(f.Fix.Message, "."), changes.workspace())
-	if s.client.preferred && !f.Fix.Unsafe {
+	if s.client.preferred && fix.Safe(f.Fix, found) {
 		action.IsPreferred = new(true)
 	}
 	return action

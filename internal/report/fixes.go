@@ -29,7 +29,7 @@ func fixOf(preview *fix.Preview, f *diag.Finding) *jsonFix {
 	if err != nil || len(changes) == 0 {
 		return nil
 	}
-	fixed := &jsonFix{Safe: !f.Fix.Unsafe, Message: f.Fix.Message}
+	fixed := &jsonFix{Safe: fix.Safe(f.Fix, changes), Message: f.Fix.Message}
 	for _, c := range changes {
 		for _, s := range c.Stretches {
 			place := diag.Pos{File: c.File, Offset: uint32(s.From), Length: uint32(s.To - s.From)}.Place()
