@@ -36,7 +36,8 @@ func newWhatif(s streams) *cobra.Command {
 		Long: "Make moves in a chart without touching it, check what comes of it by all rules, and say what is different then, as orglint\n" +
 			"diff does. Moves without a date come first, then the others by date; the chart is checked after each date, and what only a\n" +
 			"state in between breaks is told with its days. Lines are those of the planned chart, which -o writes. The files are found\n" +
-			"as orglint check finds them. docs/reorganisation.md says how moves are written; orglint schema moves is for editors.\n\n" +
+			"as orglint check finds them. --repair looks for the fewest moves and writes them. docs/reorganisation.md says how moves\n" +
+			"are written; orglint schema moves is for editors.\n\n" +
 			"Exit status: 0; 1 findings at or above --fail-on are new, worse or there in between; 2 wrong usage, configuration or\n" +
 			"job family, a mistake in the plan, or nothing to read; 3 a file could not be read or written.",
 		Example: "  orglint whatif --move nadia=ada examples/acme\n  orglint whatif --moves plan.yaml org/\n  orglint whatif --moves plan.yaml -o planned/ org/",
