@@ -54,7 +54,8 @@ func isList(key string) bool {
 func keysAbove(indent int, dashed bool, above func(yield func(string) bool)) []string {
 	o := outline{indent: indent, dashed: dashed}
 	for line := range above {
-		if o.line(line); o.indent == 0 && !o.dashed {
+		o.line(line)
+		if o.indent == 0 && !o.dashed {
 			break
 		}
 	}
