@@ -88,7 +88,7 @@ func (f *whatifFlags) writeRepair(s streams, paths []string) error {
 	if err := report.WriteRepair(s.out, f.format.value, outcomes, found.job.Show); err != nil {
 		return fault(err)
 	}
-	if slices.ContainsFunc(outcomes, func(o *repair.Outcome) bool { return o.Status == repair.Impossible }) {
+	if slices.ContainsFunc(outcomes, func(o *repair.Outcome) bool { return o.Status == repair.Impossible || o.Status == repair.Refused }) {
 		return &statusError{status: exitFindings}
 	}
 	return nil

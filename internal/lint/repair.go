@@ -69,15 +69,18 @@ type pair struct{ who, to string }
 
 // repair repairs one part, until its plan brings no finding that moves could be blamed for.
 func (r *Repairing) repair(part func() *repair.Part) (*repair.Outcome, error) {
-	const most = 20
+	const most = 50
 	forbidden := map[pair]bool{}
 	r.Ask.Forbidden = nil
-	for round := 0; ; round++ {
+	for range most {
 		o := part().Repair()
-		if len(forbidden) > 0 && o.Status == repair.Fewest {
+		switch {
+		case len(forbidden) > 0 && o.Status == repair.Fewest:
 			o.Status = repair.FewestFound
+		case len(forbidden) > 0 && o.Status == repair.Impossible:
+			o.Refuse()
 		}
-		if len(o.Moves) == 0 || round == most {
+		if len(o.Moves) == 0 {
 			return o, nil
 		}
 		r.Job.Files = r.Open()
@@ -90,13 +93,17 @@ func (r *Repairing) repair(part func() *repair.Part) (*repair.Outcome, error) {
 			return o, nil
 		}
 		for _, p := range blamed {
-			forbidden[p] = true
+			forbidden[p], forbidden[pair{p.who, ""}] = true, true
 		}
 		r.Ask.Forbidden = func(who, to string) bool { return forbidden[pair{who, to}] }
 	}
+	o := part().Repair()
+	o.Refuse()
+	return o, nil
 }
 
-// blame returns the moves without which a plan would not bring what it does.
+// blame returns the moves without which a plan would not bring what it does: those of whom a finding is about, or else the last one of those
+// that concern the manager or the team that it is about.
 func blame(o *repair.Outcome, d *Difference) []pair {
 	fresh := slices.Clone(d.New)
 	for _, s := range d.Worse {
@@ -104,11 +111,21 @@ func blame(o *repair.Outcome, d *Difference) []pair {
 	}
 	var blamed []pair
 	for _, f := range fresh {
-		for _, m := range o.Moves {
-			p := pair{o.Movers[m.Mover].ID().Value, o.Managers[m.To].ID().Value}
-			if (f.Subject == p.who || slices.Contains(f.Affected, p.who)) && f.Severity > diag.Info && !slices.Contains(blamed, p) {
-				blamed = append(blamed, p)
+		if f.Severity <= diag.Info {
+			continue
+		}
+		about := func(m repair.Move) bool {
+			who := o.Movers[m.Mover].ID().Value
+			return f.Subject == who || slices.Contains(f.Affected, who)
+		}
+		moves := slices.DeleteFunc(slices.Clone(o.Moves), func(m repair.Move) bool { return !about(m) })
+		for _, m := range slices.Backward(o.Moves) {
+			if len(moves) == 0 && o.Touches(m, f.Subject) {
+				moves = append(moves, m)
 			}
+		}
+		for _, m := range moves {
+			blamed = append(blamed, pair{o.Movers[m.Mover].ID().Value, o.Managers[m.To].ID().Value})
 		}
 	}
 	return blamed

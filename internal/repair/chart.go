@@ -15,7 +15,8 @@ type Request struct {
 
 	// Excused reports whether a deviation or the baseline allows somebody what a rule finds.
 	Excused func(rule, id string) bool
-	// Forbidden reports whether somebody may not move to a manager, because something else would be wrong then.
+	// Forbidden reports whether somebody may not move to a manager, because something else would be wrong then; for an empty manager,
+	// whether there is any such.
 	Forbidden func(who, to string) bool
 }
 
@@ -28,7 +29,7 @@ type Part struct {
 	Managers []*chart.Seat // by number in the model
 	Movers   []*chart.Seat
 	Now      []int  // how many direct reports each manager has
-	Stuck    *Stuck // where somebody has too many reports who cannot move
+	Stuck    *Stuck // where somebody has too many reports, or teams, that cannot move
 
 	chart *chart.Chart
 }
@@ -39,11 +40,12 @@ type LeftAlone struct {
 	Why  string
 }
 
-// Stuck is a manager who has more reports that cannot move than the limit allows.
+// Stuck is a manager who has more reports, or teams, that cannot move than the limit allows.
 type Stuck struct {
-	Manager *chart.Seat
-	Reports []*chart.Seat
-	Most    int
+	Manager    *chart.Seat
+	Reports    []*chart.Seat // who cannot move; of teams those who bring one
+	Have, Most int
+	Teams      bool
 }
 
 // Units returns the units of a chart that are repaired each by itself: those that are in no other. A chart without units is one.
@@ -66,8 +68,9 @@ type builder struct {
 	request Request
 	limits  *rules.Limits
 	lineTo  func(s, manager *chart.Seat) chart.Line
-	agreed  map[string]bool // the subjects of deviations
-	heads   map[string]bool // of units
+	agreed  map[string]bool      // the subjects of deviations
+	heads   map[string]bool      // of units
+	manages map[*chart.Seat]bool // who has reports, whether they count or not
 	kinds   map[string][]Cost
 	fixed   []held // of each manager: the reports that stay
 }
@@ -84,7 +87,7 @@ type held struct {
 func NewPart(c *chart.Chart, policy *rules.Policy, unit string, request Request) *Part {
 	b := &builder{
 		Part: &Part{Unit: unit, chart: c}, request: request, limits: rules.NewLimits(c, policy), lineTo: c.LineTo(),
-		agreed: map[string]bool{}, heads: map[string]bool{}, kinds: map[string][]Cost{},
+		agreed: map[string]bool{}, heads: map[string]bool{}, manages: map[*chart.Seat]bool{}, kinds: map[string][]Cost{},
 	}
 	for _, d := range c.Deviations {
 		for _, subject := range d.Subjects {
@@ -95,6 +98,7 @@ func NewPart(c *chart.Chart, policy *rules.Policy, unit string, request Request)
 		b.heads[u.Head.Value] = true
 	}
 	for _, s := range c.Managers {
+		b.manages[s] = true
 		if _, judged := b.limits.Span(s); judged && s.Counts() && s.ID().Value != "" && len(s.CountedReports()) > 1 && b.inside(s) {
 			b.Managers = append(b.Managers, s)
 		}
@@ -189,13 +193,14 @@ func (b *builder) addManager(i int, s *chart.Seat) {
 	h := &b.fixed[i]
 	m := Manager{ID: s.ID().Value, Span: b.span(s, h)}
 	if most := m.Span.Max; len(h.reports) > most && b.Stuck == nil {
-		b.Stuck = &Stuck{s, h.reports, most}
+		b.Stuck = &Stuck{Manager: s, Reports: h.reports, Have: len(h.reports), Most: most}
 	}
 	m.Span = m.Span.less(len(h.reports))
 	if s.Level != nil && s.Level.MaxTeams != nil {
 		m.CountTeams, m.Teams = true, b.teams(s, h)
 		if h.teams > m.Teams.Max && b.Stuck == nil {
-			b.Stuck = &Stuck{s, h.reports, m.Teams.Max + h.direct}
+			with := slices.DeleteFunc(slices.Clone(h.reports), func(r *chart.Seat) bool { return b.brings(r, b.kindOf(s)) == 0 })
+			b.Stuck = &Stuck{Manager: s, Reports: with, Have: h.teams + h.direct, Most: m.Teams.Max + h.direct, Teams: true}
 		}
 		m.Teams = m.Teams.less(h.teams)
 	}

@@ -12,16 +12,18 @@ import (
 // setCosts works out to whom a mover may go, and at what cost. Movers of whom all is the same that matters there are of one kind.
 func (b *builder) setCosts(i int) {
 	mover, r := &b.Model.Movers[i], b.Movers[i]
+	limit, judged := b.limits.Layers(r)
 	var kind strings.Builder
-	fmt.Fprintf(&kind, "%p\xff%s\xff%v\xff%s\xff%d\xff%t\xff%t\xff%d\xff", r.Level, b.chart.UnitOf(r), r.Rank(), r.Location(), r.Layer, len(r.CountedReports()) > 0, r.Vacancy, mover.From)
-	for _, t := range b.left(i) {
-		kind.WriteString(t + "\xff")
+	fmt.Fprintf(&kind, "%p %t %v %d %t %d %t %t %t %t %t %q %q %q", r.Level, r.LevelUnread(), r.Rank(), limit, judged, r.Layer, b.manages[r], len(r.CountedReports()) > 0,
+		r.Vacancy, mover.Team, len(b.left(i)) > 0, r.EmployedAs(), b.chart.UnitOf(r), r.Location())
+	for _, t := range r.Leads() {
+		fmt.Fprintf(&kind, " leads %q", t.Kind.Value)
 	}
 	for _, dotted := range r.Dotted {
-		kind.WriteString("\xfe" + dotted.Value)
+		fmt.Fprintf(&kind, " dotted %q", dotted.Value)
 	}
-	if b.request.Forbidden != nil || r.Level == nil {
-		kind.WriteString("\xfd" + mover.ID)
+	if b.request.Forbidden != nil && b.request.Forbidden(mover.ID, "") {
+		fmt.Fprintf(&kind, " itself %q", mover.ID)
 	}
 	mover.Kind = kind.String()
 	costs, known := b.kinds[mover.Kind]
@@ -50,10 +52,8 @@ func (b *builder) left(i int) []string {
 // cost is what it costs a mover to go to a manager.
 func (b *builder) cost(i, to int) Cost {
 	mover, r, n := &b.Model.Movers[i], b.Movers[i], b.Managers[to]
-	if to == mover.From {
-		return Cost{}
-	}
-	if !b.allowed(r, n) || b.brings(r, b.kindOf(n)) > 1 || (b.brings(r, b.kindOf(n)) == 1) != mover.Team ||
+	teams := b.brings(r, b.kindOf(n))
+	if !b.allowed(r, n) || teams > 1 || (teams == 1) != mover.Team ||
 		b.request.Forbidden != nil && b.request.Forbidden(mover.ID, n.ID().Value) {
 		return Cost{Forbidden: true}
 	}
@@ -72,7 +72,7 @@ func (b *builder) allowed(r, n *chart.Seat) bool {
 		return false
 	case judged && n.Layer >= max(limit, r.Layer):
 		return false
-	case len(r.CountedReports()) > 0 && n.Layer >= r.Layer:
+	case b.manages[r] && n.Layer >= r.Layer:
 		return false
 	case (kind == "contractor" || kind == "intern") && r.EmployedAs() == "employee" && !r.Vacancy:
 		return false

@@ -23,8 +23,8 @@ type Mover struct {
 	ID    string
 	From  int    // the number of the manager now
 	Team  bool   // whether a team comes along
-	Kind  string // movers of one kind and manager have the same managers to choose from, at the same cost
-	Costs []Cost // of each manager, by number; of the present one too
+	Kind  string // movers of one kind have the same managers to choose from, at the same cost
+	Costs []Cost // of each manager, by number; that of the present one does not count
 }
 
 // A Cost is what moving to a manager costs beside the move itself.
@@ -61,14 +61,22 @@ type Hall struct {
 	TooFew           bool // whether it is people who are too few
 }
 
-// A group is movers that are alike.
+// A group is movers of one kind under one manager.
 type group struct {
-	node   int
+	class  *class
 	movers []int
 	from   int
-	costs  []Cost
-	team   bool
-	arcs   []int32 // to each manager; -1 where none leads
+	node   int
+	leaves int32 // the arc of those who move
+}
+
+// A class is all movers of one kind. They share the arcs to the managers: it is never the least for one of them to come where another of
+// them leaves.
+type class struct {
+	costs []Cost
+	team  bool
+	node  int
+	arcs  []int32 // to each manager; -1 where none leads
 }
 
 // Solve finds the fewest moves.
@@ -86,7 +94,8 @@ func (m *Model) Solve() *Solution {
 type problem struct {
 	network
 	model    *Model
-	groups   []*group
+	groups   []*group // in the order of the first of each by id
+	classes  []*class
 	managers []int // nodes
 	teams    []int // nodes; -1 where teams are not bounded
 	sink     int
@@ -133,21 +142,29 @@ func (m *Model) network() *problem {
 		}
 		p.managers, p.teams = append(p.managers, node), append(p.teams, team)
 	}
-	p.groups = m.groups()
-	p.arcs = slices.Grow(p.arcs, 2*len(p.groups)*len(m.Managers))
-	for _, g := range p.groups {
-		g.node, g.arcs = p.node(), make([]int32, 0, len(g.costs))
-		for to, c := range g.costs {
-			g.arcs = append(g.arcs, -1)
-			switch {
-			case to == g.from:
-				g.arcs[to] = p.add(way{g.node, p.entry(to, g.team)}, len(g.movers), len(g.movers), 0)
-			case !c.Forbidden:
-				g.arcs[to] = p.add(way{g.node, p.entry(to, g.team)}, 0, len(g.movers), c.number())
+	p.addGroups()
+	return p
+}
+
+// addGroups adds the movers, the first by id last: the arcs added last are tried first.
+func (p *problem) addGroups() {
+	p.groups, p.classes = p.model.groups()
+	all := len(p.model.Movers)
+	p.arcs = slices.Grow(p.arcs, 2*(len(p.classes)*len(p.managers)+2*len(p.groups)))
+	for _, c := range p.classes {
+		c.node, c.arcs = p.node(), make([]int32, len(c.costs))
+		for to, cost := range slices.Backward(c.costs) {
+			c.arcs[to] = -1
+			if !cost.Forbidden {
+				c.arcs[to] = p.add(way{c.node, p.entry(to, c.team)}, 0, all, cost.number())
 			}
 		}
 	}
-	return p
+	for _, g := range slices.Backward(p.groups) {
+		g.node = p.node()
+		p.add(way{g.node, p.entry(g.from, g.class.team)}, len(g.movers), len(g.movers), 0)
+		g.leaves = p.add(way{g.node, g.class.node}, 0, len(g.movers), 0)
+	}
 }
 
 // entry is the node by which a report comes to a manager.
@@ -158,25 +175,32 @@ func (p *problem) entry(manager int, team bool) int {
 	return p.managers[manager]
 }
 
-// groups puts movers that are alike together, in the order of the first of each by id.
-func (m *Model) groups() []*group {
-	type key struct {
-		from int
+// groups puts movers that are alike together.
+func (m *Model) groups() (groups []*group, classes []*class) {
+	type kind struct {
+		name string
 		team bool
-		kind string
 	}
-	var all []*group
-	by := map[key]*group{}
+	type place struct {
+		*class
+		from int
+	}
+	kinds, places := map[kind]*class{}, map[place]*group{}
 	for _, i := range m.byID() {
 		mover := &m.Movers[i]
-		k := key{mover.From, mover.Team, mover.Kind}
-		if by[k] == nil {
-			by[k] = &group{from: mover.From, costs: mover.Costs, team: mover.Team}
-			all = append(all, by[k])
+		c := kinds[kind{mover.Kind, mover.Team}]
+		if c == nil {
+			c = &class{costs: mover.Costs, team: mover.Team}
+			kinds[kind{mover.Kind, mover.Team}], classes = c, append(classes, c)
 		}
-		by[k].movers = append(by[k].movers, i)
+		g := places[place{c, mover.From}]
+		if g == nil {
+			g = &group{class: c, from: mover.From}
+			places[place{c, mover.From}], groups = g, append(groups, g)
+		}
+		g.movers = append(g.movers, i)
 	}
-	return all
+	return groups, classes
 }
 
 // byID returns the numbers of the movers in the order of their ids.
@@ -191,25 +215,22 @@ func (m *Model) byID() []int {
 
 // moves returns who moves: of those who are alike the first by id.
 func (p *problem) moves() []Move {
-	to := map[int]int{}
+	leave := map[int]*class{}
 	for _, g := range p.groups {
-		rest := g.movers
-		for manager, i := range g.arcs {
-			if i < 0 || manager == g.from {
-				continue
-			}
-			n := p.flow(i)
-			for _, mover := range rest[:n] {
-				to[mover] = manager
-			}
-			rest = rest[n:]
+		for _, mover := range g.movers[:p.flow(g.leaves)] {
+			leave[mover] = g.class
 		}
 	}
 	var moves []Move
+	taken := map[int32]int{} // of an arc: how many moves are told
 	for _, i := range p.model.byID() {
-		if manager, ok := to[i]; ok {
-			moves = append(moves, Move{i, manager})
+		c := leave[i]
+		if c == nil {
+			continue
 		}
+		to := slices.IndexFunc(c.arcs, func(arc int32) bool { return arc >= 0 && taken[arc] < p.flow(arc) })
+		taken[c.arcs[to]]++
+		moves = append(moves, Move{i, to})
 	}
 	return moves
 }

@@ -1,6 +1,8 @@
 package repair
 
 import (
+	"slices"
+
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
 	"github.com/orglint/orglint/internal/plan"
@@ -16,6 +18,7 @@ const (
 	FewestFound Status = "fewest-found"  // some moves were forbidden because of what else would be wrong then
 	Nothing     Status = "nothing-to-do" // all are within the bounds
 	Impossible  Status = "impossible"    // no moves do
+	Refused     Status = "refused"       // moves do, but all that were found bring something else that is wrong
 )
 
 // An Outcome is what became of the repair of a part.
@@ -50,6 +53,17 @@ func (o *Outcome) Team(m Move) *chart.Team {
 	}
 	return led[0]
 }
+
+// Touches reports whether a move concerns somebody, or a team: the two managers, and the teams that are left and taken.
+func (o *Outcome) Touches(m Move, id string) bool {
+	b := builder{Part: o.Part}
+	team := o.Team(m)
+	return id == o.Managers[m.To].ID().Value || id == o.Managers[o.Model.Movers[m.Mover].From].ID().Value ||
+		team != nil && (team.ID.Value == id || slices.Contains(b.left(m.Mover), id))
+}
+
+// Refuse takes the moves back, because they bring something else that is wrong.
+func (o *Outcome) Refuse() { o.Solution, o.Status = &Solution{}, Refused }
 
 // Plan returns the moves as those of a plan.
 func (o *Outcome) Plan() *plan.Plan {

@@ -63,6 +63,8 @@ func (r *repairText) unit(o *repair.Outcome) {
 		r.line("  # %s: nothing to do; everybody has as many as the limits allow.", where)
 	case repair.Impossible:
 		r.impossible(o, where)
+	case repair.Refused:
+		r.line("  # %s: no moves were found that bring nothing else that is wrong.", where)
 	case repair.Fewest:
 		r.line("  # %s: %s, and fewer cannot do.%s", where, text.Count(len(o.Moves), "move", "moves"), r.why(o))
 	case repair.FewestFound:
@@ -136,7 +138,11 @@ func (r *repairText) why(o *repair.Outcome) string {
 // impossible says why no moves do.
 func (r *repairText) impossible(o *repair.Outcome, where string) {
 	if s := o.Stuck; s != nil {
-		r.line("  # %s: no moves do. %s has %s who cannot move, and the limit is %d.", where, r.name(s.Manager), text.Count(len(s.Reports), "report", "reports"), s.Most)
+		have := text.Count(s.Have, "report who cannot move", "reports who cannot move")
+		if s.Teams {
+			have = text.Count(s.Have, "team that cannot be moved", "teams that cannot be moved")
+		}
+		r.line("  # %s: no moves do. %s has %s, and the limit is %d.", where, r.name(s.Manager), have, s.Most)
 		return
 	}
 	h := o.Hall
@@ -236,7 +242,7 @@ func impossibleOf(o *repair.Outcome) *jsonImpossible {
 	j := &jsonImpossible{People: []string{}, Managers: []string{}}
 	switch {
 	case o.Stuck != nil:
-		j.Managers, j.Places, j.Needed = []string{o.Stuck.Manager.ID().Value}, o.Stuck.Most, len(o.Stuck.Reports)
+		j.Managers, j.Places, j.Needed = []string{o.Stuck.Manager.ID().Value}, o.Stuck.Most, o.Stuck.Have
 		for _, r := range o.Stuck.Reports {
 			j.People = append(j.People, r.ID().Value)
 		}
