@@ -87,7 +87,7 @@ func TestCharts(t *testing.T) {
 		case repair.Impossible:
 			impossible++
 			continue
-		case repair.Nothing, repair.Fewest, repair.FewestFound:
+		case repair.Nothing, repair.Fewest, repair.FewestFound, repair.Refused:
 		}
 		if o.Bound != len(o.Moves) {
 			t.Errorf("%s\nthe prices prove %d, want %d moves", text, o.Bound, len(o.Moves))

@@ -43,19 +43,22 @@ func TestWhoMayMove(t *testing.T) {
 	}{
 		{
 			"contractors alone to a contractor", crowded(0, "", append(reportsOf("m1", 4), contractorLead, "{id: s1, role: Backend Engineer, reports_to: m0, employment: contractor}")...),
-			repair.Fewest, []string{"s1 to m1"},
+			repair.Fewest,
+			[]string{"s1 to m1"},
 		},
 		{"no employee to a contractor", crowded(1, "", append(reportsOf("m1", 4), contractorLead)...), repair.Impossible, nil},
 		{
 			"nobody to those below them, whoever has left between", crowded(1, "", append(reportsOf("m1", 4), "{id: m1, role: Engineering Manager, reports_to: gone}",
 				"{id: gone, role: Engineering Manager, reports_to: r00, end: 2020-01-01}")...),
-			repair.Fewest, []string{"r01 to m1"},
+			repair.Fewest,
+			[]string{"r01 to m1"},
 		},
 		{"nobody to whom they have a dotted line", crowded(1, ", dotted_line_to: m1", append(reportsOf("m1", 4), "{id: m1, role: Engineering Manager, reports_to: top}")...), repair.Impossible, nil},
 		{
 			"the first by id", crowded(2, "", append(slices.Concat(reportsOf("m1", 9), reportsOf("m2", 4)), "{id: m2, role: Engineering Manager, reports_to: top}",
 				"{id: m1, role: Engineering Manager, reports_to: top}")...),
-			repair.Fewest, []string{"r00 to m1", "r01 to m2"},
+			repair.Fewest,
+			[]string{"r00 to m1", "r01 to m2"},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
