@@ -2,6 +2,8 @@ package fix_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -167,5 +169,28 @@ func TestComments(t *testing.T) {
 		if gone := !strings.Contains(string(o.Texts[0].Data), "second"); gone != unsafe || len(o.Missed) > 0 == unsafe {
 			t.Errorf("unsafe %v: got %+v and\n%s", unsafe, o.Missed, o.Texts[0].Data)
 		}
+	}
+}
+
+// TestFixtures mends the charts in which the rules find something; all of them only where all is tried.
+func TestFixtures(t *testing.T) {
+	charts, err := filepath.Glob("../../testdata/rules/*/*.yaml")
+	if err != nil || len(charts) < 100 {
+		t.Fatalf("got %d charts: %v", len(charts), err)
+	}
+	step := 20
+	if os.Getenv("ORGLINT_THOROUGH") != "" {
+		step = 1
+	}
+	for i := 0; i < len(charts); i += step {
+		t.Run(filepath.Base(charts[i]), func(t *testing.T) {
+			data, err := os.ReadFile(charts[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, unsafe := range []bool{false, true} {
+				checkMended(t, "c.yaml", string(data), unsafe)
+			}
+		})
 	}
 }
