@@ -54,12 +54,12 @@ func (o *Outcome) Team(m Move) *chart.Team {
 	return led[0]
 }
 
-// Touches reports whether a move concerns somebody, or a team: the two managers, and the teams that are left and taken.
+// Touches reports whether a move concerns somebody, or a team: the two managers, the teams of the old one, and the one that is taken.
 func (o *Outcome) Touches(m Move, id string) bool {
 	b := builder{Part: o.Part}
 	team := o.Team(m)
 	return id == o.Managers[m.To].ID().Value || id == o.Managers[o.Model.Movers[m.Mover].From].ID().Value ||
-		team != nil && (team.ID.Value == id || slices.Contains(b.left(m.Mover), id))
+		slices.Contains(b.left(m.Mover), id) || team != nil && team.ID.Value == id
 }
 
 // Refuse takes the moves back, because they bring something else that is wrong.

@@ -148,7 +148,7 @@ func (r *repairText) impossible(o *repair.Outcome, where string) {
 	h := o.Hall
 	managers := names(h.Managers, o.Managers, r.name)
 	if h.TooFew {
-		r.line("  # %s: no moves do. %s %s %s more, and only %s may report to them.", where, managers,
+		r.line("  # %s: no moves do. %s %s %s beside those whose lines stay as they are, and only %s may report to them.", where, managers,
 			text.Verb(len(h.Managers), "needs", "together need"), reports(h.Needed), text.Count(h.Places, "person", "people"))
 		return
 	}
