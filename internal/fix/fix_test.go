@@ -16,9 +16,9 @@ import (
 )
 
 // mend mends one chart, with the built-in job families.
-func mend(t testing.TB, path, text string, unsafe bool) (*fix.Outcome, []fix.Text) {
+func mend(t testing.TB, text string, unsafe bool) (*fix.Outcome, []fix.Text) {
 	t.Helper()
-	texts := []fix.Text{{Path: path, Data: []byte(text)}}
+	texts := []fix.Text{{Path: "c.yaml", Data: []byte(text)}}
 	o, err := fix.Run(fix.Chart{Texts: texts, Check: checker(t), Unsafe: unsafe})
 	if err != nil {
 		t.Skip(err) // it is no chart
@@ -51,9 +51,9 @@ var proven = []string{
 }
 
 // checkMended checks what must hold of every chart that was mended.
-func checkMended(t *testing.T, path, text string, unsafe bool) {
+func checkMended(t *testing.T, text string, unsafe bool) {
 	t.Helper()
-	o, texts := mend(t, path, text, unsafe)
+	o, texts := mend(t, text, unsafe)
 	check := checker(t)
 	before, errBefore := check(texts)
 	after, errAfter := check(o.Texts)
@@ -69,7 +69,7 @@ func checkMended(t *testing.T, path, text string, unsafe bool) {
 			t.Errorf("a fix brought %s: %s", f.Rule, f.Message)
 		}
 	}
-	if again, _ := mend(t, path, string(o.Texts[0].Data), unsafe); string(again.Texts[0].Data) != string(o.Texts[0].Data) {
+	if again, _ := mend(t, string(o.Texts[0].Data), unsafe); string(again.Texts[0].Data) != string(o.Texts[0].Data) {
 		t.Errorf("mended once more it is\n%s\nwant\n%s", again.Texts[0].Data, o.Texts[0].Data)
 	}
 	if len(o.Made) == 0 && o.Changed(0, texts) {
@@ -95,7 +95,7 @@ deviations:
 
 // TestDropped looks at a fix that would make somebody report to themselves in a circle: it is not made, and told; the others are.
 func TestDropped(t *testing.T) {
-	o, _ := mend(t, "c.yaml", `version: 1
+	o, _ := mend(t, `version: 1
 people:
   - {id: top, role: "Senior Manager, Engineering"}
   - {id: ada, role: Engineering Manager, reports_to: BO}
@@ -114,9 +114,9 @@ people:
 // TestMended mends a chart with much wrong, safely and not.
 func TestMended(t *testing.T) {
 	for _, unsafe := range []bool{false, true} {
-		checkMended(t, "c.yaml", messy, unsafe)
+		checkMended(t, messy, unsafe)
 	}
-	o, _ := mend(t, "c.yaml", messy, true)
+	o, _ := mend(t, messy, true)
 	for _, want := range []string{"reports_to: ada\n", "reports_to: b0, grade: 6", "start: 2025-12-31", "members: [cy, eli]"} {
 		if got := string(o.Texts[0].Data); !strings.Contains(got, want) {
 			t.Errorf("got\n%s\nwant in it %q", got, want)
@@ -131,7 +131,7 @@ func FuzzRun(f *testing.F) {
 		f.Add(seed, true)
 	}
 	f.Fuzz(func(t *testing.T, text string, unsafe bool) {
-		checkMended(t, "c.yaml", text, unsafe)
+		checkMended(t, text, unsafe)
 	})
 }
 
@@ -153,8 +153,8 @@ people:
 		{", attributes: {desk: {floor: 4}}", true, true},
 	} {
 		text := fmt.Sprintf(chart, test.more)
-		checkMended(t, "c.yaml", text, test.unsafe)
-		o, _ := mend(t, "c.yaml", text, test.unsafe)
+		checkMended(t, text, test.unsafe)
+		o, _ := mend(t, text, test.unsafe)
 		if got := string(o.Texts[0].Data); strings.Count(got, "id: bo") != 1 != test.twice {
 			t.Errorf("with %q got\n%s", test.more, got)
 		}
@@ -165,7 +165,7 @@ people:
 func TestComments(t *testing.T) {
 	const chart = "version: 1\npeople:\n- {id: ada, role: VP of Engineering}\n- {id: bo, reports_to: ada}\n- {id: bo, reports_to: ada} # the second\n"
 	for _, unsafe := range []bool{false, true} {
-		o, _ := mend(t, "c.yaml", chart, unsafe)
+		o, _ := mend(t, chart, unsafe)
 		if gone := !strings.Contains(string(o.Texts[0].Data), "second"); gone != unsafe || len(o.Missed) > 0 == unsafe {
 			t.Errorf("unsafe %v: got %+v and\n%s", unsafe, o.Missed, o.Texts[0].Data)
 		}
@@ -189,7 +189,7 @@ func TestFixtures(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, unsafe := range []bool{false, true} {
-				checkMended(t, "c.yaml", string(data), unsafe)
+				checkMended(t, string(data), unsafe)
 			}
 		})
 	}
