@@ -153,11 +153,11 @@ func (r Reach) open(path string) (*os.File, error) {
 	case r.named:
 		file, err = os.Open(path) // who names a pipe waits for its other end
 	case r.inside == "":
-		file, err = os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+		file, err = os.OpenFile(path, os.O_RDONLY|noWait, 0)
 	default:
 		var root *os.Root
 		if root, err = os.OpenRoot(r.inside); err == nil {
-			file, err = root.OpenFile(local, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+			file, err = root.OpenFile(local, os.O_RDONLY|noWait, 0)
 			_ = root.Close()
 		}
 	}

@@ -31,7 +31,7 @@ type held struct {
 // hold begins to keep signals. One that is ignored stays so.
 func hold() *held {
 	h := &held{signals: make(chan os.Signal, 1)}
-	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
+	for _, s := range endings() {
 		if !signal.Ignored(s) {
 			signal.Notify(h.signals, s)
 		}
