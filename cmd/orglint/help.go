@@ -35,6 +35,7 @@ func flagGroups() []group {
 	return []group{
 		{"Input", []string{"config", "no-config", "families", "as", "as-of", "stdin-filename", "show-files", "since", "unit", "under", "depth"}},
 		{"Moves", []string{"moves", "move", "role", "remove", "repair", "lift"}},
+		{"Exception", []string{"ground", "reason", "approved-by", "expires"}},
 		{"Policy", []string{"only", "skip", "fail-on", "baseline", "no-baseline", "prune", "force", "new-since"}},
 		{"Fixes", []string{"fix", "unsafe-fixes", "diff"}},
 		{"Output", []string{
