@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"path/filepath"
+	slashed "path"
 	"slices"
 )
 
@@ -11,7 +11,7 @@ func (p *Policy) IsExternal(id string) bool {
 		if pattern == "*" || pattern == id {
 			return true
 		}
-		fits, err := filepath.Match(pattern, id)
+		fits, err := slashed.Match(pattern, id) // an id is no path of the system: it fits alike on Windows
 		return err == nil && fits
 	})
 }

@@ -150,6 +150,9 @@ func (w *writer) outputs() []Output {
 		all = append(all, Output{"orgchart.yaml", cmp.Or(text, Header+"version: 1\npeople: []\n")})
 	}
 	taken := map[string]bool{"orgchart": true}
+	for _, device := range devices() {
+		taken[device] = true
+	}
 	for _, unit := range units {
 		name := fileName(unit)
 		for n := 2; taken[name]; n++ {
@@ -178,6 +181,15 @@ func (w *writer) file(unit string) string {
 		}
 	}
 	return b.String()
+}
+
+// devices returns the names that stand for devices on Windows, whatever the ending: a file of such a name could not be checked out there.
+func devices() []string {
+	names := []string{"con", "prn", "aux", "nul"}
+	for n := range 10 {
+		names = append(names, fmt.Sprintf("com%d", n), fmt.Sprintf("lpt%d", n))
+	}
+	return names
 }
 
 // fileName makes the name of a file of the name of a unit: its letters and digits, with dashes between words.

@@ -73,3 +73,13 @@ func TestAnyText(t *testing.T) {
 		}
 	})
 }
+
+// TestDevices looks at units whose names stand for devices on Windows, where nobody could check out files of these names.
+func TestDevices(t *testing.T) {
+	for unit, want := range map[string]string{"AUX": "aux-2.yaml", "Con": "con-2.yaml", "COM1": "com1-2.yaml", "Lpt9": "lpt9-2.yaml", "com 1": "com-1.yaml", "Console": "console.yaml"} {
+		outputs, _ := convert.Chart([]*source.File{file(map[string]string{"id": "1", "name": "Bo", "role": "CTO", "unit": unit})}, true)
+		if got := outputs[len(outputs)-1].Name; got != want {
+			t.Errorf("%s: got %s, want %s", unit, got, want)
+		}
+	}
+}
