@@ -36,7 +36,7 @@ func (r *repairFlags) check(f *whatifFlags) error {
 	}
 	switch {
 	case f.moves != "" || len(f.move)+len(f.role)+len(f.remove) > 0:
-		return errors.New("--repair looks for moves; make those that there are first, with -o, and repair what comes of it")
+		return errors.New("--repair takes no moves: first write the planned chart with -o FOLDER, then run --repair on that folder")
 	case f.output != "":
 		return errors.New("--repair writes moves to standard output; give them to whatif --moves with -o")
 	case !slices.Contains(report.RepairFormats(), f.format.value):

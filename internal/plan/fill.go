@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/orglint/orglint/internal/chart"
 	"github.com/orglint/orglint/internal/diag"
@@ -71,7 +72,7 @@ func (m *maker) fieldsOf(s *chart.Seat) []source.Field {
 	add("grade", s.Grade().Value)
 	add("reports_to", m.heir(s.ReportsTo().Value))
 	add("dotted_line_to", valuesOf(s.Dotted)...)
-	add("unit", s.Unit().Value)
+	add("unit", m.unitNow(s))
 	add("team", teamsOf(s)...)
 	add("location", s.Location())
 	return fields
@@ -91,7 +92,6 @@ func (m *maker) fillWithin(mv *Move, s *chart.Seat) {
 	for _, f := range []struct{ field, was, is string }{
 		{"role", who.Role().Value, s.Role().Value},
 		{"grade", who.Grade().Value, s.Grade().Value},
-		{"unit", who.Unit().Value, s.Unit().Value},
 	} {
 		switch {
 		case f.is != "":
@@ -100,10 +100,31 @@ func (m *maker) fillWithin(mv *Move, s *chart.Seat) {
 			m.set(place, f.field, false)
 		}
 	}
+	if unit := m.unitNow(s); unit != "" {
+		m.put(place, "unit", unit) // also where the unit that they leave goes into another on that day
+	} else if who.Unit().Value != "" {
+		m.put(place, "unit")
+	}
 	if to := s.ReportsTo().Value; to != "" {
 		m.report(who, m.heir(to), mv.Pos)
 	}
 	m.setTeams(who, m.teamsNow(s))
+}
+
+// unitNow returns the unit of somebody, as far as the moves of the day have been worked out.
+func (m *maker) unitNow(s *chart.Seat) string {
+	o := m.order(s.Place())
+	if i := slices.IndexFunc(o.Set, func(s Setting) bool { return s.Field == "unit" }); i >= 0 {
+		return strings.Join(o.Set[i].Texts, "")
+	}
+	return s.Unit().Value
+}
+
+// put says what a field of the record at a place is to hold, whatever follows from something else.
+func (m *maker) put(at diag.Pos, field string, texts ...string) {
+	o := m.order(at)
+	o.Set = slices.DeleteFunc(o.Set, func(s Setting) bool { return s.Field == field })
+	m.set(at, field, false, texts...)
 }
 
 // succeed puts the id of somebody in the place of that of an open seat, wherever the chart names it.

@@ -85,7 +85,7 @@ func (r *repairText) unit(o *repair.Outcome) {
 	}
 	if o.Status != repair.Nothing && len(o.Left) > 0 {
 		const most = 10
-		r.line("  # Their lines were left alone: %s.", text.List(o.Left, most, func(l repair.LeftAlone) string { return r.name(l.Seat) + " (" + whyLeft(l.Why) + ")" }))
+		r.line("  # Not considered for a move: %s.", text.List(o.Left, most, func(l repair.LeftAlone) string { return r.name(l.Seat) + " (" + whyLeft(l.Why) + ")" }))
 	}
 }
 
