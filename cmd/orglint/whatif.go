@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/orglint/orglint/internal/adapt"
+	"github.com/orglint/orglint/internal/config"
 	"github.com/orglint/orglint/internal/disk"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/plan"
@@ -80,7 +81,7 @@ func (f *whatifFlags) run(s streams, paths []string) error {
 		return err
 	}
 	f.asOf = days[0]
-	found, err := f.open(s, paths)
+	found, _, err := f.open(s, paths)
 	if err != nil {
 		return err
 	}
@@ -110,26 +111,26 @@ func (f *whatifFlags) run(s streams, paths []string) error {
 }
 
 // open finds the files of the chart, and loads what it is judged by.
-func (f *whatifFlags) open(s streams, paths []string) (*found, error) {
+func (f *whatifFlags) open(s streams, paths []string) (*found, *config.Config, error) {
 	c, err := f.config.load()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := selectRules(&c.Policy, f.only, f.skip); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found, err := f.start(s.in, s.err, c, paths)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if len(found.Charts) == 0 || f.output != "" { // a part of a chart is not written
 		if err := found.unread(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	found.job.Figures = true
 	found.job.Families, err = found.families()
-	return found, err
+	return found, c, err
 }
 
 // usageOrFault is the error of what the user can mend, as it is, and else a fault.

@@ -3,10 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 
-	"github.com/orglint/orglint/internal/baseline"
 	"github.com/orglint/orglint/internal/lint"
 	"github.com/orglint/orglint/internal/privacy"
 	"github.com/orglint/orglint/internal/repair"
@@ -50,19 +48,15 @@ func repairable() []string { return []string{"span-of-control", "max-teams"} }
 
 // writeRepair looks for the fewest moves and writes them.
 func (f *whatifFlags) writeRepair(s streams, paths []string) error {
-	found, err := f.open(s, paths)
+	found, c, err := f.open(s, paths)
 	if err != nil {
 		return err
 	}
 	if len(found.Failed) > 0 {
 		return found.unread()
 	}
-	c, err := f.config.load()
-	if err != nil {
+	if found.job.Baseline, err = baselineOf(c); err != nil {
 		return err
-	}
-	if found.job.Baseline, err = baseline.Load(c.Baseline, c.Reach); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return inConfig(err, "baseline", c.Path)
 	}
 	texts := map[string]string{}
 	for _, file := range found.Charts {
